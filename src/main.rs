@@ -1,0 +1,2 @@
+//! Sightline.
+fn main() {}
