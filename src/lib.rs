@@ -1,1 +1,4 @@
-//! Sightline.
+//! Sightline answers composite questions about pictures and sound.
+
+pub mod tool;
+pub mod value;

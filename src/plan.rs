@@ -1,0 +1,99 @@
+//! Plans: a typed DAG of tool calls and the answer made from them.
+//!
+//! What a planner emits, what `workflows/` stores, what a demonstration shows and what a trace records is the same
+//! [`Plan`]. It has two spellings, convertible both ways without loss: JSON, and *plan text*, one call a line:
+//!
+//! ```text
+//! ## what the plan is up to
+//! # why this call
+//! people = detect(image=$image, labels=["person"])
+//! n = count(items=$people)
+//! answer "There are {n} people."
+//! ```
+//!
+//! Only [`check`](fn@check) makes a [`CheckedPlan`], and only a `CheckedPlan` can run.
+
+mod check;
+mod diagram;
+mod text;
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use check::{CheckedPlan, Input, PlanError, PlanErrors, check};
+pub use text::ParsePlanError;
+
+/// A plan as it was written; nothing about it is certain until it is checked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// What the plan is up to, in the planner's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thought: Option<String>,
+    /// The calls; each refers only to inputs and to calls before it.
+    #[schemars(length(max = 64))]
+    pub calls: Vec<ToolCall>,
+    /// What to answer.
+    pub answer: Answer,
+}
+
+/// One call of a tool.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ToolCall {
+    /// Name of the result, unlike that of any input or other call.
+    #[schemars(length(max = 64))]
+    pub id: String,
+    /// The tool.
+    pub tool: String,
+    /// Arguments by parameter.
+    #[serde(default)]
+    #[schemars(with = "std::collections::BTreeMap<String, Arg>")]
+    pub args: IndexMap<String, Arg>,
+    /// Why this call, in the planner's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thought: Option<String>,
+}
+
+/// An argument: the whole value of an input or an earlier call, or a literal. Values are never spliced into text, so
+/// `"$100"` is just a text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Arg {
+    /// `$id`, in JSON `{"ref": "id"}`.
+    Ref(Reference),
+    /// A text, number, bool, or a list of them.
+    Literal(serde_json::Value),
+}
+
+impl Arg {
+    /// A reference to an input or call.
+    pub fn reference(id: impl Into<String>) -> Self {
+        Self::Ref(Reference { id: id.into() })
+    }
+}
+
+/// A reference to an input or an earlier call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reference {
+    /// Name of the input or call.
+    #[serde(rename = "ref")]
+    pub id: String,
+}
+
+/// What a plan answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Answer {
+    /// `answer $id`: the value as it reads. In JSON `{"ref": "id"}`.
+    Value(Reference),
+    /// `answer "… {id} …"`: words around values. `{{` and `}}` stand for braces.
+    Template(String),
+    /// `unanswerable "why"`: the question cannot be answered from these inputs with these tools.
+    Unanswerable {
+        /// Why.
+        unanswerable: String,
+    },
+}
