@@ -1,5 +1,6 @@
 //! What a tool is called, takes and gives: read from `tools/<name>.toml`, shown to planners, turned into JSON Schema.
 
+use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, json};
@@ -65,6 +66,10 @@ pub struct Param {
     /// The words it may hold; empty means any. For `list<text>`, the words of its items.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
+    /// Words that people use, by the word of the tool's own vocabulary they stand for. A planner may narrow what it
+    /// writes to them; unlike `choices` they do not forbid other words.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub synonyms: IndexMap<String, Vec<String>>,
 }
 
 /// A call as it is written in a plan, with what it is for.
