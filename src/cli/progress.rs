@@ -36,6 +36,13 @@ impl Screen {
         self.bars.add(bar)
     }
 
+    /// A line that stays.
+    pub fn note(&self, words: &str) {
+        if !self.quiet {
+            let _ = self.bars.println(format!("  {words}"));
+        }
+    }
+
     /// A spinner with words.
     pub fn spinner(&self, words: impl Into<String>) -> ProgressBar {
         if self.quiet {

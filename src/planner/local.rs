@@ -13,6 +13,7 @@ use super::{PlanRequest, Planned, Planner, PlannerError};
 use crate::llm::{ChatModel, Message, ModelRequest};
 use crate::plan::{Input, Plan, check, grammar};
 use crate::prompt::{Embed, Library, Near};
+use crate::tool::Toolbox;
 use crate::trace::Turn;
 
 /// How the local model plans.
@@ -163,6 +164,44 @@ impl Local {
         }
         Ok(planned)
     }
+}
+
+impl Local {
+    /// Line after line, each under the grammar of what is in scope.
+    async fn free(&self, request: &PlanRequest<'_>) -> Result<Planned, PlannerError> {
+        let inputs = request.declared();
+        let near = self.nearest(request.question, &inputs)?;
+        let messages = self.messages(&near, request.question, &inputs);
+        let mut planned = Planned::default();
+        let mut scope = inputs.clone();
+        let mut written = String::new();
+        for calls_left in (0..=self.options.calls).rev() {
+            let mut asked = ModelRequest::new(messages.clone(), 160);
+            asked.grammar = Some(grammar::line(request.toolbox, &scope, inputs.len(), calls_left));
+            asked.written.clone_from(&written);
+            let turn = self.model.complete(&asked, request.cancel).await?;
+            written.push_str(turn.text.trim_end());
+            written.push('\n');
+            planned.turns.push(Turn { request: asked, turn });
+            let Some(result) = last_result(&written, request.toolbox) else { break };
+            scope.push(result);
+        }
+        match written.parse::<Plan>() {
+            Ok(plan) => match check(plan, request.toolbox, &inputs) {
+                Ok(plan) => planned.plan = Some(plan),
+                Err(errors) => planned.errors.extend(errors.iter().map(ToString::to_string)),
+            },
+            Err(error) => planned.errors.push(error.to_string()),
+        }
+        Ok(planned)
+    }
+}
+
+/// Name and type of what the last line gives; nothing when it is the answer.
+fn last_result(written: &str, toolbox: &Toolbox) -> Option<Input> {
+    let plan: Plan = format!("{written}answer \"\"\n").parse().ok()?;
+    let call = plan.calls.last()?;
+    Some(Input { name: call.id.clone(), ty: toolbox.spec(&call.tool)?.output.clone() })
 }
 
 /// How a question is put.
