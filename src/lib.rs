@@ -1,1 +1,3 @@
 //! Sightline.
+pub mod data;
+pub mod models;
