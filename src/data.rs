@@ -19,12 +19,8 @@ static WORKFLOWS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/workflows");
 static MODELS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/models");
 
 /// The folders that are embedded, by the first part of a path.
-const ROOTS: [(&str, &Dir<'static>); 4] = [
-    ("tools", &TOOLS),
-    ("prompts", &PROMPTS),
-    ("workflows", &WORKFLOWS),
-    ("models", &MODELS),
-];
+const ROOTS: [(&str, &Dir<'static>); 4] =
+    [("tools", &TOOLS), ("prompts", &PROMPTS), ("workflows", &WORKFLOWS), ("models", &MODELS)];
 
 /// The embedded data, with a folder of the user's over it if there is one.
 #[derive(Debug, Clone)]
@@ -80,14 +76,11 @@ pub enum DataError {
 }
 
 fn in_folder(folder: Option<&Path>) -> String {
-    folder
-        .map(|f| format!(" in `{}` or in the binary", f.display()))
-        .unwrap_or_default()
+    folder.map(|f| format!(" in `{}` or in the binary", f.display())).unwrap_or_default()
 }
 
 fn did_you_mean(near: Option<&str>) -> String {
-    near.map(|n| format!("; did you mean `{n}`?"))
-        .unwrap_or_default()
+    near.map(|n| format!("; did you mean `{n}`?")).unwrap_or_default()
 }
 
 impl Data {
@@ -104,14 +97,8 @@ impl Data {
         let path = folder.into();
         match std::fs::metadata(&path) {
             Ok(meta) if meta.is_dir() => Ok(Data { folder: Some(path) }),
-            Ok(_) => Err(DataError::BadFolder {
-                path,
-                reason: "is a file".into(),
-            }),
-            Err(e) => Err(DataError::BadFolder {
-                path,
-                reason: format!("cannot be opened ({e})"),
-            }),
+            Ok(_) => Err(DataError::BadFolder { path, reason: "is a file".into() }),
+            Err(e) => Err(DataError::BadFolder { path, reason: format!("cannot be opened ({e})") }),
         }
     }
 
@@ -146,17 +133,10 @@ impl Data {
     /// # Errors
     /// Those of [`Data::read`], and [`DataError::NotText`].
     pub fn read_text(&self, path: &str) -> Result<Cow<'static, str>, DataError> {
-        let not_text = |e: std::str::Utf8Error| DataError::NotText {
-            path: path.into(),
-            at: e.valid_up_to(),
-        };
+        let not_text = |e: std::str::Utf8Error| DataError::NotText { path: path.into(), at: e.valid_up_to() };
         match self.read(path)? {
-            Cow::Borrowed(bytes) => std::str::from_utf8(bytes)
-                .map(Cow::Borrowed)
-                .map_err(not_text),
-            Cow::Owned(bytes) => String::from_utf8(bytes)
-                .map(Cow::Owned)
-                .map_err(|e| not_text(e.utf8_error())),
+            Cow::Borrowed(bytes) => std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(not_text),
+            Cow::Owned(bytes) => String::from_utf8(bytes).map(Cow::Owned).map_err(|e| not_text(e.utf8_error())),
         }
     }
 
@@ -181,35 +161,20 @@ impl Data {
             return BTreeSet::new();
         };
         let mut names = BTreeSet::new();
-        let dir = if inner.is_empty() {
-            Some(root)
-        } else {
-            root.get_dir(inner)
-        };
+        let dir = if inner.is_empty() { Some(root) } else { root.get_dir(inner) };
         for entry in dir.map(Dir::entries).unwrap_or_default() {
             if entry.as_dir().is_some() == want_folders {
-                names.extend(
-                    entry
-                        .path()
-                        .file_name()
-                        .and_then(|n| n.to_str())
-                        .map(String::from),
-                );
+                names.extend(entry.path().file_name().and_then(|n| n.to_str()).map(String::from));
             }
         }
-        let on_disk = self
-            .on_disk(folder)
-            .and_then(|path| std::fs::read_dir(path).ok());
+        let on_disk = self.on_disk(folder).and_then(|path| std::fs::read_dir(path).ok());
         for entry in on_disk.into_iter().flatten().flatten() {
             // The link is followed: a linked file is as good as a file.
             if entry.path().is_dir() == want_folders {
                 names.extend(entry.file_name().to_str().map(String::from));
             }
         }
-        names
-            .into_iter()
-            .map(|name| format!("{folder}/{name}"))
-            .collect()
+        names.into_iter().map(|name| format!("{folder}/{name}")).collect()
     }
 
     fn on_disk(&self, path: &str) -> Option<PathBuf> {
@@ -225,11 +190,7 @@ impl Data {
             .min()
             .filter(|(distance, _)| *distance <= 3)
             .map(|(_, name)| name);
-        DataError::Missing {
-            path: path.into(),
-            folder: self.folder.clone(),
-            near,
-        }
+        DataError::Missing { path: path.into(), folder: self.folder.clone(), near }
     }
 }
 
@@ -241,9 +202,7 @@ fn has_extension(path: &str, extension: &str) -> bool {
 fn root_of(path: &str) -> Result<(&'static Dir<'static>, &str), DataError> {
     let plain = !path.is_empty()
         && !path.contains(['\\', ':', '\0'])
-        && path
-            .split('/')
-            .all(|part| !part.is_empty() && part != "." && part != "..");
+        && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
     let (first, rest) = path.split_once('/').unwrap_or((path, ""));
     match ROOTS.iter().find(|(name, _)| *name == first) {
         Some((_, dir)) if plain => Ok((*dir, rest)),
@@ -270,10 +229,7 @@ mod tests {
     fn the_binary_carries_its_model_manifests() {
         let data = Data::embedded();
         let manifests = data.list("tools/models", "toml");
-        assert!(
-            manifests.contains(&"tools/models/onnxruntime.toml".to_string()),
-            "{manifests:?}"
-        );
+        assert!(manifests.contains(&"tools/models/onnxruntime.toml".to_string()), "{manifests:?}");
         assert!(matches!(data.read(&manifests[0]).unwrap(), Cow::Borrowed(b) if !b.is_empty()));
         assert!(data.read_text(&manifests[0]).unwrap().contains("sha256"));
         assert!(data.folders("tools").contains(&"tools/models".to_string()));
@@ -288,52 +244,27 @@ mod tests {
             ("tools/models/notes.txt", "not toml"),
         ]);
         let data = Data::with_folder(dir.path()).unwrap();
-        assert_eq!(
-            data.read_text("tools/models/onnxruntime.toml").unwrap(),
-            "mine"
-        );
+        assert_eq!(data.read_text("tools/models/onnxruntime.toml").unwrap(), "mine");
         assert_eq!(data.read_text("tools/models/another.toml").unwrap(), "new");
         let list = data.list("tools/models", "toml");
-        assert_eq!(
-            list.len(),
-            Data::embedded().list("tools/models", "toml").len() + 1
-        );
+        assert_eq!(list.len(), Data::embedded().list("tools/models", "toml").len() + 1);
         assert!(list.is_sorted());
-        assert!(
-            data.read("tools/models/silero-vad.toml").is_ok(),
-            "embedded shines through"
-        );
+        assert!(data.read("tools/models/silero-vad.toml").is_ok(), "embedded shines through");
     }
 
     #[test]
     fn a_missing_file_names_a_near_one() {
-        let error = Data::embedded()
-            .read("tools/models/onnxruntme.toml")
-            .unwrap_err()
-            .to_string();
-        assert_eq!(
-            error,
-            "no data file `tools/models/onnxruntme.toml`; did you mean `tools/models/onnxruntime.toml`?"
-        );
+        let error = Data::embedded().read("tools/models/onnxruntme.toml").unwrap_err().to_string();
+        assert_eq!(error, "no data file `tools/models/onnxruntme.toml`; did you mean `tools/models/onnxruntime.toml`?");
     }
 
     #[test]
     fn paths_cannot_leave_the_data_root() {
         let dir = folder_with(&[("secret", "x"), ("data/tools/a.toml", "a")]);
         let data = Data::with_folder(dir.path().join("data")).unwrap();
-        for path in [
-            "../secret",
-            "tools/../../secret",
-            "/etc/hostname",
-            "",
-            "tools//a.toml",
-            "etc/x",
-            "tools\\a.toml",
-        ] {
-            assert!(
-                matches!(data.read(path), Err(DataError::BadPath { .. })),
-                "{path}"
-            );
+        for path in ["../secret", "tools/../../secret", "/etc/hostname", "", "tools//a.toml", "etc/x", "tools\\a.toml"]
+        {
+            assert!(matches!(data.read(path), Err(DataError::BadPath { .. })), "{path}");
             assert!(data.list(path, "").is_empty(), "{path}");
         }
     }
@@ -342,9 +273,7 @@ mod tests {
     fn a_folder_that_is_none_is_refused() {
         let dir = folder_with(&[("file", "x")]);
         for name in ["file", "absent"] {
-            let error = Data::with_folder(dir.path().join(name))
-                .unwrap_err()
-                .to_string();
+            let error = Data::with_folder(dir.path().join(name)).unwrap_err().to_string();
             assert!(error.contains(name) && error.contains("--data"), "{error}");
         }
     }
@@ -354,10 +283,7 @@ mod tests {
         let dir = folder_with(&[]);
         std::fs::create_dir_all(dir.path().join("prompts")).unwrap();
         std::fs::write(dir.path().join("prompts/a.jinja"), b"ab\xff").unwrap();
-        let error = Data::with_folder(dir.path())
-            .unwrap()
-            .read_text("prompts/a.jinja")
-            .unwrap_err();
+        let error = Data::with_folder(dir.path()).unwrap().read_text("prompts/a.jinja").unwrap_err();
         assert!(matches!(error, DataError::NotText { at: 2, .. }), "{error}");
     }
 }

@@ -113,24 +113,13 @@ impl ModelStore {
     pub fn open(home: Home, data: &Data, options: StoreOptions) -> Result<ModelStore, ModelError> {
         let mut manifests = BTreeMap::new();
         for path in data.list("tools/models", "toml") {
-            let bad = |reason: String| ModelError::BadManifest {
-                path: path.clone(),
-                reason,
-            };
+            let bad = |reason: String| ModelError::BadManifest { path: path.clone(), reason };
             let text = data.read_text(&path).map_err(|e| bad(e.to_string()))?;
-            let stem = Path::new(&path)
-                .file_stem()
-                .and_then(|s| s.to_str())
-                .unwrap_or_default();
+            let stem = Path::new(&path).file_stem().and_then(|s| s.to_str()).unwrap_or_default();
             let manifest = Manifest::parse(stem, &text).map_err(bad)?;
             manifests.insert(manifest.name.clone(), manifest);
         }
-        Ok(ModelStore {
-            home,
-            data: data.clone(),
-            options,
-            manifests,
-        })
+        Ok(ModelStore { home, data: data.clone(), options, manifests })
     }
 
     /// Where the files are kept.
@@ -156,16 +145,8 @@ impl ModelStore {
                 .max_by(|a, b| a.0.total_cmp(&b.0))
                 .filter(|(likeness, _)| *likeness > 0.75)
                 .map(|(_, known)| known.to_string());
-            let known = self
-                .names()
-                .iter()
-                .map(|n| format!("`{n}`"))
-                .collect::<Vec<_>>();
-            ModelError::UnknownModel {
-                name: name.into(),
-                near,
-                known: known.join(", "),
-            }
+            let known = self.names().iter().map(|n| format!("`{n}`")).collect::<Vec<_>>();
+            ModelError::UnknownModel { name: name.into(), near, known: known.join(", ") }
         })
     }
 
@@ -196,21 +177,15 @@ impl ModelStore {
     /// [`ModelError::NoPlatform`], and trouble with the disk.
     pub fn path(&self, model: &str, file: &str) -> Result<PathBuf, ModelError> {
         let manifest = self.usable(model)?;
-        let spec = manifest
-            .files
-            .iter()
-            .find(|f| f.name == file)
-            .ok_or_else(|| ModelError::UnknownFile {
-                model: model.into(),
-                file: file.into(),
-                known: manifest.file_names(),
-            })?;
+        let spec = manifest.files.iter().find(|f| f.name == file).ok_or_else(|| ModelError::UnknownFile {
+            model: model.into(),
+            file: file.into(),
+            known: manifest.file_names(),
+        })?;
         let path = self.target(model, spec);
         match disk::state(&path, spec)? {
             FileState::Good => Ok(path),
-            _ if is_embedded(spec) && manifest.files.iter().all(is_embedded) => {
-                self.pull(model, &Silent).map(|_| path)
-            }
+            _ if is_embedded(spec) && manifest.files.iter().all(is_embedded) => self.pull(model, &Silent).map(|_| path),
             FileState::Absent => Err(self.absent(manifest, spec)?),
             FileState::Bad(got) => Err(damaged(manifest, spec, path, got)),
         }
@@ -229,10 +204,7 @@ impl ModelStore {
             Ok(_) => "it is a folder".to_string(),
             Err(e) => e.to_string(),
         };
-        Err(ModelError::NoRuntime {
-            path: path.clone(),
-            reason,
-        })
+        Err(ModelError::NoRuntime { path: path.clone(), reason })
     }
 
     /// Whether ONNX Runtime's library is named in the options, so that it need not be fetched.
@@ -268,18 +240,11 @@ impl ModelStore {
     /// [`ModelError::Cancelled`] when `progress` asked to stop.
     pub fn pull(&self, name: &str, progress: &dyn Progress) -> Result<Pulled, ModelError> {
         let manifest = self.usable(name)?;
-        let files = manifest
-            .files
-            .iter()
-            .map(|f| self.target(name, f))
-            .collect();
-        let mut pulled = Pulled {
-            files,
-            fetched: 0,
-            downloaded: 0,
-        };
+        let files = manifest.files.iter().map(|f| self.target(name, f)).collect();
+        let mut pulled = Pulled { files, fetched: 0, downloaded: 0 };
         let missing = self.missing(manifest)?;
         if missing.is_empty() {
+            disk::clean_if_idle(&self.home.lock(name), &self.home.model(name));
             return Ok(pulled);
         }
         // Before any folder is made: --offline on a fresh machine must leave no traces.
@@ -360,11 +325,7 @@ impl ModelStore {
         make: impl FnOnce(&Path) -> Result<(), E>,
     ) -> Result<PathBuf, ModelError> {
         let manifest = self.usable(model)?;
-        let failed = |reason: String| ModelError::Derived {
-            model: model.into(),
-            file: file.into(),
-            reason,
-        };
+        let failed = |reason: String| ModelError::Derived { model: model.into(), file: file.into(), reason };
         manifest::plain_name("file", file).map_err(&failed)?;
         let folder = self.home.model(model).join("derived");
         let target = folder.join(format!("{}-{file}", derived_key(manifest, recipe)));
@@ -400,11 +361,7 @@ impl ModelStore {
                 _ => "",
             };
             let platform = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
-            return Err(ModelError::NoPlatform {
-                model: name.into(),
-                platform,
-                way_out,
-            });
+            return Err(ModelError::NoPlatform { model: name.into(), platform, way_out });
         }
         Ok(manifest)
     }
@@ -429,36 +386,20 @@ impl ModelStore {
         let (model, name) = (manifest.name.clone(), file.name.clone());
         Ok(if self.options.offline {
             let path = self.target(&model, file);
-            ModelError::Offline {
-                model,
-                file: name,
-                download,
-                path,
-            }
+            ModelError::Offline { model, file: name, download, path }
         } else {
-            ModelError::NotPulled {
-                model,
-                file: name,
-                download,
-            }
+            ModelError::NotPulled { model, file: name, download }
         })
     }
 }
 
 fn is_embedded(file: &FileSpec) -> bool {
-    file.sources
-        .iter()
-        .any(|s| matches!(s, Source::Embedded { .. }))
+    file.sources.iter().any(|s| matches!(s, Source::Embedded { .. }))
 }
 
 fn damaged(manifest: &Manifest, file: &FileSpec, path: PathBuf, got: String) -> ModelError {
     let (model, expected) = (manifest.name.clone(), file.sha256.clone());
-    ModelError::Damaged {
-        model,
-        path,
-        expected,
-        got,
-    }
+    ModelError::Damaged { model, path, expected, got }
 }
 
 /// The first 16 digits of a hash over everything a derived file depends on.
@@ -468,22 +409,14 @@ fn derived_key(manifest: &Manifest, recipe: u32) -> String {
     for file in &manifest.files {
         hasher.update(file.sha256.as_bytes());
     }
-    hasher
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Removes what older recipes or other weights left under the same name.
 fn remove_other_keys(folder: &Path, keep: &Path, file: &str) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
-        let same_file = name
-            .to_str()
-            .and_then(|n| n.get(17..))
-            .is_some_and(|rest| rest == file);
+        let same_file = name.to_str().and_then(|n| n.get(17..)).is_some_and(|rest| rest == file);
         if same_file && entry.path() != keep {
             // Another process may still have it open (Windows): then it stays till next time.
             let _ = fs::remove_file(entry.path());

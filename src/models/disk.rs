@@ -39,28 +39,18 @@ pub(super) fn state(path: &Path, spec: &FileSpec) -> Result<FileState, ModelErro
 }
 
 /// Like [`state`], but always reads and hashes the whole file.
-pub(super) fn full_state(
-    path: &Path,
-    spec: &FileSpec,
-    progress: &dyn Progress,
-) -> Result<FileState, ModelError> {
+pub(super) fn full_state(path: &Path, spec: &FileSpec, progress: &dyn Progress) -> Result<FileState, ModelError> {
     let Some(stamp) = stamp_of(path, spec)? else {
         return Ok(FileState::Absent);
     };
-    let read_error = |e| ModelError::Io {
-        action: "read",
-        path: path.into(),
-        source: e,
-    };
+    let read_error = |e| ModelError::Io { action: "read", path: path.into(), source: e };
     let size = fs::metadata(path).map_err(read_error)?.len();
     let got = if size == spec.size {
         let mut file = File::open(path).map_err(read_error)?;
         match copy_hashed(&mut file, &mut std::io::sink(), spec.size, progress) {
             Ok((got, _)) => got,
             Err(CopyError::Cancelled) => {
-                return Err(ModelError::Cancelled {
-                    what: spec.name.clone(),
-                });
+                return Err(ModelError::Cancelled { what: spec.name.clone() });
             }
             Err(CopyError::Read(e) | CopyError::Write(e)) => return Err(read_error(e)),
         }
@@ -89,36 +79,26 @@ pub(super) fn install(
 ) -> Result<Result<(), String>, ModelError> {
     let folder = target.parent().unwrap_or(Path::new("."));
     make_folder(folder)?;
-    let mut part = part_builder(0o666)
-        .tempfile_in(folder)
-        .map_err(|e| ModelError::io("create a file in", folder, e))?;
+    let mut part =
+        part_builder(0o666).tempfile_in(folder).map_err(|e| ModelError::io("create a file in", folder, e))?;
     let (got, size) = match copy_hashed(from, part.as_file_mut(), spec.size, progress) {
         Ok(done) => done,
         Err(CopyError::Read(e)) => return Ok(Err(format!("broken data ({e})"))),
         Err(CopyError::Write(e)) => return Err(ModelError::io("write", target, e)),
         Err(CopyError::Cancelled) => {
-            return Err(ModelError::Cancelled {
-                what: spec.name.clone(),
-            });
+            return Err(ModelError::Cancelled { what: spec.name.clone() });
         }
     };
     if size != spec.size {
         let more = if size > spec.size { "more than " } else { "" };
-        return Ok(Err(format!(
-            "{more}{} bytes instead of {}",
-            size.min(spec.size),
-            spec.size
-        )));
+        return Ok(Err(format!("{more}{} bytes instead of {}", size.min(spec.size), spec.size)));
     }
     if got != spec.sha256 {
         return Ok(Err(got));
     }
-    part.as_file()
-        .sync_all()
-        .map_err(|e| ModelError::io("write", target, e))?;
+    part.as_file().sync_all().map_err(|e| ModelError::io("write", target, e))?;
     let _ = fs::remove_file(stamp_path(target));
-    part.persist(target)
-        .map_err(|e| ModelError::io("write", target, e.error))?;
+    part.persist(target).map_err(|e| ModelError::io("write", target, e.error))?;
     sync_folder(folder);
     if let Some(stamp) = stamp_of(target, spec)? {
         let _ = fs::write(stamp_path(target), stamp);
@@ -162,11 +142,7 @@ fn copy_hashed(
             Err(e) => return Err(CopyError::Read(e)),
         }
     }
-    let hex = hasher
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hex = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     Ok((hex, size))
 }
 
@@ -176,27 +152,16 @@ fn stamp_of(path: &Path, spec: &FileSpec) -> Result<Option<String>, ModelError> 
         Ok(meta) if meta.is_file() => meta,
         Ok(_) => {
             let source = std::io::Error::other("it is no file");
-            return Err(ModelError::Io {
-                action: "use",
-                path: path.into(),
-                source,
-            });
+            return Err(ModelError::Io { action: "use", path: path.into(), source });
         }
         Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             return Ok(None);
         }
         Err(source) => {
-            return Err(ModelError::Io {
-                action: "look at",
-                path: path.into(),
-                source,
-            });
+            return Err(ModelError::Io { action: "look at", path: path.into(), source });
         }
     };
-    let changed = meta
-        .modified()
-        .ok()
-        .and_then(|t| t.duration_since(UNIX_EPOCH).ok());
+    let changed = meta.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());
     let nanos = changed.unwrap_or_default().as_nanos();
     Ok(Some(format!("{} {} {nanos}\n", spec.sha256, meta.len())))
 }
@@ -211,10 +176,7 @@ fn stamp_path(path: &Path) -> PathBuf {
 pub(super) fn make_folder(path: &Path) -> Result<(), ModelError> {
     fs::create_dir_all(path).map_err(|source| match source.kind() {
         // A file where a folder should be is as little writable as a forbidden one.
-        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => ModelError::NotWritable {
-            path: path.into(),
-            source,
-        },
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => ModelError::NotWritable { path: path.into(), source },
         _ => ModelError::io("make the folder", path, source),
     })
 }
@@ -222,9 +184,7 @@ pub(super) fn make_folder(path: &Path) -> Result<(), ModelError> {
 /// A temporary folder in `folder`, gone when dropped.
 pub(super) fn part_folder(folder: &Path) -> Result<tempfile::TempDir, ModelError> {
     make_folder(folder)?;
-    part_builder(0o777)
-        .tempdir_in(folder)
-        .map_err(|e| ModelError::io("make a folder in", folder, e))
+    part_builder(0o777).tempdir_in(folder).map_err(|e| ModelError::io("make a folder in", folder, e))
 }
 
 /// Names temporary entries. They get the permissions any new file would get (less the umask), so
@@ -243,24 +203,36 @@ fn part_builder(mode: u32) -> tempfile::Builder<'static, 'static> {
 
 /// Removes what a killed process left in a model's folder. Only for the holder of the lock.
 pub(super) fn clean(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().starts_with(PART) {
-            // What cannot be removed now (an orphan of a killed process may still write into it)
-            // is removed the next time; its name is never used again.
-            let _ = fs::remove_dir_all(entry.path()).or_else(|_| fs::remove_file(entry.path()));
-        }
+    for path in parts(folder) {
+        // What cannot be removed now (an orphan of a killed process may still write into it) is
+        // removed the next time; its name is never used again.
+        let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
     }
+}
+
+/// [`clean`] if there is something to clean and nobody is at work on the model. Never waits: the
+/// child of a killed process can finish its download long after, and leave a wheel behind.
+pub(super) fn clean_if_idle(lock: &Path, folder: &Path) {
+    if parts(folder).next().is_none() {
+        return;
+    }
+    if let Ok(file) = File::options().write(true).open(lock)
+        && file.try_lock().is_ok()
+    {
+        clean(folder);
+    }
+}
+
+fn parts(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter(|e| e.file_name().to_string_lossy().starts_with(PART)).map(|e| e.path())
 }
 
 /// Renames a finished file into place so that it survives a power cut.
 pub(super) fn put_in_place(from: &Path, target: &Path) -> Result<(), ModelError> {
     let write_error = |e| ModelError::io("write", target, e);
     // Windows syncs only files that are open for writing.
-    let file = File::options()
-        .read(true)
-        .write(true)
-        .open(from)
-        .map_err(write_error)?;
+    let file = File::options().read(true).write(true).open(from).map_err(write_error)?;
     file.sync_all().map_err(write_error)?;
     drop(file);
     fs::rename(from, target).map_err(write_error)?;

@@ -177,9 +177,7 @@ pub enum ModelError {
         path: PathBuf,
     },
     /// A Hugging Face repository did not deliver.
-    #[error(
-        "cannot fetch `{file}` from the Hugging Face repository `{repo}` at `{revision}`: {reason}"
-    )]
+    #[error("cannot fetch `{file}` from the Hugging Face repository `{repo}` at `{revision}`: {reason}")]
     Hub {
         /// `owner/name`.
         repo: String,
@@ -287,17 +285,11 @@ impl ModelError {
     pub(super) fn io(action: &'static str, path: &Path, source: io::Error) -> ModelError {
         let path = path.to_path_buf();
         match source.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                ModelError::DiskFull { path, needed: None }
-            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ModelError::DiskFull { path, needed: None },
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                 ModelError::NotWritable { path, source }
             }
-            _ => ModelError::Io {
-                action,
-                path,
-                source,
-            },
+            _ => ModelError::Io { action, path, source },
         }
     }
 
@@ -325,14 +317,11 @@ pub fn size_text(bytes: u64) -> String {
 }
 
 fn needed_text(needed: Option<u64>) -> String {
-    needed
-        .map(|bytes| format!(" (about {} are needed)", size_text(bytes)))
-        .unwrap_or_default()
+    needed.map(|bytes| format!(" (about {} are needed)", size_text(bytes))).unwrap_or_default()
 }
 
 fn suggestion(near: Option<&str>) -> String {
-    near.map(|n| format!(", did you mean `{n}`?"))
-        .unwrap_or_default()
+    near.map(|n| format!(" (did you mean `{n}`?)")).unwrap_or_default()
 }
 
 fn bullets(tries: &[ModelError]) -> String {

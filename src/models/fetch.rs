@@ -22,19 +22,8 @@ pub(super) struct Fetch<'a> {
 }
 
 impl<'a> Fetch<'a> {
-    pub(super) fn new(
-        store: &'a ModelStore,
-        manifest: &'a Manifest,
-        progress: &'a dyn Progress,
-    ) -> Self {
-        Fetch {
-            store,
-            manifest,
-            progress,
-            wheels: Vec::new(),
-            pip: None,
-            downloaded: 0,
-        }
+    pub(super) fn new(store: &'a ModelStore, manifest: &'a Manifest, progress: &'a dyn Progress) -> Self {
+        Fetch { store, manifest, progress, wheels: Vec::new(), pip: None, downloaded: 0 }
     }
 
     /// Gets one file from the first source that delivers it.
@@ -44,7 +33,7 @@ impl<'a> Fetch<'a> {
             if self.store.options.offline && !source.is_local() {
                 continue;
             }
-            match self.from_source(spec, source) {
+            match self.try_source(spec, source) {
                 Ok(()) => return Ok(()),
                 Err(e) if e.next_source_may_help() => tries.push(e),
                 Err(e) => return Err(e),
@@ -53,15 +42,11 @@ impl<'a> Fetch<'a> {
         Err(match tries.len() {
             0 => self.store.absent(self.manifest, spec)?,
             1 => tries.remove(0),
-            _ => ModelError::AllSources {
-                model: self.manifest.name.clone(),
-                file: spec.name.clone(),
-                tries,
-            },
+            _ => ModelError::AllSources { model: self.manifest.name.clone(), file: spec.name.clone(), tries },
         })
     }
 
-    fn from_source(&mut self, spec: &'a FileSpec, source: &'a Source) -> Result<(), ModelError> {
+    fn try_source(&mut self, spec: &'a FileSpec, source: &'a Source) -> Result<(), ModelError> {
         let model = self.manifest.name.clone();
         match source {
             Source::Embedded { path } => {
@@ -71,28 +56,16 @@ impl<'a> Fetch<'a> {
             }
             Source::File { path } => {
                 // `join` leaves an absolute path as it is.
-                let path = self
-                    .store
-                    .data
-                    .folder()
-                    .map_or(path.clone(), |f| f.join(path));
+                let path = self.store.data.folder().map_or(path.clone(), |f| f.join(path));
                 let file = File::open(&path);
-                let mut file = file.map_err(|source| ModelError::LocalSource {
-                    model,
-                    path,
-                    source,
-                })?;
+                let mut file = file.map_err(|source| ModelError::LocalSource { model, path, source })?;
                 self.install(&mut file, spec, source)
             }
             Source::Pypi(wheel) => {
                 let path = self.wheel(wheel)?;
                 wheel::with_file(&path, &wheel.inner, |from| self.install(from, spec, source))
             }
-            Source::Hf {
-                repo,
-                file,
-                revision,
-            } => self.hub(spec, source, (repo, file, revision)),
+            Source::Hf { repo, file, revision } => self.hub(spec, source, (repo, file, revision)),
         }
     }
 
@@ -121,16 +94,10 @@ impl<'a> Fetch<'a> {
     }
 
     #[cfg(feature = "hub")]
-    fn hub(
-        &mut self,
-        spec: &FileSpec,
-        source: &Source,
-        what: (&str, &str, &str),
-    ) -> Result<(), ModelError> {
+    fn hub(&mut self, spec: &FileSpec, source: &Source, what: (&str, &str, &str)) -> Result<(), ModelError> {
         let model = &self.manifest.name;
         let work = disk::part_folder(&self.store.home.model(model))?;
-        self.progress
-            .start(&format!("{model}: {}", spec.name), Some(spec.size));
+        self.progress.start(&format!("{model}: {}", spec.name), Some(spec.size));
         let path = super::hub::download(what, model, work.path(), self.progress);
         self.progress.finish();
         let path = path?;
@@ -140,12 +107,7 @@ impl<'a> Fetch<'a> {
     }
 
     #[cfg(not(feature = "hub"))]
-    fn hub(
-        &mut self,
-        spec: &FileSpec,
-        _source: &Source,
-        (repo, _, _): (&str, &str, &str),
-    ) -> Result<(), ModelError> {
+    fn hub(&mut self, spec: &FileSpec, _source: &Source, (repo, _, _): (&str, &str, &str)) -> Result<(), ModelError> {
         Err(ModelError::NoHub {
             model: self.manifest.name.clone(),
             file: spec.name.clone(),
@@ -154,16 +116,10 @@ impl<'a> Fetch<'a> {
         })
     }
 
-    fn install(
-        &self,
-        from: &mut dyn Read,
-        spec: &FileSpec,
-        source: &Source,
-    ) -> Result<(), ModelError> {
+    fn install(&self, from: &mut dyn Read, spec: &FileSpec, source: &Source) -> Result<(), ModelError> {
         let model = &self.manifest.name;
         let target = self.store.target(model, spec);
-        self.progress
-            .start(&format!("{model}: writing {}", spec.name), Some(spec.size));
+        self.progress.start(&format!("{model}: writing {}", spec.name), Some(spec.size));
         let installed = disk::install(from, &target, spec, self.progress);
         self.progress.finish();
         let wrong = |got| ModelError::WrongChecksum {

@@ -24,9 +24,7 @@ impl Home {
             return Home::at(PathBuf::from(root), "SIGHTLINE_HOME");
         }
         let cache = etcetera::base_strategy::choose_native_strategy()
-            .map_err(|e| ModelError::NoHome {
-                reason: e.to_string(),
-            })?
+            .map_err(|e| ModelError::NoHome { reason: e.to_string() })?
             .cache_dir();
         Home::at(cache.join("sightline"), "the platform's cache folder")
     }
@@ -37,9 +35,7 @@ impl Home {
     /// # Errors
     /// [`ModelError::NoHome`] when the path is empty or the current folder is unknown.
     pub fn at(root: impl AsRef<Path>, chosen_by: &'static str) -> Result<Home, ModelError> {
-        let root = std::path::absolute(root.as_ref()).map_err(|e| ModelError::NoHome {
-            reason: e.to_string(),
-        })?;
+        let root = std::path::absolute(root.as_ref()).map_err(|e| ModelError::NoHome { reason: e.to_string() })?;
         Ok(Home { root, chosen_by })
     }
 

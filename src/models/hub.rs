@@ -15,12 +15,8 @@ struct Counter(Arc<AtomicU64>);
 impl ProgressHandler for Counter {
     fn on_progress(&self, event: &ProgressEvent) {
         let done = match event {
-            ProgressEvent::Download(DownloadEvent::Progress { files }) => {
-                files.iter().map(|f| f.bytes_completed).max()
-            }
-            ProgressEvent::Download(DownloadEvent::AggregateProgress {
-                bytes_completed, ..
-            }) => Some(*bytes_completed),
+            ProgressEvent::Download(DownloadEvent::Progress { files }) => files.iter().map(|f| f.bytes_completed).max(),
+            ProgressEvent::Download(DownloadEvent::AggregateProgress { bytes_completed, .. }) => Some(*bytes_completed),
             _ => None,
         };
         if let Some(done) = done {
@@ -37,16 +33,10 @@ pub(super) fn download(
     work: &Path,
     progress: &dyn Progress,
 ) -> Result<PathBuf, ModelError> {
-    let failed = |reason: String| ModelError::Hub {
-        repo: repo.into(),
-        file: file.into(),
-        revision: revision.into(),
-        reason,
-    };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|e| failed(e.to_string()))?;
+    let failed =
+        |reason: String| ModelError::Hub { repo: repo.into(), file: file.into(), revision: revision.into(), reason };
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| failed(e.to_string()))?;
     runtime.block_on(async {
         let client = hf_hub::HFClient::new().map_err(|e| failed(e.to_string()))?;
         let (owner, name) = hf_hub::split_id(repo);

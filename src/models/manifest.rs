@@ -101,8 +101,7 @@ impl WheelSource {
 
     /// Whether both lie in the same wheel.
     pub(super) fn same_wheel(&self, other: &WheelSource) -> bool {
-        (&self.package, &self.version, &self.platform)
-            == (&other.package, &other.version, &other.platform)
+        (&self.package, &self.version, &self.platform) == (&other.package, &other.version, &other.platform)
     }
 }
 
@@ -132,10 +131,7 @@ impl Manifest {
     pub(super) fn parse(stem: &str, text: &str) -> Result<Manifest, String> {
         let mut manifest: Manifest = toml::from_str(text).map_err(|e| e.to_string())?;
         if manifest.name != stem {
-            return Err(format!(
-                "`name` is `{}`, but the file is `{stem}.toml`",
-                manifest.name
-            ));
+            return Err(format!("`name` is `{}`, but the file is `{stem}.toml`", manifest.name));
         }
         plain_name("name", &manifest.name)?;
         for (field, value) in [("licence", &manifest.licence), ("origin", &manifest.origin)] {
@@ -165,11 +161,7 @@ impl Manifest {
 
     /// The file names, separated by commas, for messages.
     pub(super) fn file_names(&self) -> String {
-        self.files
-            .iter()
-            .map(|f| format!("`{}`", f.name))
-            .collect::<Vec<_>>()
-            .join(", ")
+        self.files.iter().map(|f| format!("`{}`", f.name)).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -222,9 +214,8 @@ impl Source {
 /// Letters, digits and `. _ - + !`, starting with a letter or digit.
 pub(super) fn plain_name(field: &str, value: &str) -> Result<(), String> {
     let plain = |c: char| c.is_ascii_alphanumeric() || "._-+!".contains(c);
-    let good = value.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && value.len() <= NAME_LIMIT
-        && value.chars().all(plain);
+    let good =
+        value.starts_with(|c: char| c.is_ascii_alphanumeric()) && value.len() <= NAME_LIMIT && value.chars().all(plain);
     if good {
         return Ok(());
     }
@@ -271,32 +262,12 @@ sources = [
             ("name = \"m\"", "name = \"n\"", "the file is `m.toml`"),
             ("licence = \"MIT\"", "licence = \" \"", "`licence` is empty"),
             ("licence = \"MIT\"", "", "missing field `licence`"),
-            (
-                "task = \"t\"",
-                "task = \"t\"\ncolour = 1",
-                "unknown field `colour`",
-            ),
-            (
-                "\"a.onnx\"\nsha",
-                "\"../a.onnx\"\nsha",
-                "`files.name` is `../a.onnx`",
-            ),
-            (
-                "0123456789abcdef0123",
-                "0123456789ABCDEF0123",
-                "expected 64 lower-case",
-            ),
+            ("task = \"t\"", "task = \"t\"\ncolour = 1", "unknown field `colour`"),
+            ("\"a.onnx\"\nsha", "\"../a.onnx\"\nsha", "`files.name` is `../a.onnx`"),
+            ("0123456789abcdef0123", "0123456789ABCDEF0123", "expected 64 lower-case"),
             ("size = 3", "size = 0", "`size` of `a.onnx` is 0 bytes"),
-            (
-                "package = \"p\"",
-                "package = \"--index-url\"",
-                "`package` is `--index-url`",
-            ),
-            (
-                "wheel_size = 9",
-                "wheel_size = 9, whel = 1",
-                "unknown field `whel`",
-            ),
+            ("package = \"p\"", "package = \"--index-url\"", "`package` is `--index-url`"),
+            ("wheel_size = 9", "wheel_size = 9, whel = 1", "unknown field `whel`"),
             ("kind = \"file\"", "kind = \"ftp\"", "unknown variant `ftp`"),
             ("repo = \"o/n\"", "repo = \"n\"", "expected `owner/name`"),
         ];
@@ -311,10 +282,7 @@ sources = [
     fn files_of_other_platforms_are_left_out() {
         let other = GOOD.replace("size = 3", "size = 3\nos = \"plan9\"");
         assert!(Manifest::parse("m", &other).unwrap().files.is_empty());
-        let mine = GOOD.replace(
-            "size = 3",
-            &format!("size = 3\nos = \"{}\"", std::env::consts::OS),
-        );
+        let mine = GOOD.replace("size = 3", &format!("size = 3\nos = \"{}\"", std::env::consts::OS));
         assert_eq!(Manifest::parse("m", &mine).unwrap().files.len(), 1);
     }
 }

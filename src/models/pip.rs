@@ -19,6 +19,8 @@ const PYTHON: &str = "3.12";
 const POLL: Duration = Duration::from_millis(100);
 /// Lines of pip shown in an error.
 const LOG_LINES: usize = 6;
+/// Characters of a line of pip shown in an error.
+const LINE_LIMIT: usize = 240;
 /// A pip that cannot tell its version in this time is no use.
 const PROBE_LIMIT: Duration = Duration::from_secs(30);
 
@@ -47,10 +49,7 @@ pub(super) fn find(named: Option<&str>, package: &str) -> Result<Pip, ModelError
             Err(reason) => tried.push(format!("`{}`: {reason}", command.join(" "))),
         }
     }
-    Err(ModelError::NoPip {
-        package: package.into(),
-        tried: tried.join(", "),
-    })
+    Err(ModelError::NoPip { package: package.into(), tried: tried.join(", ") })
 }
 
 /// Whether the command is a pip that runs. Being on the path is not enough: version managers and
@@ -96,9 +95,7 @@ impl Pip {
             .and_then(|()| fs::create_dir_all(&temp))
             .map_err(|e| ModelError::io("make a folder in", work, e))?;
         let log = File::create(&log_path).map_err(|e| ModelError::io("write", &log_path, e))?;
-        let log_too = log
-            .try_clone()
-            .map_err(|e| ModelError::io("write", &log_path, e))?;
+        let log_too = log.try_clone().map_err(|e| ModelError::io("write", &log_path, e))?;
         let line = self.line(source, &wheels);
         let child = Command::new(&line[0])
             .args(&line[1..])
@@ -121,19 +118,12 @@ impl Pip {
         if !status.success() {
             return Err(failure(&line, source, status, work, &tail(&log_path)));
         }
-        let wheel = fs::read_dir(&wheels)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|e| e.path());
-        wheel
-            .filter(|p| p.extension().is_some_and(|e| e == "whl"))
-            .min()
-            .ok_or_else(|| ModelError::PipFailed {
-                command: line.join(" "),
-                status: "it reports success, but left no wheel".into(),
-                log: last_lines(&tail(&log_path)),
-            })
+        let wheel = fs::read_dir(&wheels).into_iter().flatten().flatten().map(|e| e.path());
+        wheel.filter(|p| p.extension().is_some_and(|e| e == "whl")).min().ok_or_else(|| ModelError::PipFailed {
+            command: line.join(" "),
+            status: "it reports success, but left no wheel".into(),
+            log: last_lines(&tail(&log_path)),
+        })
     }
 
     fn line(&self, source: &WheelSource, wheels: &Path) -> Vec<String> {
@@ -156,11 +146,7 @@ impl Pip {
         if let Some(platform) = &source.platform {
             line.extend(["--platform", platform, "--implementation", "cp"].map(String::from));
         }
-        line.extend([
-            "-d".into(),
-            wheels.to_string_lossy().into_owned(),
-            source.requirement(),
-        ]);
+        line.extend(["-d".into(), wheels.to_string_lossy().into_owned(), source.requirement()]);
         line
     }
 }
@@ -226,41 +212,38 @@ fn tail(log: &Path) -> String {
     };
     let bytes = read().unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
-    text.chars()
-        .filter(|c| !c.is_control() || *c == '\n')
-        .collect()
+    text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
 }
 
 fn last_lines(text: &str) -> String {
-    let lines: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-        .collect();
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
     let last = &lines[lines.len().saturating_sub(LOG_LINES)..];
     if last.is_empty() {
         return "  (nothing)".into();
     }
-    last.iter()
-        .map(|l| format!("  {l}"))
-        .collect::<Vec<_>>()
-        .join("\n")
+    last.iter().map(|line| shown(line)).collect::<Vec<_>>().join("\n")
+}
+
+/// The last line that bears one of the marks: pip repeats itself at every try.
+fn last_line_with(marks: &[&str], text: &str) -> Option<String> {
+    let bears = |line: &&str| marks.iter().any(|m| line.to_lowercase().contains(m));
+    text.lines().map(str::trim).rfind(bears).map(shown)
+}
+
+fn shown(line: &str) -> String {
+    match line.char_indices().nth(LINE_LIMIT) {
+        Some((end, _)) => format!("  {}…", &line[..end]),
+        None => format!("  {line}"),
+    }
 }
 
 fn status_text(status: ExitStatus) -> String {
-    status
-        .code()
-        .map_or_else(|| status.to_string(), |code| format!("exit code {code}"))
+    status.code().map_or_else(|| status.to_string(), |code| format!("exit code {code}"))
 }
 
 /// Marks in pip's output. The order matters: without a network pip also reports that it found no
 /// version at all.
-const FULL: [&str; 4] = [
-    "no space left on device",
-    "[errno 28]",
-    "[winerror 112]",
-    "disk quota exceeded",
-];
+const FULL: [&str; 4] = ["no space left on device", "[errno 28]", "[winerror 112]", "disk quota exceeded"];
 const NETWORK: [&str; 13] = [
     "name resolution",
     "name or service not known",
@@ -278,41 +261,21 @@ const NETWORK: [&str; 13] = [
 ];
 const VERSION: [&str; 2] = ["no matching distribution", "could not find a version"];
 
-fn failure(
-    line: &[String],
-    source: &WheelSource,
-    status: ExitStatus,
-    work: &Path,
-    output: &str,
-) -> ModelError {
+fn failure(line: &[String], source: &WheelSource, status: ExitStatus, work: &Path, output: &str) -> ModelError {
     let lower = output.to_lowercase();
     let says = |marks: &[&str]| marks.iter().any(|m| lower.contains(m));
     let (package, log) = (source.requirement(), last_lines(output));
     if says(&FULL) {
         // pip holds the wheel twice for a moment, and then the file is unpacked.
         let path = work.parent().unwrap_or(work).to_path_buf();
-        ModelError::DiskFull {
-            path,
-            needed: Some(source.wheel_size.saturating_mul(3)),
-        }
+        ModelError::DiskFull { path, needed: Some(source.wheel_size.saturating_mul(3)) }
     } else if says(&NETWORK) {
+        let log = last_line_with(&NETWORK, output).unwrap_or(log);
         ModelError::NoNetwork { package, log }
     } else if says(&VERSION) {
-        let platform = source
-            .platform
-            .as_ref()
-            .map(|p| format!(" for {p}"))
-            .unwrap_or_default();
-        ModelError::NoSuchVersion {
-            package,
-            platform,
-            log,
-        }
+        let platform = source.platform.as_ref().map(|p| format!(" for {p}")).unwrap_or_default();
+        ModelError::NoSuchVersion { package, platform, log }
     } else {
-        ModelError::PipFailed {
-            command: line.join(" "),
-            status: status_text(status),
-            log,
-        }
+        ModelError::PipFailed { command: line.join(" "), status: status_text(status), log }
     }
 }

