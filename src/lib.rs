@@ -1,1 +1,2 @@
 //! Sightline.
+pub mod llm;
