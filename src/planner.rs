@@ -9,8 +9,6 @@ mod candidates;
 mod local;
 #[cfg(feature = "local")]
 mod outline;
-#[cfg(feature = "remote")]
-mod remote;
 mod stored;
 
 use futures::future::BoxFuture;
@@ -26,8 +24,6 @@ use crate::value::Value;
 
 #[cfg(feature = "local")]
 pub use local::{Local, LocalOptions, Pattern};
-#[cfg(feature = "remote")]
-pub use remote::{Remote, RemoteOptions};
 pub use stored::Stored;
 
 /// Writes plans.
