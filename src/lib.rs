@@ -1,6 +1,8 @@
 //! Sightline answers composite questions about pictures and sound.
 
+pub mod answer;
 pub mod data;
+pub mod executor;
 pub mod llm;
 pub mod models;
 pub mod plan;
