@@ -5,6 +5,7 @@ pub mod data;
 pub mod executor;
 pub mod llm;
 pub mod models;
+pub mod ops;
 pub mod plan;
 pub mod planner;
 pub mod prompt;
