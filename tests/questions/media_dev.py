@@ -156,9 +156,9 @@ def clips():
           "The new date is Wednesday at ten thirty.", "en-us", 145)
     speak("dev/media/pickup.mp3", "Hi, it's Helen. The bus will come back at sixteen forty five. Can you pick up the children?",
           "en-gb", 140, 60, 22050)
-    speak("dev/media/bookshop.flac", "Your notebook and the gift wrap are ready. You can pick them up at the shop on Saturday.",
+    speak("dev/media/bookshop.flac", "Hello, this is Paper Moon Books. Your notebook is ready. You can pick it up on Saturday.",
           "en-us", 140, 40)
-    speak("dev/media/boarding_call.ogg", "Good morning. The flight from Zurich to Dublin is delayed. Would Olivia Stone please come to the desk?",
+    speak("dev/media/boarding_call.ogg", "Good morning. The flight from Zurich to Dublin is delayed by two hours. We are sorry.",
           "en-us", 135, 50, 22050)
     speak("dev/media/recipe.wav", "Take two eggs, two cups of flour and a little milk. Then add the sugar.", "en-gb", 140)
     speak("dev/media/quiet.flac", "")
