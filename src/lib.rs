@@ -1,4 +1,5 @@
 //! Sightline answers composite questions about pictures and sound.
 
+pub mod experts;
 pub mod tool;
 pub mod value;
