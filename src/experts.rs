@@ -2,10 +2,12 @@
 //! the one place that knows ONNX Runtime.
 
 pub mod session;
+pub mod transcribe;
 
 use tokio_util::sync::CancellationToken;
 
 pub use session::{Runtime, Session, Tensor};
+pub use transcribe::transcribe;
 
 use crate::tool::ToolError;
 

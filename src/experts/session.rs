@@ -78,6 +78,16 @@ impl Runtime {
         }
     }
 
+    /// The content of a model's file that is no model itself, such as a vocabulary.
+    ///
+    /// # Errors
+    ///
+    /// [`ToolError::Unavailable`] when the file is not there, [`ToolError::Failed`] when it does not read.
+    pub fn bytes(&self, model: &str, file: &str) -> Result<Vec<u8>, ToolError> {
+        let path = self.weights.file(model, file)?;
+        std::fs::read(&path).map_err(|e| ToolError::failed(format!("file `{}` does not read: {e}", path.display())))
+    }
+
     fn open(&self, model: &str, file: &str) -> Result<Opened, ToolError> {
         let path = self.weights.file(model, file)?;
         let environment = self.environment()?;

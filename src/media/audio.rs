@@ -253,3 +253,142 @@ fn explain(name: &str, kind: &'static str, error: &Error) -> MediaError {
         other => MediaError::damaged(name, kind, other.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    macro_rules! file {
+        ($name:literal) => {
+            include_bytes!(concat!("../../tests/data/audio/", $name))
+        };
+    }
+
+    fn refused(name: &str, bytes: &[u8]) -> String {
+        read_audio(name, bytes, &Limits::default()).unwrap_err().to_string()
+    }
+
+    /// The fixtures hold a tone of 440 Hz at half loudness, 0.25 s. How far the samples are from it, root mean
+    /// square, with the ends left out.
+    fn far_from_tone(audio: &Audio) -> f32 {
+        let turn = std::f32::consts::TAU * 440.0 / 16_000.0;
+        let middle = 400..3600;
+        let squares = |shift: f32| {
+            let apart = middle.clone().map(|i| audio.samples()[i] - 0.5 * (turn * (i as f32 + shift)).sin());
+            (apart.map(|d| d * d).sum::<f32>() / 3200.0).sqrt()
+        };
+        // Coders with a lead-in of their own may come out shifted.
+        (0..73).map(|eighth| squares(eighth as f32 / 2.0)).fold(f32::MAX, f32::min)
+    }
+
+    #[test]
+    fn every_kind_of_wav_gives_the_tone() {
+        let files: [(&str, &[u8], f32); 10] = [
+            ("16 bit", file!("s16.wav"), 1e-3),
+            ("sizes of 0", file!("stream-zero.wav"), 1e-3),
+            ("largest sizes", file!("stream-max.wav"), 1e-3),
+            ("8 bit", file!("u8.wav"), 6e-3),
+            ("24 bit", file!("s24.wav"), 1e-3),
+            ("float", file!("f32.wav"), 1e-3),
+            ("extensible, 16 bit", file!("extensible-s16.wav"), 1e-3),
+            ("extensible, float", file!("extensible-f32.wav"), 1e-3),
+            ("stereo", file!("stereo-s16.wav"), 1e-3),
+            ("a list before the data", file!("list-before-data.wav"), 1e-3),
+        ];
+        for (name, bytes, tolerance) in files {
+            let audio = read_audio("tone.wav", bytes, &Limits::default()).unwrap();
+            assert_eq!(audio.samples().len(), 4000, "{name}");
+            let far = far_from_tone(&audio);
+            assert!(far < tolerance, "{name}: {far}");
+        }
+    }
+
+    #[test]
+    fn every_coding_gives_the_tone() {
+        let files: [(&str, &[u8]); 5] = [
+            ("FLAC", file!("tone.flac")),
+            ("MP3", file!("tone.mp3")),
+            ("Ogg Vorbis", file!("tone.ogg")),
+            ("M4A", file!("tone.m4a")),
+            ("AAC", file!("tone.aac")),
+        ];
+        for (name, bytes) in files {
+            let audio = read_audio("tone.bin", bytes, &Limits::default()).unwrap();
+            assert!((0.24..0.36).contains(&audio.seconds()), "{name}: {} s", audio.seconds());
+            let far = far_from_tone(&audio);
+            assert!(far < 0.03, "{name}: {far}");
+        }
+    }
+
+    #[test]
+    fn silence_is_a_recording() {
+        let mut bytes = file!("s16.wav").to_vec();
+        bytes[44..].fill(0);
+        let audio = read_audio("silent.wav", &bytes, &Limits::default()).unwrap();
+        assert!(audio.samples().len() == 4000 && audio.samples().iter().all(|s| s.abs() < 1e-6));
+    }
+
+    #[test]
+    fn each_wrong_file_gets_its_own_message() {
+        let wav = file!("s16.wav");
+        assert_eq!(
+            refused("a.wav", b""),
+            "`a.wav` is empty (0 bytes), expected a recording (WAV, MP3, FLAC, Ogg Vorbis, M4A or AAC)"
+        );
+        assert!(refused("a.wav", b"some words").starts_with("`a.wav` is text, expected a recording (WAV"));
+        assert!(refused("a.wav", b"\x89PNG\r\n\x1a\n....").starts_with("`a.wav` is a PNG picture, expected a recording"));
+        assert_eq!(
+            refused("a.wav", &wav[..2044]),
+            "`a.wav` is cut off: 0.1 s of the promised 0.2 s are there; get the whole file again"
+        );
+        assert_eq!(
+            refused("a.wav", &wav[..40]),
+            "`a.wav` is cut off: the WAV recording ends before its samples begin; get the whole file again"
+        );
+        let mut none = wav[..44].to_vec();
+        none[4..8].copy_from_slice(&36_u32.to_le_bytes());
+        none[40..44].copy_from_slice(&0_u32.to_le_bytes());
+        assert_eq!(refused("a.wav", &none), "`a.wav` is a recording of no length: it holds no samples");
+        assert_eq!(refused("a.mp4", file!("no-sound.mp4")), "`a.mp4` holds no sound track");
+        assert_eq!(
+            refused("a.ogg", file!("opus.ogg")),
+            "`a.ogg` is an Opus recording, which cannot be read: save it as WAV or FLAC, for example with `ffmpeg -i`"
+        );
+        let flac = file!("tone.flac");
+        let cut = refused("a.flac", &flac[..flac.len() - 600]);
+        assert!(cut.starts_with("`a.flac` is cut off: "), "{cut}");
+    }
+
+    #[test]
+    fn the_limit_on_seconds_holds_for_every_coding() {
+        let limits = Limits { max_seconds: 0.2, ..Limits::default() };
+        for bytes in [&file!("s16.wav")[..], &file!("stream-zero.wav")[..], &file!("tone.mp3")[..]] {
+            let error = read_audio("a", bytes, &limits).unwrap_err().to_string();
+            assert_eq!(error, "`a` is longer than 0.2 s, the limit for a recording: cut it into shorter ones");
+        }
+    }
+
+    #[test]
+    fn no_cut_and_no_flipped_byte_brings_the_reader_down() {
+        let files: [&[u8]; 6] = [
+            file!("extensible-s16.wav"),
+            file!("tone.flac"),
+            file!("tone.mp3"),
+            file!("tone.ogg"),
+            file!("tone.m4a"),
+            file!("tone.aac"),
+        ];
+        for bytes in files {
+            for at in (1..bytes.len()).step_by(37) {
+                let _ = read_audio("a", &bytes[..at], &Limits::default());
+                let mut flipped = bytes.to_vec();
+                flipped[at.min(200 + at % 64)] ^= 0xff;
+                flipped[at] ^= 0xff;
+                if let Ok(audio) = read_audio("a", &flipped, &Limits::default()) {
+                    assert!(audio.samples().iter().all(|s| s.is_finite() && s.abs() <= 1.5));
+                }
+            }
+        }
+    }
+}

@@ -150,3 +150,141 @@ pub fn encode_png(image: &Image) -> Result<Vec<u8>, MediaError> {
         .map_err(|error| MediaError::Encode { reason: super::tidy(&error.to_string()) })?;
     Ok(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    macro_rules! file {
+        ($name:literal) => {
+            include_bytes!(concat!("../../tests/data/pictures/", $name))
+        };
+    }
+
+    fn read(bytes: &[u8]) -> Image {
+        read_image("a.png", bytes, &Limits::default()).unwrap()
+    }
+
+    fn refused(name: &str, bytes: &[u8]) -> String {
+        read_image(name, bytes, &Limits::default()).unwrap_err().to_string()
+    }
+
+    fn near(image: &Image, x: u32, y: u32, expected: [u8; 3]) {
+        let found = image.pixels().get_pixel(x, y).0;
+        let apart = found.iter().zip(expected).map(|(a, b)| a.abs_diff(b)).max().unwrap();
+        assert!(apart <= 12, "({x}, {y}): {found:?}, expected {expected:?}");
+    }
+
+    const RED: [u8; 3] = [220, 20, 20];
+    const BLUE: [u8; 3] = [20, 20, 220];
+
+    /// The fixtures are red on the left and blue on the right, 16 x 8, written with Pillow.
+    #[test]
+    fn every_kind_gives_the_same_picture() {
+        let files: [&[u8]; 6] = [
+            file!("palette.png"),
+            file!("plain.bmp"),
+            file!("two-frames.gif"),
+            file!("two-frames.webp"),
+            file!("progressive.jpg"),
+            // The four inks as Pillow turns them to RGB.
+            file!("cmyk.jpg"),
+        ];
+        for (index, bytes) in files.into_iter().enumerate() {
+            let image = read(bytes);
+            assert_eq!((image.width(), image.height()), (16, 8), "file {index}");
+            near(&image, 2, 4, RED);
+            near(&image, 13, 4, BLUE);
+        }
+    }
+
+    #[test]
+    fn orientation_is_applied() {
+        for bytes in [&file!("exif-6.jpg")[..], &file!("tiff-6.tiff")[..]] {
+            let image = read(bytes);
+            assert_eq!((image.width(), image.height()), (8, 16));
+            near(&image, 4, 2, RED);
+            near(&image, 4, 13, BLUE);
+        }
+    }
+
+    #[test]
+    fn depth_and_alpha_are_brought_down_to_rgb_on_white() {
+        let grey = read(file!("grey-16.png"));
+        near(&grey, 8, 0, [136; 3]);
+        let alpha = read(file!("alpha.png"));
+        near(&alpha, 2, 0, RED);
+        near(&alpha, 2, 5, [255; 3]);
+        near(&alpha, 2, 7, [237, 137, 137]);
+    }
+
+    #[test]
+    fn a_picture_survives_being_written_and_read() {
+        let image = read(file!("alpha.png"));
+        assert_eq!(read(&encode_png(&image).unwrap()), image);
+    }
+
+    #[test]
+    fn size_is_checked_before_decoding() {
+        assert_eq!(
+            refused("huge.png", file!("huge.png")),
+            "`huge.png` is a picture of 30000 x 30000 pixels, the limit is 100,000,000 pixels and 20000 a side: scale \
+             it down first"
+        );
+        let small = Limits { max_bytes: 100, ..Limits::default() };
+        let error = read_image("a.jpg", file!("exif-6.jpg"), &small).unwrap_err().to_string();
+        assert!(error.contains("the limit is 100 bytes"), "{error}");
+    }
+
+    #[test]
+    fn each_wrong_file_gets_its_own_message() {
+        assert_eq!(
+            refused("a.jpg", b"just some words"),
+            "`a.jpg` is text, expected a picture (PNG, JPEG, GIF, WebP, BMP, TIFF or PNM)"
+        );
+        assert_eq!(
+            refused("a.png", b""),
+            "`a.png` is empty (0 bytes), expected a picture (PNG, JPEG, GIF, WebP, BMP, TIFF or PNM)"
+        );
+        assert!(refused("a.png", b"RIFF\0\0\0\0WAVEfmt ").starts_with("`a.png` is a WAV recording, expected a picture"));
+        assert!(refused("a.png", &[0, 1, 2, 3, 4]).starts_with("`a.png` is of no known kind, expected"));
+        assert_eq!(
+            refused("a.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
+            "`a.jpg` is a HEIC picture, which cannot be read: save it as JPEG or PNG, for example with `heif-convert`"
+        );
+        assert!(refused("a", b"\0\0\0\x18ftypavif\0\0\0\0").contains("is an AVIF picture, which cannot be read: "));
+        assert!(refused("a", b"%PDF-1.7\n").contains("is a PDF document, which cannot be read: turn its pages"));
+        assert!(refused("a", b"<svg xmlns=''/>").contains("is an SVG drawing, which cannot be read: draw it as PNG"));
+    }
+
+    #[test]
+    fn a_cut_off_picture_is_an_error_at_every_length() {
+        let files: [(&str, &[u8]); 7] = [
+            ("palette.png", file!("palette.png")),
+            ("exif-6.jpg", file!("exif-6.jpg")),
+            ("progressive.jpg", file!("progressive.jpg")),
+            ("two-frames.gif", file!("two-frames.gif")),
+            ("two-frames.webp", file!("two-frames.webp")),
+            ("tiff-6.tiff", file!("tiff-6.tiff")),
+            ("plain.bmp", file!("plain.bmp")),
+        ];
+        for (name, bytes) in files {
+            // Half of a file never holds the whole first picture; every length has to end in a picture or an error.
+            for length in 1..bytes.len() {
+                let result = read_image(name, &bytes[..length], &Limits::default());
+                assert!(length > bytes.len() / 3 || result.is_err(), "{name} at {length}");
+            }
+        }
+        let png = file!("grey-16.png");
+        assert_eq!(
+            refused("cut.png", &png[..png.len() - 30]),
+            "`cut.png` is cut off: the PNG picture stops before its end; get the whole file again"
+        );
+        let jpeg = file!("exif-6.jpg");
+        assert_eq!(
+            refused("cut.jpg", &jpeg[..jpeg.len() - 20]),
+            "`cut.jpg` is cut off: the JPEG data has no end; get the whole file again"
+        );
+    }
+}

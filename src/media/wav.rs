@@ -56,3 +56,42 @@ fn with_sizes(bytes: &[u8], chunk: usize, size: u32, streamed: bool, bytes_a_sec
 fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..at.checked_add(4)?)?.try_into().ok().map(u32::from_le_bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    const WHOLE: &[u8] = include_bytes!("../../tests/data/audio/s16.wav");
+
+    fn with(riff: u32, data: u32) -> Vec<u8> {
+        let mut bytes = WHOLE.to_vec();
+        bytes[4..8].copy_from_slice(&riff.to_le_bytes());
+        bytes[40..44].copy_from_slice(&data.to_le_bytes());
+        bytes
+    }
+
+    #[test]
+    fn a_sound_header_is_left_alone_and_a_streamed_one_is_filled_in() {
+        assert!(matches!(mend(WHOLE), Some(Wav { bytes: Cow::Borrowed(_), cut_off: None })));
+        for (riff, data) in [(0, 0), (u32::MAX, u32::MAX), (0x7fff_ffff, 0x7fff_f000), (0, 4000)] {
+            let bytes = with(riff, data);
+            let wav = mend(&bytes).unwrap();
+            assert!(wav.bytes == WHOLE && wav.cut_off.is_none(), "{riff:x} {data:x}");
+        }
+    }
+
+    #[test]
+    fn samples_that_are_promised_and_not_there_are_told_in_seconds() {
+        let bytes = with(40_036, 40_000);
+        assert_eq!(mend(&bytes).unwrap().cut_off, Some((2.5, 0.25)));
+    }
+
+    #[test]
+    fn a_file_without_samples_is_nothing() {
+        assert!(mend(&WHOLE[..36]).is_none() && mend(b"RIFF").is_none());
+        let mut endless = with(0, 0);
+        endless[36..44].copy_from_slice(b"junk\xff\xff\xff\xff");
+        assert!(mend(&endless).is_none());
+    }
+}
