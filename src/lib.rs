@@ -1,9 +1,14 @@
 //! Sightline answers composite questions about pictures and sound.
 
+pub mod agent;
 pub mod answer;
+pub mod cli;
 pub mod data;
+pub mod evidence;
 pub mod executor;
+pub mod experts;
 pub mod llm;
+pub mod media;
 pub mod models;
 pub mod ops;
 pub mod plan;
