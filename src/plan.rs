@@ -17,6 +17,8 @@ mod check;
 mod cursor;
 mod diagram;
 mod error;
+#[cfg(feature = "local")]
+pub mod grammar;
 mod json;
 mod literal;
 mod template;

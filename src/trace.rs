@@ -1,9 +1,115 @@
-//! What is left of a run: an observation for each call.
+//! Traces: all that happened on the way from a question to its answer. The trace is the memory of a run; nothing else
+//! is kept.
 
-use serde::Serialize;
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
+use crate::llm::Usage;
+pub use crate::llm::replay::RecordedTurn as Turn;
+use crate::plan::Plan;
 use crate::tool::ToolError;
-use crate::value::{Digest, Value};
+use crate::value::{Digest, Value, ValueType};
+
+/// One run: the question, each round, and the answer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Trace {
+    /// Version of this format.
+    pub version: u32,
+    /// The question as the user wrote it.
+    pub question: String,
+    /// The inputs by name.
+    pub inputs: IndexMap<String, TracedInput>,
+    /// What wrote the plans.
+    pub planner: String,
+    /// Plan and observations, round by round.
+    pub rounds: Vec<Round>,
+    /// What was answered.
+    pub answer: Answered,
+    /// Seconds from question to answer.
+    pub elapsed_s: f64,
+}
+
+/// An input of a traced question; media are kept by digest.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TracedInput {
+    /// Its type.
+    #[serde(rename = "type")]
+    pub ty: ValueType,
+    /// Digest of its content.
+    pub digest: Digest,
+    /// Where it was read from, as the user wrote it.
+    pub path: String,
+}
+
+/// One plan and what came of it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Round {
+    /// What was said to the planner's model and what it answered.
+    pub turns: Vec<Turn>,
+    /// Sentences about plans that did not pass their check.
+    pub errors: Vec<String>,
+    /// The plan that ran.
+    pub plan: Option<Plan>,
+    /// What each call gave, in the plan's order.
+    pub observations: Vec<Observation>,
+}
+
+/// What was answered, and what it rests on.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Answered {
+    /// The answer, or why there is none.
+    pub text: String,
+    /// Whether the question was answered.
+    pub answered: bool,
+    /// What the answer rests on.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Something seen or heard that an answer rests on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// `box` on a picture, or `time` in a recording.
+    pub kind: EvidenceKind,
+    /// Name of the input it lies in.
+    pub input: String,
+    /// Left, top, right, bottom in pixels of the original picture, y down, half-open.
+    #[serde(rename = "box", default, skip_serializing_if = "Option::is_none")]
+    pub xyxy: Option<[f32; 4]>,
+    /// Start and end in seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<[f64; 2]>,
+    /// The bytes of `text` that the answer takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<[usize; 2]>,
+    /// What is written, said or seen there.
+    pub text: String,
+    /// How sure the expert is, 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<f32>,
+    /// The call that found it.
+    pub call: String,
+}
+
+/// Where evidence lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EvidenceKind {
+    /// A box on a picture.
+    Box,
+    /// A span of time in a recording.
+    Time,
+}
+
+impl Trace {
+    /// What all model turns of the run cost together.
+    pub fn usage(&self) -> Usage {
+        let mut sum = Usage::default();
+        for turn in self.rounds.iter().flat_map(|round| &round.turns) {
+            sum.add(&turn.turn.usage);
+        }
+        sum
+    }
+}
 
 /// What became of one call.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,0 +1,91 @@
+//! Planners: from a question, and what earlier rounds found, to a plan that has passed its check.
+//!
+//! [`Local`] asks the embedded model under a grammar that no ill-formed plan can pass; [`Remote`] asks a model behind
+//! an OpenAI-compatible URL and mends what comes; [`Stored`] hands out a plan that somebody wrote.
+
+#[cfg(feature = "local")]
+mod candidates;
+#[cfg(feature = "local")]
+mod local;
+#[cfg(feature = "local")]
+mod outline;
+mod stored;
+
+use futures::future::BoxFuture;
+use indexmap::IndexMap;
+use tokio_util::sync::CancellationToken;
+
+use crate::llm::ModelError;
+use crate::plan::{CheckedPlan, Input};
+use crate::prompt::DemonstrationError;
+use crate::tool::Toolbox;
+use crate::trace::{Round, Turn};
+use crate::value::Value;
+
+#[cfg(feature = "local")]
+pub use local::{Local, LocalOptions, Pattern};
+pub use stored::Stored;
+
+/// Writes plans.
+pub trait Planner: Send + Sync {
+    /// What writes the plans, for people and traces.
+    fn name(&self) -> String;
+
+    /// Writes a plan for the request. `Ok` with no plan means that the planner has nothing (more) to offer.
+    ///
+    /// # Errors
+    ///
+    /// [`PlannerError`] when the planner could not be asked; a bad plan is no error but part of [`Planned`].
+    fn plan<'a>(&'a self, request: &'a PlanRequest<'a>) -> BoxFuture<'a, Result<Planned, PlannerError>>;
+}
+
+/// What a planner is asked.
+pub struct PlanRequest<'a> {
+    /// The question as the user wrote it.
+    pub question: &'a str,
+    /// The inputs by name.
+    pub inputs: &'a IndexMap<String, Value>,
+    /// The tools that may be called.
+    pub toolbox: &'a Toolbox,
+    /// Earlier rounds: their plans and what came of them.
+    pub rounds: &'a [Round],
+    /// Ends the work early.
+    pub cancel: &'a CancellationToken,
+}
+
+impl PlanRequest<'_> {
+    /// Names and types of the inputs.
+    pub fn declared(&self) -> Vec<Input> {
+        self.inputs.iter().map(|(name, value)| Input { name: name.clone(), ty: value.ty() }).collect()
+    }
+}
+
+/// What came of asking a planner.
+#[derive(Debug, Default)]
+pub struct Planned {
+    /// What was said to the model and what it answered, in order.
+    pub turns: Vec<Turn>,
+    /// Sentences about plans that did not pass their check, in order.
+    pub errors: Vec<String>,
+    /// The plan, if one passed.
+    pub plan: Option<CheckedPlan>,
+}
+
+/// Why a planner could not be asked.
+#[derive(Debug, thiserror::Error)]
+pub enum PlannerError {
+    /// The model failed.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+    /// The demonstrations could not be used.
+    #[error(transparent)]
+    Demonstration(#[from] DemonstrationError),
+    /// A prompt template does not render.
+    #[error("prompt template `{name}`: {message}")]
+    Template {
+        /// The template's file.
+        name: String,
+        /// Where and why.
+        message: String,
+    },
+}

@@ -1,0 +1,286 @@
+//! Outlines: plans with typed holes, taken from demonstrations.
+//!
+//! A demonstration's plan shows which calls answer a kind of question; the literals in it belong to that one question.
+//! An [`Outline`] keeps the calls and turns the literals into holes, each with a type that says what may fill it. A
+//! model of a hundred million parameters fills holes far better than it writes plans.
+
+use std::collections::HashSet;
+
+use serde_json::{Value as Json, json};
+
+use crate::plan::{Answer, Arg, Plan};
+use crate::prompt::{Demonstration, Vocabulary, words};
+use crate::tool::Toolbox;
+use crate::value::ValueType;
+
+use super::candidates;
+
+/// A plan with holes.
+#[derive(Debug, Clone)]
+pub struct Outline {
+    plan: Plan,
+    holes: Vec<Hole>,
+    question: String,
+}
+
+/// A literal of the demonstration that belongs to its question.
+#[derive(Debug, Clone)]
+struct Hole {
+    /// What stood there.
+    shown: Json,
+    /// Everywhere it stood: the same literal asked for the same thing each time.
+    places: Vec<Place>,
+    kind: HoleKind,
+}
+
+#[derive(Debug, Clone)]
+struct Place {
+    call: usize,
+    param: String,
+    /// Which item of a list.
+    item: Option<usize>,
+}
+
+/// What may fill a hole.
+#[derive(Debug, Clone)]
+enum HoleKind {
+    /// A word of the tool's vocabulary, as the question writes it.
+    Known(Vocabulary),
+    /// One of the parameter's choices.
+    Choice(Vocabulary, Vec<String>),
+    /// A number of the question.
+    Number,
+    /// Words of the question.
+    Words,
+}
+
+impl Outline {
+    /// The outline of a demonstration.
+    pub fn of(demonstration: &Demonstration, toolbox: &Toolbox) -> Self {
+        let mut outline = Self {
+            plan: demonstration.plan.clone(),
+            holes: Vec::new(),
+            question: demonstration.question.clone(),
+        };
+        outline.plan.thought = None;
+        for (index, call) in demonstration.plan.calls.iter().enumerate() {
+            outline.plan.calls[index].thought = None;
+            for (param, arg) in &call.args {
+                let Arg::Literal(literal) = arg else { continue };
+                let place = |item| Place { call: index, param: param.clone(), item };
+                match literal {
+                    Json::Array(items) => {
+                        for (i, item) in items.iter().enumerate() {
+                            outline.open(toolbox, &call.tool, item, place(Some(i)));
+                        }
+                    }
+                    other => outline.open(toolbox, &call.tool, other, place(None)),
+                }
+            }
+        }
+        outline
+    }
+
+    /// Turns a literal into a hole, unless it belongs to the way the question is answered.
+    fn open(&mut self, toolbox: &Toolbox, tool: &str, literal: &Json, place: Place) {
+        let Some(spec) = toolbox.spec(tool) else { return };
+        let kind = match (spec.param(&place.param), literal) {
+            // A formula is how the answer is made; the values in it come by name.
+            (Some(param), Json::String(_)) if spec.rest.is_some() && param.ty == ValueType::Text => return,
+            (Some(param), Json::String(_)) if !param.choices.is_empty() => {
+                HoleKind::Choice(Vocabulary::of(spec, &param.name), param.choices.clone())
+            }
+            (Some(param), Json::String(_)) if !param.synonyms.is_empty() => {
+                HoleKind::Known(Vocabulary::of(spec, &param.name))
+            }
+            (_, Json::String(_)) => HoleKind::Words,
+            (_, Json::Number(_)) => HoleKind::Number,
+            _ => return,
+        };
+        // How two things are compared is said by the whole question, not by one word of it.
+        if matches!(kind, HoleKind::Choice(..)) && !candidates::says(&self.question, literal, &kind_words(&kind)) {
+            return;
+        }
+        match self.holes.iter_mut().find(|hole| hole.shown == *literal) {
+            Some(hole) => hole.places.push(place),
+            None => self.holes.push(Hole { shown: literal.clone(), places: vec![place], kind }),
+        }
+    }
+
+    /// The plan with every hole empty: equal for outlines that answer the same kind of question.
+    pub fn shape(&self) -> String {
+        let empty: Vec<Json> = self.holes.iter().enumerate().map(|(i, _)| json!(format!("_{i}"))).collect();
+        self.fill(&empty).to_string()
+    }
+
+    /// Plans for a question: each hole filled with what the question offers, at most `most` plans, in the order of
+    /// the question. Nothing when a hole finds nothing to fill it.
+    pub fn fillings(&self, question: &str, most: usize) -> Vec<Plan> {
+        let mut filled: Vec<Vec<Json>> = vec![Vec::new()];
+        for hole in &self.holes {
+            let offers = self.offers(hole, question);
+            filled = filled
+                .into_iter()
+                .flat_map(|before| {
+                    let fresh: Vec<&Json> = offers.iter().filter(|offer| !before.contains(offer)).collect();
+                    fresh.into_iter().map(|offer| [before.clone(), vec![offer.clone()]].concat()).collect::<Vec<_>>()
+                })
+                .collect();
+            filled.truncate(most);
+        }
+        let mut seen = HashSet::new();
+        filled.iter().map(|values| self.fill(values)).filter(|plan| seen.insert(plan.to_string())).collect()
+    }
+
+    fn offers(&self, hole: &Hole, question: &str) -> Vec<Json> {
+        match &hole.kind {
+            HoleKind::Known(vocabulary) => candidates::known(question, vocabulary),
+            HoleKind::Choice(vocabulary, choices) => candidates::choices(question, vocabulary, choices),
+            HoleKind::Number => candidates::numbers(question),
+            HoleKind::Words => candidates::spans(question, &self.question),
+        }
+    }
+
+    /// The plan with its holes filled, in order.
+    fn fill(&self, values: &[Json]) -> Plan {
+        let mut plan = self.plan.clone();
+        for (hole, value) in self.holes.iter().zip(values) {
+            for place in &hole.places {
+                let Some(Arg::Literal(literal)) = plan.calls[place.call].args.get_mut(&place.param) else { continue };
+                match (place.item, literal) {
+                    (Some(item), Json::Array(items)) => items[item] = value.clone(),
+                    (_, literal) => *literal = value.clone(),
+                }
+            }
+            if let (Answer::Template(template), Json::String(shown), Json::String(new)) =
+                (&mut plan.answer, &hole.shown, value)
+            {
+                *template = replace_words(template, shown, &new.replace('{', "{{").replace('}', "}}"));
+            }
+        }
+        plan
+    }
+}
+
+fn kind_words(kind: &HoleKind) -> Vocabulary {
+    match kind {
+        HoleKind::Known(vocabulary) | HoleKind::Choice(vocabulary, _) => vocabulary.clone(),
+        HoleKind::Number | HoleKind::Words => Vocabulary::default(),
+    }
+}
+
+/// Replaces a phrase where it stands as whole words outside of `{…}`.
+fn replace_words(template: &str, phrase: &str, new: &str) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut depth = 0usize;
+    let mut i = 0;
+    while let Some(c) = template[i..].chars().next() {
+        let starts_word = !template[..i].ends_with(char::is_alphanumeric);
+        if depth == 0 && starts_word && template[i..].starts_with(phrase) {
+            let after = &template[i + phrase.len()..];
+            if !after.starts_with(char::is_alphanumeric) && !phrase.is_empty() {
+                out.push_str(new);
+                i += phrase.len();
+                continue;
+            }
+        }
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        out.push(c);
+        i += c.len_utf8();
+    }
+    out
+}
+
+/// Two plans for the clauses of one question made into one: the second plan's ids that are taken get a number, and
+/// equal calls are made once.
+pub fn join(first: &Plan, second: &Plan) -> Option<Plan> {
+    let mut plan = first.clone();
+    let mut renamed: Vec<(String, String)> = Vec::new();
+    let rename = |id: &str, renamed: &[(String, String)]| {
+        renamed.iter().find(|(from, _)| from == id).map_or_else(|| id.to_owned(), |(_, to)| to.clone())
+    };
+    for call in &second.calls {
+        let mut call = call.clone();
+        for arg in call.args.values_mut() {
+            if let Arg::Ref(reference) = arg {
+                reference.id = rename(&reference.id, &renamed);
+            }
+        }
+        if let Some(same) = plan.calls.iter().find(|made| made.tool == call.tool && made.args == call.args) {
+            renamed.push((call.id, same.id.clone()));
+            continue;
+        }
+        let fresh = fresh_id(&plan, &call.id);
+        renamed.push((call.id.clone(), fresh.clone()));
+        call.id = fresh;
+        plan.calls.push(call);
+    }
+    let second_answer = match answer_words(&second.answer)? {
+        Words::Reference(id) => format!("{{{}}}", rename(&id, &renamed)),
+        Words::Template(template) => rename_in_template(&template, |id| rename(id, &renamed)),
+    };
+    let first_answer = match answer_words(&first.answer)? {
+        Words::Reference(id) => format!("{{{id}}}"),
+        Words::Template(template) => template,
+    };
+    plan.answer = Answer::Template(format!("{}; {second_answer}", first_answer.trim_end_matches('.')));
+    Some(plan)
+}
+
+enum Words {
+    Reference(String),
+    Template(String),
+}
+
+/// How an answer reads inside of another one; an unanswerable clause cannot be joined.
+fn answer_words(answer: &Answer) -> Option<Words> {
+    match answer {
+        Answer::Value(reference) => Some(Words::Reference(reference.id.clone())),
+        Answer::Template(template) => Some(Words::Template(template.clone())),
+        Answer::Unanswerable { .. } => None,
+    }
+}
+
+fn rename_in_template(template: &str, rename: impl Fn(&str) -> String) -> String {
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..=open]);
+        rest = &rest[open + 1..];
+        if let Some(after) = rest.strip_prefix('{') {
+            out.push('{');
+            rest = after;
+        } else if let Some(close) = rest.find('}') {
+            out.push_str(&rename(&rest[..close]));
+            rest = &rest[close..];
+        }
+    }
+    out + rest
+}
+
+fn fresh_id(plan: &Plan, id: &str) -> String {
+    let taken = |id: &str| plan.calls.iter().any(|call| call.id == id);
+    if !taken(id) {
+        return id.to_owned();
+    }
+    (2..).map(|n| format!("{id}_{n}")).find(|id| !taken(id)).unwrap_or_else(|| id.to_owned())
+}
+
+/// The clauses of a question that may be planned apart: at `;`, `?` inside the question, and `and`/`, and`.
+pub fn clauses(question: &str) -> Vec<String> {
+    let spaced = question.replace(';', " ; ").replace("? ", " ; ").replace(". ", " ; ");
+    let lower = spaced.to_lowercase();
+    let cut = [" ; ", ", and ", " and ", ", then ", " then "].iter().find_map(|mark| lower.find(mark).map(|at| (at, mark.len())));
+    let Some((at, len)) = cut.filter(|(at, len)| lower.len() == spaced.len() && spaced.is_char_boundary(at + len)) else {
+        return vec![question.to_owned()];
+    };
+    let (first, second) = (spaced[..at].trim(), spaced[at + len..].trim());
+    if words(first).len() < 2 || words(second).len() < 2 {
+        return vec![question.to_owned()];
+    }
+    vec![first.to_owned(), second.to_owned()]
+}
