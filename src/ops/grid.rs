@@ -4,7 +4,7 @@
 //! rows. Columns come from shared widths: the fullest rows say where columns are, the others are fitted into them in
 //! order, so that an empty cell stays empty.
 
-use super::layout::{Line, sane_lines};
+use super::layout::{Line, leveled, sane_lines};
 use super::matching::{Quality, find, listing, words};
 use crate::tool::{Args, ToolError};
 use crate::value::{Cell, Table, Value};
@@ -21,7 +21,7 @@ pub(super) fn table(args: &Args) -> Result<Value, ToolError> {
         return Err(ToolError::Limit { message });
     }
     let lines = sane_lines(regions);
-    let mut rows = rows(&lines);
+    let mut rows = rows(&leveled(lines.clone()));
     if rows.iter().filter(|row| row.len() > 1).count() > 1 {
         let first = rows.iter().position(|row| row.len() > 1).unwrap_or(0);
         let last = rows.iter().rposition(|row| row.len() > 1).unwrap_or(0);
@@ -155,8 +155,7 @@ fn cells(lines: &[Line], row: &[usize], columns: &[[f32; 2]]) -> Vec<Cell> {
 
 fn without_empty_columns(mut table: Table) -> Table {
     let width = table.rows.first().map_or(0, Vec::len);
-    let used: Vec<bool> =
-        (0..width).map(|column| table.rows.iter().any(|row| !row[column].text.is_empty())).collect();
+    let used: Vec<bool> = (0..width).map(|column| table.rows.iter().any(|row| !row[column].text.is_empty())).collect();
     for row in &mut table.rows {
         let mut at = 0;
         row.retain(|_| {
@@ -321,10 +320,14 @@ mod tests {
             ("Water", [0.0, 80.0, 50.0, 100.0]),
             ("1.00", [310.0, 80.0, 350.0, 100.0]),
         ]);
-        let fields: Vec<String> =
-            read.rows.iter().map(|row| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join("/")).collect();
+        let fields: Vec<String> = read
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join("/"))
+            .collect();
         assert_eq!(fields[2].matches('/').count(), fields[0].matches('/').count());
-        let args = Args::default().with("table", Value::Table(read)).with("row", text("green")).with("column", text("price"));
+        let args =
+            Args::default().with("table", Value::Table(read)).with("row", text("green")).with("column", text("price"));
         assert_eq!(lookup(&args), Ok(text("2.00")));
     }
 
@@ -335,11 +338,17 @@ mod tests {
         assert_eq!(looked_up("pomegranate", "price").as_deref(), Ok("2.50"));
         assert_eq!(looked_up("P0megranates", "price").as_deref(), Ok("2.50"));
         assert_eq!(looked_up("Qty", "Apples").as_deref(), Ok("3"));
-        assert_eq!(looked_up("plums", "unit price").unwrap_err(), "the cell of row `plums` and column `unit price` is empty");
+        assert_eq!(
+            looked_up("plums", "unit price").unwrap_err(),
+            "the cell of row `plums` and column `unit price` is empty"
+        );
         let error = looked_up("cherries", "total").unwrap_err();
         assert_eq!(error, "no row holds `cherries`; there are `Apples`, `Pomegranates (large)`, `Plums`");
         let error = looked_up("apples", "weight").unwrap_err();
-        assert!(error.starts_with("no column is headed `weight`; there are ") && error.contains("`Unit price`"), "{error}");
+        assert!(
+            error.starts_with("no column is headed `weight`; there are ") && error.contains("`Unit price`"),
+            "{error}"
+        );
     }
 
     #[test]
