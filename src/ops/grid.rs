@@ -167,25 +167,24 @@ fn without_empty_columns(mut table: Table) -> Table {
 }
 
 /// `lookup(table, row, column)`: the cell where a row and a column meet. Rows are looked for in the first column, then
-/// anywhere; columns in the first row, then in the next two. When both fail, row and column are exchanged.
+/// anywhere; columns in the first row. When that fails, row and column are exchanged, for a table that lies on its
+/// side, and then headings are looked for in the next two rows too.
 pub(super) fn lookup(args: &Args) -> Result<Value, ToolError> {
     let table = args.table("table")?;
     let (row, column) = (args.text("row")?, args.text("column")?);
-    let found = cell_at(table, row, column);
-    let cell = match found {
-        Ok(cell) => cell,
-        // A table that lies on its side; the first error is the one to report.
-        Err(error) => cell_at(table, column, row).map_err(|_| error)?,
-    };
+    // Of several errors the first is the one to report.
+    let cell = cell_at(table, row, column, 1).or_else(|error| {
+        cell_at(table, column, row, 1).or_else(|_| cell_at(table, row, column, 3)).map_err(|_| error)
+    })?;
     if cell.text.trim().is_empty() {
         return Err(ToolError::not_found(format!("the cell of row `{row}` and column `{column}` is empty")));
     }
     Ok(Value::Text(cell.text.trim().to_owned()))
 }
 
-fn cell_at<'a>(table: &'a Table, row: &str, column: &str) -> Result<&'a Cell, ToolError> {
-    let (heading, column_at) = find_column(table, column)?;
-    let others = (0..table.rows.len()).filter(|at| *at != heading);
+fn cell_at<'a>(table: &'a Table, row: &str, column: &str, headings: usize) -> Result<&'a Cell, ToolError> {
+    let (heading, column_at) = find_column(table, column, headings)?;
+    let others = heading + 1..table.rows.len();
     let first = others.clone().map(|at| (at, 0));
     let all = others.flat_map(|at| (1..table.rows[at].len()).filter(|x| *x != column_at).map(move |x| (at, x)));
     let found = best_cell(table, row, first).or_else(|| best_cell(table, row, all));
@@ -196,12 +195,12 @@ fn cell_at<'a>(table: &'a Table, row: &str, column: &str) -> Result<&'a Cell, To
     table.rows[row_at].get(column_at).ok_or_else(|| ToolError::not_found("the row has no such column"))
 }
 
-/// Row of the heading and index of the column under it.
-fn find_column(table: &Table, name: &str) -> Result<(usize, usize), ToolError> {
+/// Row of the heading, which is among so many first ones, and index of the column under it.
+fn find_column(table: &Table, name: &str, headings: usize) -> Result<(usize, usize), ToolError> {
     if words(name).is_empty() && name.trim().is_empty() {
         return Err(ToolError::argument("column", "expected a heading, got an empty text"));
     }
-    for (at, row) in table.rows.iter().enumerate().take(3) {
+    for (at, row) in table.rows.iter().enumerate().take(headings) {
         if let Some(found) = best_cell(table, name, (0..row.len()).map(|x| (at, x))) {
             return Ok(found);
         }
@@ -240,7 +239,8 @@ fn best_cell(table: &Table, name: &str, places: impl Iterator<Item = (usize, usi
 /// `column(table, name)`: the filled cells below a heading, from the top; none give an empty list.
 pub(super) fn column(args: &Args) -> Result<Value, ToolError> {
     let table = args.table("table")?;
-    let (heading, at) = find_column(table, args.text("name")?)?;
+    let name = args.text("name")?;
+    let (heading, at) = find_column(table, name, 1).or_else(|error| find_column(table, name, 3).map_err(|_| error))?;
     let cells = table.rows.iter().skip(heading + 1).filter_map(|row| row.get(at));
     let texts = cells.map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
     Ok(Value::List(texts.map(|text| Value::Text(text.to_owned())).collect()))
