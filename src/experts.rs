@@ -1,6 +1,9 @@
 //! Experts: tools backed by a model. Each one is preparation, a run of its model and post-processing; `session` is
-//! the one place that knows ONNX Runtime.
+//! the one place that knows ONNX Runtime, `pixels` turns pictures into its inputs.
 
+pub mod detect;
+pub mod ocr;
+mod pixels;
 pub mod session;
 pub mod transcribe;
 
