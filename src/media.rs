@@ -199,11 +199,7 @@ fn check_bytes(name: &str, bytes: &[u8], limits: &Limits, expected: &'static str
 }
 
 /// Runs a decoder; a panic in it becomes a damaged file. Decoders are other people's code fed with anyone's bytes.
-fn guarded<T>(
-    name: &str,
-    kind: &'static str,
-    decode: impl FnOnce() -> Result<T, MediaError>,
-) -> Result<T, MediaError> {
+fn guarded<T>(name: &str, kind: &'static str, decode: impl FnOnce() -> Result<T, MediaError>) -> Result<T, MediaError> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(decode))
         .unwrap_or_else(|_| Err(MediaError::damaged(name, kind, "the decoder gave up on its content")))
 }

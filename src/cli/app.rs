@@ -10,12 +10,15 @@ use tokio_util::sync::CancellationToken;
 
 use super::UsageError;
 use super::args::{Global, PatternArg, PlannerArgs, RunOptions};
+#[cfg(feature = "local")]
+use super::local;
 use super::progress::Screen;
 use crate::agent::{Agent, Limits, Provide};
 use crate::data::Data;
 use crate::executor::{Executor, ExecutorOptions};
 use crate::experts::session::Runtime;
-use crate::models::{Home, ModelStore, Progress, StoreOptions};
+use crate::llm::ChatModel;
+use crate::models::{Home, ModelError, ModelStore, Progress, StoreOptions};
 use crate::plan::Plan;
 use crate::planner::{Planner, Stored};
 use crate::prompt::Demonstration;
@@ -63,7 +66,7 @@ impl App {
     /// An executor over all tools.
     pub fn executor(&self) -> Executor {
         let cache = (!self.no_cache).then(|| self.store.home().root().join("results"));
-        Executor::new(self.toolbox.clone(), ExecutorOptions { cache_folder: cache, ..ExecutorOptions::default() })
+        Executor::new(self.toolbox.clone(), ExecutorOptions { folder: cache, ..ExecutorOptions::default() })
     }
 
     /// Fetches models that are missing.
@@ -84,6 +87,41 @@ impl App {
         }
     }
 
+    /// The embedded planner; its models are fetched when they are missing.
+    #[cfg(feature = "local")]
+    async fn local(&self, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+        self.provide(&[local::LANGUAGE_MODEL.to_owned()]).await?;
+        let (store, threads) = (self.store.clone(), self.threads);
+        let model = tokio::task::spawn_blocking(move || local::language_model(&store, threads)).await??;
+        self.local_with(model, pattern).await
+    }
+
+    /// The embedded planner with another model in its place, such as recorded turns.
+    #[cfg(feature = "local")]
+    pub async fn local_with(&self, model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+        self.provide(&[local::EMBEDDER.to_owned()]).await?;
+        local::planner(self, model, pattern).await
+    }
+
+    fn remote(&self) -> Result<Arc<dyn Planner>> {
+        anyhow::bail!("remote")
+    }
+
+    pub async fn remote_with(&self, _model: Arc<dyn ChatModel>) -> Result<Arc<dyn Planner>> {
+        self.remote()
+    }
+
+    #[cfg(not(feature = "local"))]
+    async fn local(&self, _pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+        anyhow::bail!("this program was built without the feature `local`: use `--planner remote` or `--planner gold:FILE`")
+    }
+
+    /// See the feature `local`.
+    #[cfg(not(feature = "local"))]
+    pub async fn local_with(&self, _model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+        self.local(pattern).await
+    }
+
     /// The plan of a workflow, or of a file with plan text, JSON, or a workflow's TOML.
     pub fn stored_plan(&self, name: &str) -> Result<Plan> {
         let built_in = format!("workflows/{name}.toml");
@@ -93,7 +131,7 @@ impl App {
         let path = PathBuf::from(name);
         if !path.exists() {
             let known = self.data.list("workflows", "toml");
-            let known: Vec<&str> = known.iter().filter_map(|file| file.rsplit('/').next()?.strip_suffix(".toml")).collect();
+            let known: Vec<&str> = known.iter().filter_map(|file| file.strip_suffix(".toml")).collect();
             let message = format!("there is no workflow and no file `{name}`; workflows: {}", known.join(", "));
             return Err(UsageError(message).into());
         }
@@ -112,22 +150,25 @@ impl App {
     pub fn demonstrations(&self) -> Result<Vec<Demonstration>> {
         let mut all = Vec::new();
         for file in self.data.list("prompts/demonstrations", "toml") {
-            all.extend(Demonstration::from_toml(&file, &self.data.read_text(&file)?)?);
+            let text = self.data.read_text(&format!("prompts/demonstrations/{file}"))?;
+            all.extend(Demonstration::from_toml(&file, &text)?);
         }
         Ok(all)
     }
 }
 
-/// All tools that the manifests in `tools/` describe.
+/// All tools that the manifests in `tools/` describe: experts first, then exact tools.
 pub fn toolbox(data: &Data, runtime: &Arc<Runtime>) -> Result<Toolbox> {
     let mut manifests = Vec::new();
-    for file in data.list("tools", "toml") {
-        manifests.push((file.clone(), data.read_text(&file)?.into_owned()));
+    for name in data.list("tools", "toml") {
+        let text = data.read_text(&format!("tools/{name}"))?.into_owned();
+        manifests.push((name, text));
     }
-    let (experts, exact): (Vec<_>, Vec<_>) =
-        manifests.into_iter().partition(|(file, _)| crate::experts::is_expert(file));
-    let mut toolbox: Toolbox = crate::experts::experts(&experts, runtime)?.into_iter().collect();
-    for tool in crate::ops::exact_tools(&exact)? {
+    let is_exact = |name: &str| crate::ops::is_exact(name.strip_suffix(".toml").unwrap_or(name));
+    let pairs = || manifests.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let mut toolbox: Toolbox =
+        crate::experts::experts(pairs().filter(|(name, _)| !is_exact(name)), runtime)?.into_iter().collect();
+    for tool in crate::ops::exact_tools(pairs().filter(|(name, _)| is_exact(name)))? {
         toolbox.insert(tool);
     }
     Ok(toolbox)
@@ -152,15 +193,15 @@ pub struct StoreProvider {
 
 impl StoreProvider {
     /// Fetches what is missing, with bars.
-    pub async fn pull(&self, names: &[String]) -> Result<(), crate::models::ModelError> {
+    pub async fn pull(&self, names: &[String]) -> Result<(), ModelError> {
         for name in names {
-            let (store, name) = (self.store.clone(), name.clone());
-            let progress = Bars::new(self.screen.clone(), self.cancel.clone());
-            let pulled = tokio::task::spawn_blocking(move || store.pull(&name, &progress)).await;
-            match pulled {
-                Ok(result) => result.map(|_| ())?,
-                Err(_) => return Err(crate::models::ModelError::Cancelled),
+            if name == crate::models::RUNTIME && self.store.runtime_is_named() {
+                continue;
             }
+            let (store, what) = (self.store.clone(), name.clone());
+            let progress = Bars::new(self.screen.clone(), self.cancel.clone());
+            let pulled = tokio::task::spawn_blocking(move || store.pull(&what, &progress)).await;
+            pulled.unwrap_or_else(|_| Err(ModelError::Cancelled { what: name.clone() }))?;
         }
         Ok(())
     }
@@ -170,7 +211,7 @@ impl Provide for StoreProvider {
     fn provide<'a>(&'a self, models: &'a [String]) -> BoxFuture<'a, Result<(), ToolError>> {
         Box::pin(async move {
             self.pull(models).await.map_err(|error| match error {
-                crate::models::ModelError::Cancelled => ToolError::Cancelled,
+                ModelError::Cancelled { .. } => ToolError::Cancelled,
                 other => ToolError::Unavailable { message: other.to_string() },
             })
         })

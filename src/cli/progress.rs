@@ -7,6 +7,7 @@ use std::time::Duration;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 use crate::agent::{Event, Listener};
+use crate::executor;
 
 /// The screen that all progress of one command is drawn on. Draws nothing when it is quiet or no terminal listens.
 #[derive(Clone)]
@@ -32,6 +33,16 @@ impl Screen {
             )),
             None => ProgressBar::new_spinner().with_style(style("  {prefix:<24} {spinner} {bytes:>10} {msg}")),
         };
+        bar.set_prefix(name.to_owned());
+        self.bars.add(bar)
+    }
+
+    /// A bar that counts things.
+    pub fn count(&self, name: &str, total: u64) -> ProgressBar {
+        if self.quiet {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::new(total).with_style(style("  {prefix} [{bar:28}] {pos} of {len} {eta:>5} {msg}"));
         bar.set_prefix(name.to_owned());
         self.bars.add(bar)
     }
@@ -76,11 +87,11 @@ impl Screen {
                     bar.finish_and_clear();
                 }
             }
-            Event::Call(crate::executor::Event::Started { call, tool, .. }) => {
-                running.insert(call.clone(), self.spinner(format!("{call} = {tool}(…)")));
+            Event::Call(executor::Event::Started { call, .. }) => {
+                running.insert(call.id.clone(), self.spinner(format!("{} = {}(…)", call.id, call.tool)));
             }
-            Event::Call(crate::executor::Event::Finished { call, .. }) => {
-                if let Some(bar) = running.remove(call) {
+            Event::Call(executor::Event::Finished { observation }) => {
+                if let Some(bar) = running.remove(&observation.call) {
                     bar.finish_and_clear();
                 }
             }

@@ -86,7 +86,7 @@ fn observation(observation: &Json) -> String {
     let seconds = observation["elapsed_s"].as_f64().unwrap_or(0.0);
     let time = if observation["cached"] == true { "cached".to_owned() } else { format!("{seconds:.2} s") };
     let outcome = &observation["outcome"];
-    match str_of(&outcome["kind"]) {
+    match str_of(&outcome["status"]) {
         "done" => format!("{DIM}{time:>7}  {}{DIM:#}", shorten(str_of(&observation["reads"]), 60)),
         "failed" => format!("{BAD}{time:>7}  {}{BAD:#}", shorten(str_of(&observation["reads"]), 120)),
         _ => format!("{DIM}skipped  {}{DIM:#}", shorten(str_of(&observation["reads"]), 80)),

@@ -14,11 +14,11 @@ use ort::environment::{Environment, GlobalThreadPoolOptions};
 use ort::logging::LogLevel;
 use ort::session::builder::{GraphOptimizationLevel, SessionBuilder};
 use ort::session::{OutputSelector, RunOptions, SessionInputValue};
-use ort::value::{DynValue, PrimitiveTensorElementType};
+use ort::value::{DynValue, PrimitiveTensorElementType, TensorRef};
 
 use crate::tool::{ToolError, Weights};
 
-/// Model manifest and file under which the store keeps the shared library.
+/// Model manifest and file name under which the store answers with the shared library of this platform.
 const LIBRARY: (&str, &str) = ("onnxruntime", "library");
 
 /// Sessions of one model file that may be open at a time: each holds its own copy of the weights, and one already
@@ -226,22 +226,38 @@ fn run(
     inputs: &[(&str, &Tensor)],
     outputs: &[&str],
 ) -> Result<Vec<Tensor>, String> {
-    let values: Vec<(&str, SessionInputValue<'_>)> =
-        inputs.iter().map(|(name, tensor)| (*name, SessionInputValue::from(&tensor.0))).collect();
+    let values = inputs
+        .iter()
+        .map(|(name, tensor)| tensor.view().map(|value| (*name, value)).map_err(|e| format!("input `{name}`: {e}")))
+        .collect::<Result<Vec<_>, String>>()?;
     let selector = outputs.iter().fold(OutputSelector::no_default(), |selector, name| selector.with(*name));
     let options = RunOptions::new().map_err(|e| e.to_string())?.with_outputs(selector);
     let mut results = session.run_with_options(values, &options).map_err(|e| e.to_string())?;
     outputs
         .iter()
-        .map(|name| results.remove(name).map(Tensor).ok_or_else(|| format!("no output is called `{name}`")))
+        .map(|name| {
+            results
+                .remove(name)
+                .map(|v| Tensor(Elements::Output(v)))
+                .ok_or_else(|| format!("no output is called `{name}`"))
+        })
         .collect()
 }
 
-/// An array of numbers in row-major order, going into or coming out of a model.
-pub struct Tensor(DynValue);
+/// An array of numbers in row-major order, going into or coming out of a model. Making one needs no library.
+pub struct Tensor(Elements);
+
+enum Elements {
+    F32(Vec<usize>, Vec<f32>),
+    I64(Vec<usize>, Vec<i64>),
+    I32(Vec<usize>, Vec<i32>),
+    Bool(Vec<usize>, Vec<bool>),
+    /// What a model gave, still in its own memory.
+    Output(DynValue),
+}
 
 macro_rules! elements {
-    ($($type:ty, $new:ident, $get:ident;)*) => {
+    ($($type:ty, $kind:ident, $new:ident, $get:ident;)*) => {
         $(
             #[doc = concat!("A tensor of `", stringify!($type), "`; the data is taken over, not copied.")]
             ///
@@ -249,7 +265,8 @@ macro_rules! elements {
             ///
             /// [`ToolError::Failed`] when the shape does not hold exactly the data.
             pub fn $new(shape: &[usize], data: Vec<$type>) -> Result<Self, ToolError> {
-                made(shape, data)
+                fits(shape, data.len())?;
+                Ok(Self(Elements::$kind(shape.to_vec(), data)))
             }
 
             #[doc = concat!("The elements as `", stringify!($type), "`.")]
@@ -258,7 +275,14 @@ macro_rules! elements {
             ///
             /// [`ToolError::Failed`] when the elements are of another type.
             pub fn $get(&self) -> Result<&[$type], ToolError> {
-                elements(self)
+                match &self.0 {
+                    Elements::$kind(_, data) => Ok(data),
+                    Elements::Output(value) => match value.try_extract_tensor::<$type>() {
+                        Ok((_, data)) => Ok(data),
+                        Err(error) => Err(ToolError::failed(format!("a tensor of other elements: {error}"))),
+                    },
+                    _ => Err(ToolError::failed(concat!("a tensor of other elements than ", stringify!($type)))),
+                }
             }
         )*
     };
@@ -266,38 +290,46 @@ macro_rules! elements {
 
 impl Tensor {
     elements! {
-        f32, from_f32, f32s;
-        i64, from_i64, i64s;
-        i32, from_i32, i32s;
-        bool, from_bool, bools;
+        f32, F32, from_f32, f32s;
+        i64, I64, from_i64, i64s;
+        i32, I32, from_i32, i32s;
+        bool, Bool, from_bool, bools;
     }
 
     /// The size along each axis.
     pub fn shape(&self) -> Vec<usize> {
-        let dimensions = self.0.shape();
-        dimensions.iter().map(|&d| usize::try_from(d).unwrap_or(0)).collect()
+        match &self.0 {
+            Elements::F32(shape, _) | Elements::I64(shape, _) | Elements::I32(shape, _) | Elements::Bool(shape, _) => {
+                shape.clone()
+            }
+            Elements::Output(value) => value.shape().iter().map(|&d| usize::try_from(d).unwrap_or(0)).collect(),
+        }
+    }
+
+    fn view(&self) -> Result<SessionInputValue<'_>, String> {
+        let value = match &self.0 {
+            Elements::F32(shape, data) => view(shape, data),
+            Elements::I64(shape, data) => view(shape, data),
+            Elements::I32(shape, data) => view(shape, data),
+            Elements::Bool(shape, data) => view(shape, data),
+            Elements::Output(value) => Ok(SessionInputValue::from(value)),
+        };
+        value.map_err(|e| e.to_string())
     }
 }
 
-fn made<T>(shape: &[usize], data: Vec<T>) -> Result<Tensor, ToolError>
+fn view<'a, T>(shape: &[usize], data: &'a [T]) -> ort::Result<SessionInputValue<'a>>
 where
     T: PrimitiveTensorElementType + std::fmt::Debug + Clone + 'static,
 {
-    let elements = shape.iter().try_fold(1usize, |product, &d| product.checked_mul(d));
-    if elements != Some(data.len()) {
-        return Err(ToolError::failed(format!("a tensor of shape {shape:?} cannot hold {} elements", data.len())));
-    }
-    let tensor = ort::value::Tensor::from_array((shape.to_vec(), data))
-        .map_err(|e| ToolError::failed(format!("no tensor of shape {shape:?}: {e}")))?;
-    Ok(Tensor(tensor.into_dyn()))
+    TensorRef::from_array_view((shape.to_vec(), data)).map(SessionInputValue::from)
 }
 
-fn elements<T: PrimitiveTensorElementType>(tensor: &Tensor) -> Result<&[T], ToolError> {
-    let (_, data) = tensor
-        .0
-        .try_extract_tensor::<T>()
-        .map_err(|e| ToolError::failed(format!("a tensor holds other elements than expected: {e}")))?;
-    Ok(data)
+fn fits(shape: &[usize], count: usize) -> Result<(), ToolError> {
+    match shape.iter().try_fold(1usize, |product, &d| product.checked_mul(d)) {
+        Some(product) if product == count => Ok(()),
+        _ => Err(ToolError::failed(format!("a tensor of shape {shape:?} cannot hold {count} elements"))),
+    }
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

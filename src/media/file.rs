@@ -89,7 +89,10 @@ mod tests {
         let path = folder.path().join("large.bin");
         std::fs::File::create(&path).unwrap().set_len(1 << 40).unwrap();
         let error = read_file(&path, 1000).unwrap_err().to_string();
-        assert!(error.ends_with("has 1,099,511,627,776 bytes, the limit is 1,000 bytes: make it smaller or raise the limit"));
+        assert!(
+            error
+                .ends_with("has 1,099,511,627,776 bytes, the limit is 1,000 bytes: make it smaller or raise the limit")
+        );
     }
 
     #[test]

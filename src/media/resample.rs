@@ -6,7 +6,7 @@ use rubato::{Fft, FixedSync, Indexing, Resampler as _, WindowFunction};
 
 use crate::value::AUDIO_RATE;
 
-/// Frames given to the filter at once. Its length sets how steep the low-pass before decimation is: with about
+/// Frames given to the filter at once, at least. Its length sets how steep the low-pass before decimation is: with about
 /// 1,024 frames the pass band ends at 0.98 of the lower Nyquist frequency.
 const CHUNK: usize = 1024;
 
@@ -68,7 +68,10 @@ impl Resampler {
 impl Filter {
     fn new(rate: u32) -> Result<Self, String> {
         let (from, to) = (rate as usize, AUDIO_RATE as usize);
-        let fft = Fft::new_custom(from, to, CHUNK, 1, 1, WindowFunction::BlackmanHarris2, FixedSync::Both)
+        // The filter's delay is half its length: an even one keeps it from being half a sample off.
+        let block = from / common_divisor(from, to);
+        let chunk = block * CHUNK.div_ceil(block).next_multiple_of(2);
+        let fft = Fft::new_custom(from, to, chunk, 1, 1, WindowFunction::BlackmanHarris2, FixedSync::Both)
             .map_err(|error| error.to_string())?;
         Ok(Self { delay: fft.output_delay(), fft, waiting: Vec::new(), taken: 0, rate })
     }
@@ -90,6 +93,10 @@ impl Filter {
         output.truncate(start + made);
         Ok(used)
     }
+}
+
+fn common_divisor(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { common_divisor(b, a % b) }
 }
 
 #[cfg(test)]

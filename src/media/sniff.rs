@@ -22,7 +22,8 @@ const AVIF: Kind = Kind::Unsupported("an AVIF picture", "save it as JPEG or PNG,
 const JPEG_XL: Kind = Kind::Unsupported("a JPEG XL picture", "save it as JPEG or PNG, for example with `djxl`");
 const JPEG_2000: Kind = Kind::Unsupported("a JPEG 2000 picture", "save it as JPEG or PNG");
 const SVG: Kind = Kind::Unsupported("an SVG drawing", "draw it as PNG first, for example with `rsvg-convert`");
-const PDF: Kind = Kind::Unsupported("a PDF document", "turn its pages into PNG first, for example with `pdftoppm -png`");
+const PDF: Kind =
+    Kind::Unsupported("a PDF document", "turn its pages into PNG first, for example with `pdftoppm -png`");
 const ICON: Kind = Kind::Unsupported("an icon (ICO)", "save it as PNG");
 const PHOTOSHOP: Kind = Kind::Unsupported("a Photoshop document", "save it as PNG or JPEG");
 const MATROSKA: Kind =
@@ -120,7 +121,9 @@ fn text(bytes: &[u8]) -> Option<Kind> {
     Some(match () {
         () if lower.contains("<svg") && lower.starts_with('<') => SVG,
         () if lower.starts_with("<!doctype html") || lower.starts_with("<html") => Kind::Text("a web page (HTML)"),
-        () if lower.starts_with("version https://git-lfs") => Kind::Text("a Git LFS pointer: fetch with `git lfs pull`"),
+        () if lower.starts_with("version https://git-lfs") => {
+            Kind::Text("a Git LFS pointer: fetch with `git lfs pull`")
+        }
         () => Kind::Text("text"),
     })
 }

@@ -1,5 +1,6 @@
 //! WAV headers as they are found in the wild: written to a pipe with sizes of 0 or 0xFFFFFFFF, cut off, or with more
-//! promised than there is. The decoder trusts the sizes, so they are put right before it sees them.
+//! promised than there is. The decoder trusts the sizes and refuses a file for a flaw in chunks that do not matter,
+//! so it gets to see format and samples only, under sizes that are right.
 
 use std::borrow::Cow;
 
@@ -20,14 +21,14 @@ pub(super) struct Wav<'a> {
 pub(super) fn mend(bytes: &[u8]) -> Option<Wav<'_>> {
     let riff_size = u32_at(bytes, 4)?;
     let streamed = riff_size == 0 || riff_size >= UNKNOWN;
-    let mut bytes_a_second = 0;
+    let mut format = None;
     let mut at = 12;
     loop {
         let size = u32_at(bytes, at + 4)?;
         let start = at + 8;
         match &bytes[at..at + 4] {
-            b"fmt " => bytes_a_second = u32_at(bytes, start + 8)?,
-            b"data" => return Some(with_sizes(bytes, at, size, streamed, bytes_a_second)),
+            b"fmt " => format = Some(bytes.get(at..start.checked_add(size as usize)?)?),
+            b"data" => return Some(with_sizes(bytes, format?, at, size, streamed)),
             _ => {}
         }
         // Chunks are padded to an even length.
@@ -35,21 +36,32 @@ pub(super) fn mend(bytes: &[u8]) -> Option<Wav<'_>> {
     }
 }
 
-fn with_sizes(bytes: &[u8], chunk: usize, size: u32, streamed: bool, bytes_a_second: u32) -> Wav<'_> {
-    let there = u32::try_from(bytes.len() - chunk - 8).unwrap_or(u32::MAX);
+/// The file with its `format` chunk and the samples of the chunk at `chunk`, which is said to hold `size` bytes.
+fn with_sizes<'a>(bytes: &'a [u8], format: &[u8], chunk: usize, size: u32, streamed: bool) -> Wav<'a> {
+    let samples = &bytes[chunk + 8..];
+    let there = u32::try_from(samples.len()).unwrap_or(u32::MAX);
     let unknown = size >= UNKNOWN || (size == 0 && streamed);
     let real = if unknown { there } else { size.min(there) };
     let missing = if unknown { 0 } else { size - real };
+    let bytes_a_second = u32_at(format, 16).unwrap_or(0);
     // A tenth of a second may be lost to careless writers.
     let cut_off = (bytes_a_second > 0 && missing > bytes_a_second / 10)
         .then(|| (f64::from(size) / f64::from(bytes_a_second), f64::from(real) / f64::from(bytes_a_second)));
-    let riff = u32::try_from(bytes.len() - 8).unwrap_or(u32::MAX);
-    if real == size && u32_at(bytes, 4) == Some(riff) {
+    let riff = |length: usize| u32::try_from(length - 8).unwrap_or(u32::MAX);
+    let plain = chunk == 12 + format.len() && u32_at(bytes, 4) == Some(riff(bytes.len()));
+    if plain && real == size {
         return Wav { bytes: Cow::Borrowed(bytes), cut_off };
     }
-    let mut mended = bytes.to_vec();
-    mended[4..8].copy_from_slice(&riff.to_le_bytes());
-    mended[chunk + 4..chunk + 8].copy_from_slice(&real.to_le_bytes());
+    let samples = &samples[..real as usize];
+    let length = 12 + format.len() + 8 + samples.len();
+    let mut mended = Vec::with_capacity(length);
+    mended.extend_from_slice(b"RIFF");
+    mended.extend_from_slice(&riff(length).to_le_bytes());
+    mended.extend_from_slice(b"WAVE");
+    mended.extend_from_slice(format);
+    mended.extend_from_slice(b"data");
+    mended.extend_from_slice(&real.to_le_bytes());
+    mended.extend_from_slice(samples);
     Wav { bytes: Cow::Owned(mended), cut_off }
 }
 
@@ -79,6 +91,12 @@ mod tests {
             let wav = mend(&bytes).unwrap();
             assert!(wav.bytes == WHOLE && wav.cut_off.is_none(), "{riff:x} {data:x}");
         }
+    }
+
+    #[test]
+    fn chunks_that_do_not_matter_are_left_out() {
+        let with_list = include_bytes!("../../tests/data/audio/list-before-data.wav");
+        assert_eq!(mend(with_list).unwrap().bytes, WHOLE);
     }
 
     #[test]

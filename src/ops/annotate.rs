@@ -134,10 +134,7 @@ fn place(
 /// The words cut until they are narrow enough, with their size in pixels.
 fn fitting(font: &FontRef<'_>, scale: PxScale, words: &str, room: u32) -> Option<(String, u32, u32)> {
     // What the font cannot draw would be an empty frame; a question mark says that there is something.
-    let drawn: String = words
-        .chars()
-        .map(|c| if c == ' ' || font.glyph_id(c).0 != 0 { c } else { '?' })
-        .collect();
+    let drawn: String = words.chars().map(|c| if c == ' ' || font.glyph_id(c).0 != 0 { c } else { '?' }).collect();
     let letters = drawn.chars().count();
     for kept in (2.min(letters)..=letters).rev() {
         let text = super::matching::shortened(&drawn, kept);
@@ -238,7 +235,8 @@ mod tests {
     #[test]
     fn odd_boxes_and_tiny_pictures_do_no_harm() {
         let tiny = plain(3, 2, GROUND);
-        let odd = [[f32::NAN; 4], [0.0, 0.0, 3.0, 2.0], [9.0, 9.0, -9.0, -9.0], [f32::NEG_INFINITY, 0.0, f32::INFINITY, 1.0]];
+        let odd =
+            [[f32::NAN; 4], [0.0, 0.0, 3.0, 2.0], [9.0, 9.0, -9.0, -9.0], [f32::NEG_INFINITY, 0.0, f32::INFINITY, 1.0]];
         let regions = odd.into_iter().map(|xyxy| region("日本 dog\u{7}", xyxy)).collect();
         assert!(drawn(&tiny, Regions::on(&tiny, regions)).is_ok());
         assert_eq!(changed(&drawn(&tiny, Regions::on(&tiny, vec![])).unwrap()), None);

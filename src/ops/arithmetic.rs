@@ -11,13 +11,10 @@ use crate::value::Value;
 pub(super) fn calculate(args: &Args) -> Result<Value, ToolError> {
     let formula = args.text("expression")?;
     let name = |word: &str| -> Result<Operand, FormulaError> {
-        let given = args.iter().filter(|(param, _)| *param != "expression");
-        match given.clone().find(|(param, _)| *param == word) {
-            Some((_, value)) => operand(word, value),
-            None => {
-                let names: Vec<&str> = given.map(|(param, _)| param).collect();
-                Err(FormulaError(unknown(word, &names)))
-            }
+        let names: Vec<&str> = args.iter().map(|(param, _)| param).filter(|param| *param != "expression").collect();
+        match args.get(word).filter(|_| names.contains(&word)) {
+            Some(value) => operand(word, value),
+            None => Err(FormulaError(unknown(word, &names))),
         }
     };
     let number =
@@ -71,7 +68,8 @@ fn operand(name: &str, value: &Value) -> Result<Operand, FormulaError> {
 
 fn is_blank(text: &str) -> bool {
     let text = text.trim();
-    text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '/')) || matches!(text.to_lowercase().as_str(), "n/a" | "na")
+    text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '/'))
+        || matches!(text.to_lowercase().as_str(), "n/a" | "na")
 }
 
 /// `compare(a, b, how)`: numbers are equal within a relative 1e-9; texts are compared as numbers when both read as
@@ -119,11 +117,9 @@ mod tests {
     use super::*;
 
     fn formula(expression: &str, rest: &[(&str, Value)]) -> Result<Value, ToolError> {
-        let args = rest
-            .iter()
-            .fold(Args::default().with("expression", text(expression)), |args, (name, value)| {
-                args.with(*name, value.clone())
-            });
+        let args = rest.iter().fold(Args::default().with("expression", text(expression)), |args, (name, value)| {
+            args.with(*name, value.clone())
+        });
         calculate(&args)
     }
 

@@ -17,7 +17,19 @@ const COLOUR_WEIGHT: f64 = 1.25;
 
 /// The names, in the order in which equal votes are settled.
 const NAMES: [&str; 13] = [
-    "black", "white", "gray", "red", "orange", "yellow", "green", "turquoise", "blue", "purple", "pink", "brown", "beige",
+    "black",
+    "white",
+    "gray",
+    "red",
+    "orange",
+    "yellow",
+    "green",
+    "turquoise",
+    "blue",
+    "purple",
+    "pink",
+    "brown",
+    "beige",
 ];
 
 /// `color(image, region)`: one of thirteen names. Without a region the whole picture votes evenly.
@@ -87,7 +99,13 @@ fn name_of(rgb: [u8; 3]) -> usize {
     }
     named(match hue {
         // Reds: light ones are pink, dark ones of little chroma brown.
-        h if !(12.0..345.0).contains(&h) => if lightness > 0.68 { "pink" } else { "red" },
+        h if !(12.0..345.0).contains(&h) => {
+            if lightness > 0.68 {
+                "pink"
+            } else {
+                "red"
+            }
+        }
         h if h < 42.0 => match () {
             () if lightness > 0.72 && chroma < 0.16 => "pink",
             () if lightness < 0.5 && chroma < 0.11 => "brown",
@@ -107,7 +125,13 @@ fn name_of(rgb: [u8; 3]) -> usize {
         h if h < 218.0 => "turquoise",
         h if h < 285.0 => "blue",
         h if h < 325.0 => "purple",
-        _ => if lightness > 0.55 { "pink" } else { "purple" },
+        _ => {
+            if lightness > 0.55 {
+                "pink"
+            } else {
+                "purple"
+            }
+        }
     })
 }
 

@@ -121,10 +121,8 @@ pub(super) fn cut(image: &Image, area: Area) -> Image {
     let Area { x, y, width, height } = area;
     let pixels = imageops::crop_imm(image.pixels(), x, y, width, height).to_image();
     let origin = image.origin();
-    let offset = [
-        (x as f32).mul_add(origin.scale[0], origin.offset[0]),
-        (y as f32).mul_add(origin.scale[1], origin.offset[1]),
-    ];
+    let offset =
+        [(x as f32).mul_add(origin.scale[0], origin.offset[0]), (y as f32).mul_add(origin.scale[1], origin.offset[1])];
     Image::derived(pixels, Origin { offset, ..*origin })
 }
 

@@ -33,8 +33,12 @@ pub(super) fn describe(args: &Args) -> Result<Value, ToolError> {
     }
     let own = regions.items.iter().filter(|region| region.label.is_none());
     let read = args.regions_or_none("lines")?.map(|lines| lines.items.iter()).into_iter().flatten();
-    let text: Vec<&str> =
-        own.chain(read).filter_map(|region| region.text.as_deref()).map(str::trim).filter(|text| !text.is_empty()).collect();
+    let text: Vec<&str> = own
+        .chain(read)
+        .filter_map(|region| region.text.as_deref())
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+        .collect();
     if !text.is_empty() {
         sentences.push(format!("Text: \"{}\".", shortened(&text.join(" / "), MAX_LETTERS)));
     }

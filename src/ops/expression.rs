@@ -221,7 +221,9 @@ impl Parser<'_> {
         let number: f64 = written.parse().map_err(|_| FormulaError(format!("`{written}` is no number")))?;
         if self.chars.get(self.at).is_some_and(|c| c.is_alphanumeric() || *c == '.' || *c == '_') {
             let rest = self.word();
-            return Err(FormulaError(format!("`{written}{rest}` is no number: names begin with a letter, units are left out")));
+            return Err(FormulaError(format!(
+                "`{written}{rest}` is no number: names begin with a letter, units are left out"
+            )));
         }
         Ok(Operand::Number(finite(number, &written)?))
     }
@@ -353,7 +355,7 @@ mod tests {
             "prices" => Ok(Operand::List(vec![1.0, 2.0, 4.5])),
             other => Err(FormulaError(format!("no `{other}`"))),
         };
-        evaluate(formula, &name).map_err(|e| e.to_string())
+        evaluate(formula, &name).map(super::super::numbers::tidy).map_err(|e| e.to_string())
     }
 
     #[test]

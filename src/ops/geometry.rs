@@ -29,8 +29,8 @@ pub(super) fn filter(args: &Args) -> Result<Value, ToolError> {
         if !(0.0..=1.0).contains(min) {
             return Err(ToolError::argument("min_score", format!("expected a number from 0 to 1, got {min}")));
         }
-        // A box without a score was not guessed, so that it is certain.
-        kept.retain(|at| regions.items[*at].score.is_none_or(|score| f64::from(score) >= *min));
+        // A box without a score was not guessed, so that it is certain. 0.9 as f32 lies a little below 0.9 as f64.
+        kept.retain(|at| regions.items[*at].score.is_none_or(|score| f64::from(score) + 1e-6 >= *min));
     }
     if let Some(position) = args.text_or_none("position")? {
         kept = at_position(regions, kept, position)?;
@@ -128,9 +128,8 @@ fn nearest(a: &Regions, b: &Regions) -> Regions {
     for one in boxes(a) {
         for other in others.iter().filter(|other| !one.is_same(other)) {
             let distance = (one.gap(other), one.distance(other));
-            let nearer = best.is_none_or(|(known, _)| {
-                distance.0.total_cmp(&known.0).then(distance.1.total_cmp(&known.1)).is_lt()
-            });
+            let nearer = best
+                .is_none_or(|(known, _)| distance.0.total_cmp(&known.0).then(distance.1.total_cmp(&known.1)).is_lt());
             if nearer {
                 best = Some((distance, one.region));
             }
@@ -221,7 +220,7 @@ pub(super) fn select(args: &Args) -> Result<Value, ToolError> {
         best.map(|(_, one)| one.region)
     };
     let chosen = match by.as_str() {
-        "largest" => largest(&Box2::area),
+        "largest" => largest(&|one| one.area()),
         "smallest" => largest(&|one| -one.area()),
         "leftmost" => largest(&|one| -one.middle(0)),
         "rightmost" => largest(&|one| one.middle(0)),
@@ -289,9 +288,8 @@ mod tests {
     }
 
     fn filtered(conditions: &[(&str, Value)]) -> Result<Vec<String>, String> {
-        let args = conditions
-            .iter()
-            .fold(Args::default().with("regions", Value::Regions(street())), |args, (name, value)| {
+        let args =
+            conditions.iter().fold(Args::default().with("regions", Value::Regions(street())), |args, (name, value)| {
                 args.with(*name, value.clone())
             });
         filter(&args).map(labels).map_err(|error| error.to_string())
@@ -363,7 +361,8 @@ mod tests {
                 other => panic!("{other}"),
             }
         };
-        let by = ["largest", "smallest", "leftmost", "rightmost", "topmost", "bottommost", "most_certain", "first", "last"];
+        let by =
+            ["largest", "smallest", "leftmost", "rightmost", "topmost", "bottommost", "most_certain", "first", "last"];
         assert_eq!(by.map(picked), [400.0, 90.0, 90.0, 700.0, 90.0, 160.0, 400.0, 50.0, 90.0]);
     }
 

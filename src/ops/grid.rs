@@ -4,7 +4,7 @@
 //! rows. Columns come from shared widths: the fullest rows say where columns are, the others are fitted into them in
 //! order, so that an empty cell stays empty.
 
-use super::layout::{Line, sane_lines};
+use super::layout::{Line, leveled, sane_lines};
 use super::matching::{Quality, find, listing, words};
 use crate::tool::{Args, ToolError};
 use crate::value::{Cell, Table, Value};
@@ -21,7 +21,7 @@ pub(super) fn table(args: &Args) -> Result<Value, ToolError> {
         return Err(ToolError::Limit { message });
     }
     let lines = sane_lines(regions);
-    let mut rows = rows(&lines);
+    let mut rows = rows(&leveled(lines.clone()));
     if rows.iter().filter(|row| row.len() > 1).count() > 1 {
         let first = rows.iter().position(|row| row.len() > 1).unwrap_or(0);
         let last = rows.iter().rposition(|row| row.len() > 1).unwrap_or(0);
@@ -155,8 +155,7 @@ fn cells(lines: &[Line], row: &[usize], columns: &[[f32; 2]]) -> Vec<Cell> {
 
 fn without_empty_columns(mut table: Table) -> Table {
     let width = table.rows.first().map_or(0, Vec::len);
-    let used: Vec<bool> =
-        (0..width).map(|column| table.rows.iter().any(|row| !row[column].text.is_empty())).collect();
+    let used: Vec<bool> = (0..width).map(|column| table.rows.iter().any(|row| !row[column].text.is_empty())).collect();
     for row in &mut table.rows {
         let mut at = 0;
         row.retain(|_| {
@@ -168,25 +167,24 @@ fn without_empty_columns(mut table: Table) -> Table {
 }
 
 /// `lookup(table, row, column)`: the cell where a row and a column meet. Rows are looked for in the first column, then
-/// anywhere; columns in the first row, then in the next two. When both fail, row and column are exchanged.
+/// anywhere; columns in the first row. When that fails, row and column are exchanged, for a table that lies on its
+/// side, and then headings are looked for in the next two rows too.
 pub(super) fn lookup(args: &Args) -> Result<Value, ToolError> {
     let table = args.table("table")?;
     let (row, column) = (args.text("row")?, args.text("column")?);
-    let found = cell_at(table, row, column);
-    let cell = match found {
-        Ok(cell) => cell,
-        // A table that lies on its side; the first error is the one to report.
-        Err(error) => cell_at(table, column, row).map_err(|_| error)?,
-    };
+    // Of several errors the first is the one to report.
+    let cell = cell_at(table, row, column, 1).or_else(|error| {
+        cell_at(table, column, row, 1).or_else(|_| cell_at(table, row, column, 3)).map_err(|_| error)
+    })?;
     if cell.text.trim().is_empty() {
         return Err(ToolError::not_found(format!("the cell of row `{row}` and column `{column}` is empty")));
     }
     Ok(Value::Text(cell.text.trim().to_owned()))
 }
 
-fn cell_at<'a>(table: &'a Table, row: &str, column: &str) -> Result<&'a Cell, ToolError> {
-    let (heading, column_at) = find_column(table, column)?;
-    let others = (0..table.rows.len()).filter(|at| *at != heading);
+fn cell_at<'a>(table: &'a Table, row: &str, column: &str, headings: usize) -> Result<&'a Cell, ToolError> {
+    let (heading, column_at) = find_column(table, column, headings)?;
+    let others = heading + 1..table.rows.len();
     let first = others.clone().map(|at| (at, 0));
     let all = others.flat_map(|at| (1..table.rows[at].len()).filter(|x| *x != column_at).map(move |x| (at, x)));
     let found = best_cell(table, row, first).or_else(|| best_cell(table, row, all));
@@ -197,12 +195,12 @@ fn cell_at<'a>(table: &'a Table, row: &str, column: &str) -> Result<&'a Cell, To
     table.rows[row_at].get(column_at).ok_or_else(|| ToolError::not_found("the row has no such column"))
 }
 
-/// Row of the heading and index of the column under it.
-fn find_column(table: &Table, name: &str) -> Result<(usize, usize), ToolError> {
+/// Row of the heading, which is among so many first ones, and index of the column under it.
+fn find_column(table: &Table, name: &str, headings: usize) -> Result<(usize, usize), ToolError> {
     if words(name).is_empty() && name.trim().is_empty() {
         return Err(ToolError::argument("column", "expected a heading, got an empty text"));
     }
-    for (at, row) in table.rows.iter().enumerate().take(3) {
+    for (at, row) in table.rows.iter().enumerate().take(headings) {
         if let Some(found) = best_cell(table, name, (0..row.len()).map(|x| (at, x))) {
             return Ok(found);
         }
@@ -241,7 +239,8 @@ fn best_cell(table: &Table, name: &str, places: impl Iterator<Item = (usize, usi
 /// `column(table, name)`: the filled cells below a heading, from the top; none give an empty list.
 pub(super) fn column(args: &Args) -> Result<Value, ToolError> {
     let table = args.table("table")?;
-    let (heading, at) = find_column(table, args.text("name")?)?;
+    let name = args.text("name")?;
+    let (heading, at) = find_column(table, name, 1).or_else(|error| find_column(table, name, 3).map_err(|_| error))?;
     let cells = table.rows.iter().skip(heading + 1).filter_map(|row| row.get(at));
     let texts = cells.map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
     Ok(Value::List(texts.map(|text| Value::Text(text.to_owned())).collect()))
@@ -321,10 +320,14 @@ mod tests {
             ("Water", [0.0, 80.0, 50.0, 100.0]),
             ("1.00", [310.0, 80.0, 350.0, 100.0]),
         ]);
-        let fields: Vec<String> =
-            read.rows.iter().map(|row| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join("/")).collect();
+        let fields: Vec<String> = read
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join("/"))
+            .collect();
         assert_eq!(fields[2].matches('/').count(), fields[0].matches('/').count());
-        let args = Args::default().with("table", Value::Table(read)).with("row", text("green")).with("column", text("price"));
+        let args =
+            Args::default().with("table", Value::Table(read)).with("row", text("green")).with("column", text("price"));
         assert_eq!(lookup(&args), Ok(text("2.00")));
     }
 
@@ -335,11 +338,17 @@ mod tests {
         assert_eq!(looked_up("pomegranate", "price").as_deref(), Ok("2.50"));
         assert_eq!(looked_up("P0megranates", "price").as_deref(), Ok("2.50"));
         assert_eq!(looked_up("Qty", "Apples").as_deref(), Ok("3"));
-        assert_eq!(looked_up("plums", "unit price").unwrap_err(), "the cell of row `plums` and column `unit price` is empty");
+        assert_eq!(
+            looked_up("plums", "unit price").unwrap_err(),
+            "the cell of row `plums` and column `unit price` is empty"
+        );
         let error = looked_up("cherries", "total").unwrap_err();
         assert_eq!(error, "no row holds `cherries`; there are `Apples`, `Pomegranates (large)`, `Plums`");
         let error = looked_up("apples", "weight").unwrap_err();
-        assert!(error.starts_with("no column is headed `weight`; there are ") && error.contains("`Unit price`"), "{error}");
+        assert!(
+            error.starts_with("no column is headed `weight`; there are ") && error.contains("`Unit price`"),
+            "{error}"
+        );
     }
 
     #[test]

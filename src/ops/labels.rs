@@ -7,14 +7,66 @@ use super::matching::{Found, Quality, Word, find, words};
 
 /// Words of a label that leave its meaning as it is.
 const NEUTRAL: &[&str] = &[
-    "grand", "net", "amount", "due", "payable", "incl", "inclusive", "including", "with", "the", "your", "our", "final",
-    "rounded", "rm", "usd", "eur", "gbp", "myr", "sgd", "chf", "is", "of", "in", "a", "an", "to", "pay", "sales",
-    "invoice", "receipt", "all", "overall",
+    "grand",
+    "net",
+    "amount",
+    "due",
+    "payable",
+    "incl",
+    "inclusive",
+    "including",
+    "with",
+    "the",
+    "your",
+    "our",
+    "final",
+    "rounded",
+    "rm",
+    "usd",
+    "eur",
+    "gbp",
+    "myr",
+    "sgd",
+    "chf",
+    "is",
+    "of",
+    "in",
+    "a",
+    "an",
+    "to",
+    "pay",
+    "sales",
+    "invoice",
+    "receipt",
+    "all",
+    "overall",
 ];
 /// Words of a label that make another thing of it.
 const QUALIFIERS: &[&str] = &[
-    "sub", "tax", "gst", "vat", "sst", "discount", "saving", "savings", "item", "items", "quantity", "rounding", "excl",
-    "excluding", "excluded", "before", "change", "adj", "adjustment", "service", "tip", "points", "without", "less",
+    "sub",
+    "tax",
+    "gst",
+    "vat",
+    "sst",
+    "discount",
+    "saving",
+    "savings",
+    "item",
+    "items",
+    "quantity",
+    "rounding",
+    "excl",
+    "excluding",
+    "excluded",
+    "before",
+    "change",
+    "adj",
+    "adjustment",
+    "service",
+    "tip",
+    "points",
+    "without",
+    "less",
 ];
 /// Words of a key that a printed label may leave out.
 const GENERIC: &[&str] =
@@ -56,8 +108,12 @@ impl Key {
 
     /// The key without words that labels often leave out; nothing when that changes nothing or leaves nothing.
     pub(super) fn generic(&self) -> Option<Self> {
-        let kept: Vec<Word> =
-            self.words.iter().filter(|word| !GENERIC.contains(&word.norm.as_str()) && word.norm != "of").cloned().collect();
+        let kept: Vec<Word> = self
+            .words
+            .iter()
+            .filter(|word| !GENERIC.contains(&word.norm.as_str()) && word.norm != "of")
+            .cloned()
+            .collect();
         (!kept.is_empty() && kept.len() < self.words.len()).then_some(Self { words: kept })
     }
 
@@ -136,7 +192,7 @@ fn words_after<'a>(text: &str, words: &'a [Word], found: Found) -> (Vec<&'a Word
             }
         }
         match words.get(at) {
-            Some(word) if bracketed => drop(word),
+            Some(_) if bracketed => {}
             Some(word) if !has_digit(&word.norm) => after.push(word),
             _ => break,
         }

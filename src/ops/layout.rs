@@ -132,10 +132,36 @@ pub(super) fn sane_lines(lines: &Regions) -> Vec<Line> {
         .items
         .iter()
         .filter(|item| !item.words().trim().is_empty())
-        .filter_map(|item: &Region| {
-            Some(Line { text: item.words().trim().to_owned(), xyxy: sane(item.xyxy)? })
-        })
+        .filter_map(|item: &Region| Some(Line { text: item.words().trim().to_owned(), xyxy: sane(item.xyxy)? }))
         .collect()
+}
+
+/// The lines as they would stand on a level page: each moved up or down by how far the page is askew at its place.
+///
+/// The slope is the median of that between each line and its neighbour on the right; it counts only when neighbours
+/// agree on its direction, so that a level page with letters of all sizes stays as it is.
+pub(super) fn leveled(mut lines: Vec<Line>) -> Vec<Line> {
+    let mut slopes: Vec<f32> = Vec::new();
+    for line in lines.iter().take(1000) {
+        let right = lines
+            .iter()
+            .filter(|other| other.xyxy[0] > line.middle_x() && other.shared_height(line) >= 0.5)
+            .min_by(|a, b| a.xyxy[0].total_cmp(&b.xyxy[0]));
+        if let Some(right) = right {
+            slopes.push((right.middle_y() - line.middle_y()) / (right.middle_x() - line.middle_x()).max(1.0));
+        }
+    }
+    slopes.sort_by(f32::total_cmp);
+    let slope = slopes.get(slopes.len() / 2).copied().unwrap_or(0.0);
+    let agreeing = slopes.iter().filter(|other| **other * slope > 0.0).count();
+    if slopes.len() >= 3 && agreeing * 10 >= slopes.len() * 8 && slope.abs() < 0.2 {
+        for line in &mut lines {
+            let shift = slope * line.middle_x();
+            line.xyxy[1] -= shift;
+            line.xyxy[3] -= shift;
+        }
+    }
+    lines
 }
 
 #[cfg(test)]

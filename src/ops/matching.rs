@@ -157,9 +157,8 @@ pub(super) fn shortened(text: &str, letters: usize) -> String {
 }
 
 fn find_sequence(text: &[Word], phrase: &[Word], quality: Quality, same: fn(&str, &str) -> bool) -> Option<Found> {
-    let at = text
-        .windows(phrase.len())
-        .position(|window| window.iter().zip(phrase).all(|(a, b)| same(&a.norm, &b.norm)))?;
+    let at =
+        text.windows(phrase.len()).position(|window| window.iter().zip(phrase).all(|(a, b)| same(&a.norm, &b.norm)))?;
     Some(Found { quality, first: at, end: at + phrase.len() })
 }
 

@@ -72,6 +72,7 @@ fn plain(c: char) -> char {
 fn number_spans(chars: &[char]) -> Vec<(usize, usize)> {
     let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
     let three = |at: usize| digit(at) && digit(at + 1) && digit(at + 2) && !digit(at + 3);
+    let mark = |at: usize| chars.get(at).is_some_and(|c| matches!(c, '.' | ',')) && digit(at + 1);
     let mut spans = Vec::new();
     let mut at = 0;
     while at < chars.len() {
@@ -90,7 +91,7 @@ fn number_spans(chars: &[char]) -> Vec<(usize, usize)> {
                 // A thin space before three digits, but only behind one to three others: `1 234`.
                 ' ' if three(at + 1) && at - start <= 11 && spaced_group(&chars[start..at]) => at += 1,
                 // Recognition reads an `O` or `l` inside digits.
-                'O' | 'o' | 'l' | 'I' | '|' if digit(at - 1) && digit(at + 1) => at += 1,
+                'O' | 'o' | 'l' | 'I' | '|' if digit(at - 1) && (digit(at + 1) || mark(at + 1)) => at += 1,
                 'O' | 'o' if decimals_before(&chars[start..at]) && !next_is_letter(chars, at) => at += 1,
                 _ => break,
             }
@@ -125,10 +126,11 @@ fn one_number(chars: &[char], start: usize, end: usize, around: Around) -> Resul
     let touching_before: String =
         before.chars().rev().take_while(|c| c.is_alphabetic()).collect::<Vec<_>>().into_iter().rev().collect();
     let touching_after: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
-    for touching in [&touching_before, &touching_after] {
-        if !touching.is_empty() && !is_unit(touching) {
-            return Err(format!("`{touching}` beside `{token}` is no unit"));
-        }
+    if !touching_before.is_empty() && !CURRENCIES.contains(&touching_before.to_lowercase().as_str()) {
+        return Err(format!("`{touching_before}` in front of `{token}` is no currency"));
+    }
+    if !touching_after.is_empty() && !is_unit(&touching_after) {
+        return Err(format!("`{touching_after}` behind `{token}` is no unit"));
     }
     if after.starts_with([':', '/']) && after[1..].starts_with(|c: char| c.is_ascii_digit()) {
         return Err("is a time, date or ratio and not one number".to_owned());
@@ -205,40 +207,161 @@ fn is_currency(c: char) -> bool {
     matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₩' | '₽' | '฿' | '¢' | '₫' | '₺' | '¤' | '\u{20a0}'..='\u{20bf}')
 }
 
+/// Currencies, as they stand before or behind an amount.
+const CURRENCIES: &[&str] = &[
+    "rm", "usd", "eur", "euro", "euros", "gbp", "myr", "sgd", "jpy", "cny", "rmb", "inr", "chf", "aud", "cad", "nzd",
+    "hkd", "sek", "nok", "dkk", "krw", "thb", "idr", "rp", "rs", "us", "kr", "dollar", "dollars", "pound", "pounds",
+    "cent", "cents", "yen", "fr",
+];
+
 /// Whether a word is a unit or currency that may stand beside a number.
 fn is_unit(word: &str) -> bool {
     const UNITS: &[&str] = &[
-        // Currencies.
-        "rm", "usd", "eur", "euro", "euros", "gbp", "myr", "sgd", "jpy", "cny", "rmb", "inr", "chf", "aud", "cad", "nzd",
-        "hkd", "sek", "nok", "dkk", "krw", "thb", "idr", "rp", "rs", "us", "kr", "dollar", "dollars", "pound", "pounds",
-        "cent", "cents", "yen", "fr", // Multipliers.
-        "k", "thousand", "million", "mn", "mio", "billion", "bn", // Mass, length, volume.
-        "kg", "g", "gr", "mg", "t", "lb", "lbs", "oz", "km", "m", "cm", "mm", "mi", "mile", "miles", "ft", "feet", "inch",
-        "inches", "l", "ml", "cl", "dl", "gal", "meter", "meters", "metre", "metres", "kilometers", "kilometres",
-        "grams", "liter", "liters", "litre", "litres", // Time.
-        "h", "hr", "hrs", "hour", "hours", "min", "mins", "minute", "minutes", "s", "sec", "secs", "second", "seconds",
-        "ms", "day", "days", "week", "weeks", "month", "months", "year", "years", // Others.
-        "c", "f", "celsius", "degrees", "kwh", "kw", "w", "v", "a", "hz", "khz", "mhz", "ghz", "kb", "mb", "gb", "tb",
-        "px", "pixels", "kmh", "mph", "kph", "pcs", "pc", "ea", "x", "pts", "points", "pt", "percent", "kcal", "cal",
-        "kj", "items", "item", "people", "persons", "person", "and", "of",
+        // Multipliers.
+        "k",
+        "thousand",
+        "million",
+        "mn",
+        "mio",
+        "billion",
+        "bn", // Mass, length, volume.
+        "kg",
+        "g",
+        "gr",
+        "mg",
+        "t",
+        "lb",
+        "lbs",
+        "oz",
+        "km",
+        "m",
+        "cm",
+        "mm",
+        "mi",
+        "mile",
+        "miles",
+        "ft",
+        "feet",
+        "inch",
+        "inches",
+        "l",
+        "ml",
+        "cl",
+        "dl",
+        "gal",
+        "meter",
+        "meters",
+        "metre",
+        "metres",
+        "kilometers",
+        "kilometres",
+        "grams",
+        "liter",
+        "liters",
+        "litre",
+        "litres", // Time.
+        "h",
+        "hr",
+        "hrs",
+        "hour",
+        "hours",
+        "min",
+        "mins",
+        "minute",
+        "minutes",
+        "s",
+        "sec",
+        "secs",
+        "second",
+        "seconds",
+        "ms",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years", // Others.
+        "c",
+        "f",
+        "celsius",
+        "degrees",
+        "kwh",
+        "kw",
+        "w",
+        "v",
+        "a",
+        "hz",
+        "khz",
+        "mhz",
+        "ghz",
+        "kb",
+        "mb",
+        "gb",
+        "tb",
+        "px",
+        "pixels",
+        "kmh",
+        "mph",
+        "kph",
+        "pcs",
+        "pc",
+        "ea",
+        "x",
+        "pts",
+        "points",
+        "pt",
+        "percent",
+        "kcal",
+        "cal",
+        "kj",
+        "items",
+        "item",
+        "people",
+        "persons",
+        "person",
+        "and",
+        "of",
     ];
-    UNITS.contains(&word.to_lowercase().as_str())
+    let word = word.to_lowercase();
+    UNITS.contains(&word.as_str()) || CURRENCIES.contains(&word.as_str())
 }
 
 /// A number written out in English, such as `twenty-five` or `one hundred and five apples`.
 fn written_out(text: &str) -> Option<f64> {
     const SMALL: &[&str] = &[
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let (mut total, mut group) = (0.0, 0.0);
     let (mut any, mut ended, mut negative) = (false, false, false);
     for word in super::matching::words(text) {
         let word = word.norm.as_str();
-        let value = SMALL.iter().position(|name| *name == word).map(|n| n as f64).or_else(|| {
-            TENS.iter().position(|name| *name == word).map(|n| (n as f64 + 2.0) * 10.0)
-        });
+        let value = SMALL
+            .iter()
+            .position(|name| *name == word)
+            .map(|n| n as f64)
+            .or_else(|| TENS.iter().position(|name| *name == word).map(|n| (n as f64 + 2.0) * 10.0));
         match (word, value) {
             _ if ended && (value.is_some() || word == "hundred" || word == "thousand") => return None,
             (_, Some(value)) => {

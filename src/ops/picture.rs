@@ -99,20 +99,18 @@ fn mean_along_columns(patch: &mut RgbImage, radius: usize) {
 pub(super) fn resize(args: &Args) -> Result<Value, ToolError> {
     let image = args.image("image")?;
     let (width, height) = target_size(args, image)?;
-    let failed = |error: &dyn std::fmt::Display| ToolError::failed(format!("the picture could not be resized: {error}"));
-    let source = fir::images::ImageRef::new(
-        image.width(),
-        image.height(),
-        image.pixels().as_raw(),
-        fir::PixelType::U8x3,
-    )
-    .map_err(|error| failed(&error))?;
+    let failed =
+        |error: &dyn std::fmt::Display| ToolError::failed(format!("the picture could not be resized: {error}"));
+    let source =
+        fir::images::ImageRef::new(image.width(), image.height(), image.pixels().as_raw(), fir::PixelType::U8x3)
+            .map_err(|error| failed(&error))?;
     let mut target = fir::images::Image::new(width, height, fir::PixelType::U8x3);
     let grows = width > image.width() || height > image.height();
     let filter = if grows { fir::FilterType::CatmullRom } else { fir::FilterType::Lanczos3 };
     let options = fir::ResizeOptions::new().resize_alg(fir::ResizeAlg::Convolution(filter));
     fir::Resizer::new().resize(&source, &mut target, &options).map_err(|error| failed(&error))?;
-    let pixels = RgbImage::from_raw(width, height, target.into_vec()).ok_or_else(|| failed(&"its buffer is too short"))?;
+    let pixels =
+        RgbImage::from_raw(width, height, target.into_vec()).ok_or_else(|| failed(&"its buffer is too short"))?;
     let origin = image.origin();
     let scale = [
         origin.scale[0] * image.width() as f32 / width as f32,
@@ -122,7 +120,8 @@ pub(super) fn resize(args: &Args) -> Result<Value, ToolError> {
 }
 
 fn target_size(args: &Args, image: &Image) -> Result<(u32, u32), ToolError> {
-    let [width, height, scale] = [args.number_or_none("width")?, args.number_or_none("height")?, args.number_or_none("scale")?];
+    let [width, height, scale] =
+        [args.number_or_none("width")?, args.number_or_none("height")?, args.number_or_none("scale")?];
     let (own_width, own_height) = (f64::from(image.width()), f64::from(image.height()));
     if own_width == 0.0 || own_height == 0.0 {
         return Err(ToolError::argument("image", "the picture has no pixels"));

@@ -9,7 +9,7 @@
 //! 5. a number straight above it.
 
 use super::labels::{Key, Label};
-use super::layout::{Line, sane_lines};
+use super::layout::{Line, leveled, sane_lines};
 use super::matching::listing;
 use super::numbers::is_number;
 use crate::tool::{Args, ToolError};
@@ -28,7 +28,7 @@ pub(super) fn read_value(args: &Args) -> Result<Value, ToolError> {
     if regions.items.is_empty() {
         return Err(ToolError::not_found(format!("there are no lines to find the key `{}` in", asked.trim())));
     }
-    let lines = sane_lines(regions);
+    let lines = leveled(sane_lines(regions));
     let mut key = key;
     let mut labels = labels(&lines, &key);
     if let Some(generic) = key.generic().filter(|_| labels.is_empty()) {
@@ -69,10 +69,15 @@ fn value_of(lines: &[Line], label: &Label, key: &Key) -> Option<String> {
     let line = &lines[label.line];
     let (rest, separated) = after_label(&line.text[label.end..]);
     let wants_number = key.wants_number();
+    let row = row_right(lines, label.line);
+    // `Tax 6%` with `0.72` beside it: a rate is part of the label.
+    let is_rate = has_digit(&rest) && rest.split_whitespace().all(|word| word.contains('%') || !has_digit(word));
+    if wants_number && is_rate {
+        return number_beside(lines, &row, true).or(Some(rest));
+    }
     if has_digit(&rest) || (separated && !rest.is_empty() && !wants_number) {
         return Some(if wants_number { number_in(&rest) } else { rest });
     }
-    let row = row_right(lines, label.line);
     if !rest.is_empty() {
         // `Name John` holds its value; `Total payable` with `12.50` beside it does not.
         let beside = number_beside(lines, &row, wants_number);
@@ -119,7 +124,9 @@ fn clean(text: &str) -> String {
     let mut text = text.trim();
     loop {
         let before = text;
-        text = text.trim_start_matches([':', '=', '–', '—', '·', '…', '_', '|', '>', '#', '*', '：', ',', ';']).trim_start();
+        text = text
+            .trim_start_matches([':', '=', '–', '—', '·', '…', '_', '|', '>', '#', '*', '：', ',', ';'])
+            .trim_start();
         // A dash that leads to the value has a space behind it; a minus has not.
         if let Some(rest) = text.strip_prefix('-').filter(|rest| rest.starts_with([' ', '-']) || rest.is_empty()) {
             text = rest.trim_start();
@@ -161,7 +168,10 @@ fn has_decimals(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| !c.is_ascii_digit());
     let bytes = text.as_bytes();
     let n = bytes.len();
-    n >= 3 && matches!(bytes[n - 3], b'.' | b',') && bytes[n - 2].is_ascii_digit() && (n < 4 || bytes[n - 4].is_ascii_digit())
+    n >= 3
+        && matches!(bytes[n - 3], b'.' | b',')
+        && bytes[n - 2].is_ascii_digit()
+        && (n < 4 || bytes[n - 4].is_ascii_digit())
 }
 
 fn has_content(line: &Line) -> bool {
@@ -174,9 +184,8 @@ fn row_right(lines: &[Line], at: usize) -> Vec<usize> {
     let is_right = |other: &Line| {
         other.xyxy[0] >= key.xyxy[2] - 0.5 * key.height() && other.middle_x() > key.middle_x() && has_content(other)
     };
-    let mut row: Vec<usize> = (0..lines.len())
-        .filter(|i| *i != at && is_right(&lines[*i]) && lines[*i].shared_height(key) >= 0.5)
-        .collect();
+    let mut row: Vec<usize> =
+        (0..lines.len()).filter(|i| *i != at && is_right(&lines[*i]) && lines[*i].shared_height(key) >= 0.5).collect();
     if row.is_empty() {
         // A page that is not quite level: the line whose middle is nearest in height, if it is near at all.
         let off = |i: &usize| (lines[*i].middle_y() - key.middle_y()).abs();
@@ -249,9 +258,8 @@ enum Direction {
 fn column_number(lines: &[Line], at: usize) -> Option<String> {
     let key = &lines[at];
     let level = |other: &Line| other.shared_height(key) >= 0.5 && other.shared_width(key) < 0.1;
-    let neighbour = (0..lines.len())
-        .filter(|i| *i != at && level(&lines[*i]) && has_content(&lines[*i]))
-        .min_by(|a, b| {
+    let neighbour =
+        (0..lines.len()).filter(|i| *i != at && level(&lines[*i]) && has_content(&lines[*i])).min_by(|a, b| {
             let off = |i: usize| (lines[i].middle_x() - key.middle_x()).abs();
             off(*a).total_cmp(&off(*b))
         })?;
@@ -391,7 +399,10 @@ mod tests {
             ("Ada Lovelace", [10.0, 36.0, 140.0, 58.0]),
             ("10.12.1815", [300.0, 36.0, 400.0, 58.0]),
         ];
-        assert_eq!(read(&form[..1], "name").unwrap_err(), "`Name` is written, but no value stands after it, right of it or below it");
+        assert_eq!(
+            read(&form[..1], "name").unwrap_err(),
+            "`Name` is written, but no value stands after it, right of it or below it"
+        );
         assert_eq!(read(&form, "date of birth").as_deref(), Ok("10.12.1815"));
         assert_eq!(read(&[form[0], form[2]], "name").as_deref(), Ok("Ada Lovelace"));
     }

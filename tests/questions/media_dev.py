@@ -134,7 +134,7 @@ def collages():
 
     sheet = Sheet("dev/media/album.jpg", 970, 720, "#2d3338")
     sheet.photo("media/astronaut.jpg", 20, 20, 490, 330)
-    sheet.photo("media/motorcycle.jpg", 530, 20, 420, 330, mirror=True)
+    sheet.photo("media/coffee.jpg", 530, 20, 420, 330, mirror=True)
     sheet.photo("dev/media/china.jpg", 20, 370, 490, 330)
     sheet.photo("media/cat.jpg", 530, 370, 420, 330, mirror=True)
     sheet.save()

@@ -157,9 +157,9 @@ def collages():
     sheet.save()
 
     sheet = Sheet("media/wall.jpg", 950, 700, "#ece7dc")
-    sheet.photo("media/motorcycle.jpg", 20, 20, 420, 320)
+    sheet.photo("media/astronaut.jpg", 20, 20, 420, 320)
     sheet.photo("media/cat.jpg", 460, 30, 470, 300)
-    sheet.photo("media/hopper.jpg", 20, 360, 420, 320)
+    sheet.photo("media/bridge.jpg", 20, 360, 420, 320)
     sheet.photo("media/coffee.jpg", 460, 360, 470, 320)
     sheet.save()
 
@@ -172,7 +172,7 @@ def collages():
     sheet = Sheet("media/two_cats.jpg", 820, 760, "#dfe6ea")
     sheet.photo("media/cat.jpg", 20, 20, 380, 270)
     sheet.photo("media/cat.jpg", 420, 20, 380, 270, mirror=True)
-    sheet.photo("media/motorcycle.jpg", 170, 330, 480, 340)
+    sheet.photo("media/coffee.jpg", 170, 330, 480, 340)
     sheet.text(410, 712, "FOUND: two tabby cats, call 555 0147", "sans-bold", 27, "#2b2b2b", "mm")
     sheet.save()
 

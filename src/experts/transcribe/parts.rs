@@ -51,7 +51,8 @@ fn cut(mut part: Range<usize>, samples: &[f32]) -> Vec<Range<usize>> {
 fn quietest(range: Range<usize>, samples: &[f32]) -> usize {
     let energy = |start: usize| samples[start..start + FRAME].iter().map(|s| s * s).sum::<f32>();
     let starts = (range.start..range.end - FRAME).step_by(STEP);
-    let best = starts.map(|start| (energy(start), start)).reduce(|best, next| if next.0 <= best.0 { next } else { best });
+    let best =
+        starts.map(|start| (energy(start), start)).reduce(|best, next| if next.0 <= best.0 { next } else { best });
     best.map_or(range.end, |(_, start)| start + FRAME / 2)
 }
 

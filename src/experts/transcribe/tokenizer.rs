@@ -86,7 +86,14 @@ mod tests {
     fn tokens_join_to_words_and_marks_are_left_out() {
         let long = "x".repeat(300);
         let words: [&[u8]; 8] = [
-            b"<unk>", b"<s>", b"</s>", "\u{2581}Ever".as_bytes(), "\u{2581}tri".as_bytes(), b"ed", long.as_bytes(), b".",
+            b"<unk>",
+            b"<s>",
+            b"</s>",
+            "\u{2581}Ever".as_bytes(),
+            "\u{2581}tri".as_bytes(),
+            b"ed",
+            long.as_bytes(),
+            b".",
         ];
         let tokenizer = Tokenizer::read(&file(&words)).unwrap();
         assert_eq!(tokenizer.text(&[1, 3, 4, 5, 7, 2]), "Ever tried.");

@@ -125,8 +125,7 @@ mod tests {
     /// The expected spans are those of `get_speech_timestamps_from_probs` of silero-vad 6.2.3.
     #[test]
     fn spans_are_those_of_the_original() {
-        let cases: Vec<Case> =
-            serde_json::from_str(include_str!("../../../tests/data/audio/vad-spans.json")).unwrap();
+        let cases: Vec<Case> = serde_json::from_str(include_str!("../../../tests/data/audio/vad-spans.json")).unwrap();
         assert_eq!(cases.len(), 17);
         for case in cases {
             let found: Vec<[usize; 2]> =
