@@ -42,9 +42,9 @@ pub struct ExecutorOptions {
     /// Bytes of results kept in memory; 0 keeps none.
     pub memory_bytes: u64,
     /// Folder that results other than media are kept in across processes.
-    pub cache_folder: Option<PathBuf>,
+    pub folder: Option<PathBuf>,
     /// Bytes of results kept in the folder; the oldest go first.
-    pub cache_folder_bytes: u64,
+    pub folder_bytes: u64,
     /// How long running calls may take to end after the run is cancelled.
     pub grace: Duration,
 }
@@ -56,8 +56,8 @@ impl Default for ExecutorOptions {
             gpu: 1,
             network: 8,
             memory_bytes: 128 << 20,
-            cache_folder: None,
-            cache_folder_bytes: 64 << 20,
+            folder: None,
+            folder_bytes: 64 << 20,
             grace: Duration::from_millis(200),
         }
     }
@@ -68,8 +68,8 @@ impl Default for ExecutorOptions {
 pub struct RunOptions {
     /// Cancel it to end the run: running calls are told, none is started.
     pub cancel: CancellationToken,
-    /// When the run must have ended; calls that have no value by then fail with [`ToolError::Timeout`].
-    pub deadline: Option<std::time::Instant>,
+    /// How long the whole run may take; calls that have no value by then fail with [`ToolError::Timeout`].
+    pub deadline: Option<Duration>,
     /// Is told what happens, as it happens.
     pub on_event: Option<Arc<OnEvent>>,
     /// Observations of an earlier round. Calls that are equal to a finished one of them do not run again.
@@ -77,32 +77,22 @@ pub struct RunOptions {
 }
 
 /// Hears of events; must return quickly.
-pub type OnEvent = dyn Fn(&Event) + Send + Sync;
+pub type OnEvent = dyn for<'a> Fn(Event<'a>) + Send + Sync;
 
 /// What happens in a run.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Event {
+#[derive(Debug, Clone, Copy)]
+pub enum Event<'a> {
     /// A tool begins to work. A call whose value is at hand only finishes.
     Started {
-        /// Id of the call.
-        call: String,
-        /// Its tool.
-        tool: String,
+        /// The call.
+        call: &'a ToolCall,
         /// Seconds from the beginning of the run.
         at_s: f64,
     },
     /// A call has ended.
     Finished {
-        /// Id of the call.
-        call: String,
-        /// Its tool.
-        tool: String,
-        /// Whether it gave a value.
-        done: bool,
-        /// Whether the value was at hand.
-        cached: bool,
-        /// Seconds from the beginning of the run.
-        at_s: f64,
+        /// How.
+        observation: &'a Observation,
     },
 }
 
@@ -146,7 +136,7 @@ impl Executor {
                 gpu: permits(options.gpu),
                 network: permits(options.network),
             },
-            cache: Arc::new(Cache::new(options.memory_bytes, options.cache_folder, options.cache_folder_bytes)),
+            cache: Arc::new(Cache::new(options.memory_bytes, options.folder, options.folder_bytes)),
             grace: options.grace,
         }
     }
@@ -163,7 +153,7 @@ impl Executor {
         inputs: &IndexMap<String, Value>,
         options: RunOptions,
     ) -> Vec<Observation> {
-        let deadline = options.deadline.map(Instant::from_std);
+        let deadline = options.deadline;
         // A token of its own: the deadline ends this run only, not others that share the caller's.
         let run = Run::new(self, plan, options);
         let _told = run.stop.clone().drop_guard();
@@ -171,7 +161,7 @@ impl Executor {
         let mut due: Vec<usize> = (0..plan.calls().len()).filter(|call| state.waiting[*call] == 0).rev().collect();
         let mut flights = FuturesUnordered::new();
         let mut expired = None;
-        let timer = tokio::time::sleep_until(deadline.unwrap_or(run.began));
+        let timer = tokio::time::sleep(deadline.unwrap_or(Duration::MAX));
         tokio::pin!(timer);
         loop {
             while let Some(index) = due.pop() {
@@ -197,7 +187,7 @@ impl Executor {
                     due.extend(state.settle(&run, index, observation));
                 }
                 () = &mut timer, if deadline.is_some() && expired.is_none() => {
-                    expired = deadline.map(|at| at.duration_since(run.began).as_secs_f64());
+                    expired = deadline.map(|time| time.as_secs_f64());
                     run.stop.cancel();
                 }
             }
@@ -242,10 +232,9 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// The event is only made when somebody listens.
-    fn tell(&self, event: impl FnOnce() -> Event) {
+    fn tell(&self, event: Event<'_>) {
         if let Some(on_event) = &self.on_event {
-            on_event(&event());
+            on_event(event);
         }
     }
 
@@ -300,13 +289,7 @@ impl<'a> State<'a> {
 
     /// Records how a call ended; gives the calls that wait for nothing more, last first.
     fn settle(&mut self, run: &Run<'_>, index: usize, observation: Observation) -> Vec<usize> {
-        run.tell(|| Event::Finished {
-            call: observation.call.clone(),
-            tool: observation.tool.clone(),
-            done: observation.value().is_some(),
-            cached: observation.cached,
-            at_s: observation.started_s + observation.elapsed_s,
-        });
+        run.tell(Event::Finished { observation: &observation });
         self.observations[index] = Some(observation);
         let mut due = Vec::new();
         for dependent in self.plan.dependents(index).iter().rev() {

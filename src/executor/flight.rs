@@ -98,8 +98,7 @@ impl Run<'_> {
         }
         let started = *flight.started.get_or_init(Instant::now);
         let at_s = started.duration_since(self.began).as_secs_f64();
-        let call = &self.plan.calls()[flight.index];
-        self.tell(|| Event::Started { call: call.id.clone(), tool: call.tool.clone(), at_s });
+        self.tell(Event::Started { call: &self.plan.calls()[flight.index], at_s });
         let value = self.attempts(flight).await?;
         if !is_of_type(&spec.output, &value) {
             let message = format!("`{}` gives {}, but this value is {}", spec.name, spec.output, value.ty());
