@@ -12,7 +12,6 @@ use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
 pub use session::{Runtime, Session, Tensor};
-pub use transcribe::transcribe;
 
 use crate::tool::{SpecError, Tool, ToolError, ToolSpec};
 
@@ -35,7 +34,9 @@ pub fn experts<'a>(
         .map(|(file, text)| {
             let spec = ToolSpec::from_toml(file, text)?;
             match spec.name.as_str() {
-                "transcribe" => Ok(transcribe(spec, runtime.clone())),
+                "detect" => Ok(detect::detect(with_vocabulary(spec), runtime.clone())),
+                "ocr" => Ok(ocr::ocr(spec, runtime.clone())),
+                "transcribe" => Ok(transcribe::transcribe(spec, runtime.clone())),
                 name => {
                     let message = format!("there is no tool `{name}` behind the manifest");
                     Err(SpecError::Invalid { file: file.to_owned(), message })
@@ -43,4 +44,12 @@ pub fn experts<'a>(
             }
         })
         .collect()
+}
+
+/// The detector's words stand beside its manifest; planners read them from the specification like any other.
+fn with_vocabulary(mut spec: ToolSpec) -> ToolSpec {
+    if let Some(labels) = spec.params.iter_mut().find(|param| param.name == "labels") {
+        labels.synonyms = detect::synonyms();
+    }
+    spec
 }

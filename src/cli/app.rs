@@ -26,19 +26,19 @@ use crate::tool::{ToolError, Toolbox, Weights};
 use crate::workflow::Workflow;
 
 /// What every command works with.
-pub struct App {
-    pub data: Data,
-    pub store: Arc<ModelStore>,
-    pub toolbox: Toolbox,
-    pub screen: Screen,
-    pub cancel: CancellationToken,
-    pub threads: usize,
+pub(super) struct App {
+    pub(super) data: Data,
+    pub(super) store: Arc<ModelStore>,
+    pub(super) toolbox: Toolbox,
+    pub(super) screen: Screen,
+    pub(super) cancel: CancellationToken,
+    pub(super) threads: usize,
     no_cache: bool,
 }
 
 impl App {
     /// Opens data and model store; nothing is fetched or loaded yet.
-    pub fn open(global: &Global, cancel: CancellationToken) -> Result<Self> {
+    pub(super) fn open(global: &Global, cancel: CancellationToken) -> Result<Self> {
         let data = match &global.data {
             Some(folder) => Data::with_folder(folder)?,
             None => Data::embedded(),
@@ -54,7 +54,7 @@ impl App {
     }
 
     /// An agent with this planner and these limits.
-    pub fn agent(&self, planner: Arc<dyn Planner>, run: &RunOptions) -> Result<Agent> {
+    pub(super) fn agent(&self, planner: Arc<dyn Planner>, run: &RunOptions) -> Result<Agent> {
         if !(run.timeout > 0.0 && run.timeout <= 86_400.0) {
             return Err(UsageError(format!("--timeout {}: expected seconds, more than 0 and at most 86400", run.timeout)).into());
         }
@@ -64,19 +64,19 @@ impl App {
     }
 
     /// An executor over all tools.
-    pub fn executor(&self) -> Executor {
+    pub(super) fn executor(&self) -> Executor {
         let cache = (!self.no_cache).then(|| self.store.home().root().join("results"));
         Executor::new(self.toolbox.clone(), ExecutorOptions { folder: cache, ..ExecutorOptions::default() })
     }
 
     /// Fetches models that are missing.
-    pub async fn provide(&self, models: &[String]) -> Result<()> {
+    pub(super) async fn provide(&self, models: &[String]) -> Result<()> {
         let provider = StoreProvider { store: self.store.clone(), screen: self.screen.clone(), cancel: self.cancel.clone() };
         Ok(provider.pull(models).await?)
     }
 
     /// The planner that the user named.
-    pub async fn planner(&self, args: &PlannerArgs) -> Result<Arc<dyn Planner>> {
+    pub(super) async fn planner(&self, args: &PlannerArgs) -> Result<Arc<dyn Planner>> {
         match args.planner.split_once(':') {
             Some(("gold", file)) => Ok(Arc::new(Stored::new(format!("plan `{file}`"), self.stored_plan(file)?))),
             _ => match args.planner.as_str() {
@@ -98,7 +98,7 @@ impl App {
 
     /// The embedded planner with another model in its place, such as recorded turns.
     #[cfg(feature = "local")]
-    pub async fn local_with(&self, model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+    pub(super) async fn local_with(&self, model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
         self.provide(&[local::EMBEDDER.to_owned()]).await?;
         local::planner(self, model, pattern).await
     }
@@ -107,7 +107,7 @@ impl App {
         anyhow::bail!("remote")
     }
 
-    pub async fn remote_with(&self, _model: Arc<dyn ChatModel>) -> Result<Arc<dyn Planner>> {
+    pub(super) async fn remote_with(&self, _model: Arc<dyn ChatModel>) -> Result<Arc<dyn Planner>> {
         self.remote()
     }
 
@@ -118,12 +118,12 @@ impl App {
 
     /// See the feature `local`.
     #[cfg(not(feature = "local"))]
-    pub async fn local_with(&self, _model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+    pub(super) async fn local_with(&self, _model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
         self.local(pattern).await
     }
 
     /// The plan of a workflow, or of a file with plan text, JSON, or a workflow's TOML.
-    pub fn stored_plan(&self, name: &str) -> Result<Plan> {
+    pub(super) fn stored_plan(&self, name: &str) -> Result<Plan> {
         let built_in = format!("workflows/{name}.toml");
         if let Ok(text) = self.data.read_text(&built_in) {
             return Ok(Workflow::from_toml(&built_in, &text)?.plan);
@@ -131,7 +131,7 @@ impl App {
         let path = PathBuf::from(name);
         if !path.exists() {
             let known = self.data.list("workflows", "toml");
-            let known: Vec<&str> = known.iter().filter_map(|file| file.strip_suffix(".toml")).collect();
+            let known: Vec<&str> = known.iter().map(|file| stem(file)).collect();
             let message = format!("there is no workflow and no file `{name}`; workflows: {}", known.join(", "));
             return Err(UsageError(message).into());
         }
@@ -147,10 +147,10 @@ impl App {
     }
 
     /// All demonstrations, in the order of their files.
-    pub fn demonstrations(&self) -> Result<Vec<Demonstration>> {
+    pub(super) fn demonstrations(&self) -> Result<Vec<Demonstration>> {
         let mut all = Vec::new();
         for file in self.data.list("prompts/demonstrations", "toml") {
-            let text = self.data.read_text(&format!("prompts/demonstrations/{file}"))?;
+            let text = self.data.read_text(&file)?;
             all.extend(Demonstration::from_toml(&file, &text)?);
         }
         Ok(all)
@@ -158,13 +158,13 @@ impl App {
 }
 
 /// All tools that the manifests in `tools/` describe: experts first, then exact tools.
-pub fn toolbox(data: &Data, runtime: &Arc<Runtime>) -> Result<Toolbox> {
+pub(super) fn toolbox(data: &Data, runtime: &Arc<Runtime>) -> Result<Toolbox> {
     let mut manifests = Vec::new();
-    for name in data.list("tools", "toml") {
-        let text = data.read_text(&format!("tools/{name}"))?.into_owned();
-        manifests.push((name, text));
+    for file in data.list("tools", "toml") {
+        let text = data.read_text(&file)?.into_owned();
+        manifests.push((file, text));
     }
-    let is_exact = |name: &str| crate::ops::is_exact(name.strip_suffix(".toml").unwrap_or(name));
+    let is_exact = |file: &str| crate::ops::is_exact(stem(file));
     let pairs = || manifests.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     let mut toolbox: Toolbox =
         crate::experts::experts(pairs().filter(|(name, _)| !is_exact(name)), runtime)?.into_iter().collect();
@@ -172,6 +172,12 @@ pub fn toolbox(data: &Data, runtime: &Arc<Runtime>) -> Result<Toolbox> {
         toolbox.insert(tool);
     }
     Ok(toolbox)
+}
+
+/// The name of a data file without folder and ending.
+fn stem(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.strip_suffix(".toml").unwrap_or(name)
 }
 
 /// The model store as experts see it.
@@ -185,7 +191,7 @@ impl Weights for StoredWeights {
 }
 
 /// Fetches models before a plan runs.
-pub struct StoreProvider {
+pub(super) struct StoreProvider {
     store: Arc<ModelStore>,
     screen: Screen,
     cancel: CancellationToken,
@@ -193,7 +199,7 @@ pub struct StoreProvider {
 
 impl StoreProvider {
     /// Fetches what is missing, with bars.
-    pub async fn pull(&self, names: &[String]) -> Result<(), ModelError> {
+    pub(super) async fn pull(&self, names: &[String]) -> Result<(), ModelError> {
         for name in names {
             if name == crate::models::RUNTIME && self.store.runtime_is_named() {
                 continue;
@@ -219,7 +225,7 @@ impl Provide for StoreProvider {
 }
 
 /// Download progress as bars.
-pub struct Bars {
+pub(super) struct Bars {
     screen: Screen,
     cancel: CancellationToken,
     bar: std::sync::Mutex<Option<indicatif::ProgressBar>>,
@@ -227,7 +233,7 @@ pub struct Bars {
 
 impl Bars {
     /// Bars on a screen; the download stops when `cancel` does.
-    pub fn new(screen: Screen, cancel: CancellationToken) -> Self {
+    pub(super) fn new(screen: Screen, cancel: CancellationToken) -> Self {
         Self { screen, cancel, bar: std::sync::Mutex::new(None) }
     }
 

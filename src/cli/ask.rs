@@ -17,14 +17,14 @@ use crate::trace::{EvidenceKind, Trace};
 use crate::value::{Image, Region, Regions, Value};
 
 /// Answers a question.
-pub async fn ask(app: &App, args: AskArgs) -> Result<Exit> {
+pub(super) async fn ask(app: &App, args: AskArgs) -> Result<Exit> {
     let query = input::query(&args.question, &args.inputs).await?;
     let planner = app.planner(&args.planner).await?;
     answer(app, planner, query, &args.run).await
 }
 
 /// Runs a stored plan.
-pub async fn run(app: &App, args: RunArgs) -> Result<Exit> {
+pub(super) async fn run(app: &App, args: RunArgs) -> Result<Exit> {
     let plan = app.stored_plan(&args.workflow)?;
     let question = format!("run {}", args.workflow);
     let query = input::query(&question, &args.inputs).await?;
@@ -35,7 +35,7 @@ pub async fn run(app: &App, args: RunArgs) -> Result<Exit> {
 }
 
 /// Shows the plan for a question.
-pub async fn plan(app: &App, args: PlanArgs) -> Result<Exit> {
+pub(super) async fn plan(app: &App, args: PlanArgs) -> Result<Exit> {
     let query = input::query(&args.question, &args.inputs).await?;
     let planner = app.planner(&args.planner).await?;
     let options = RunOptions { json: false, trace: None, annotate: None, artifacts: None, timeout: 120.0, max_rounds: 1 };

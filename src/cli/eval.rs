@@ -85,7 +85,7 @@ struct Outcomes {
 }
 
 /// Answers every question of a folder and prints accuracy by kind.
-pub async fn eval(app: &App, args: EvalArgs) -> Result<Exit> {
+pub(super) async fn eval(app: &App, args: EvalArgs) -> Result<Exit> {
     let questions = load(&args.folder, args.kind.as_deref())?;
     let gold = args.planner.planner == "gold";
     let shared = if gold { None } else { Some(app.planner(&args.planner).await?) };

@@ -18,9 +18,9 @@ use crate::prompt::{Embed, Library, Vocabulary};
 use crate::value::Digest;
 
 /// The language model that plans.
-pub const LANGUAGE_MODEL: &str = "smollm2-135m-instruct";
+pub(super) const LANGUAGE_MODEL: &str = "smollm2-135m-instruct";
 /// The model that compares questions.
-pub const EMBEDDER: &str = "all-minilm-l6-v2";
+pub(super) const EMBEDDER: &str = "all-minilm-l6-v2";
 
 const WEIGHTS: &str = "SmolLM2-135M-Instruct.Q4_1.gguf";
 /// Raised when requantisation gives other weights.
@@ -29,7 +29,7 @@ const RECIPE: u32 = 1;
 const PREFIX_BYTES: u64 = 256 << 20;
 
 /// Loads the language model; its weights are brought into the layout of the fast kernels once.
-pub fn language_model(store: &ModelStore, threads: usize) -> Result<Arc<dyn ChatModel>> {
+pub(super) fn language_model(store: &ModelStore, threads: usize) -> Result<Arc<dyn ChatModel>> {
     let source = store.path(LANGUAGE_MODEL, WEIGHTS)?;
     let weights = store.derived(LANGUAGE_MODEL, "planner.gguf", RECIPE, &Silent, |made| {
         requantise(&source, made, Precision::Q8)
@@ -44,7 +44,7 @@ pub fn language_model(store: &ModelStore, threads: usize) -> Result<Arc<dyn Chat
 }
 
 /// Puts the planner together.
-pub async fn planner(app: &App, model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+pub(super) async fn planner(app: &App, model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
     let (store, demonstrations) = (app.store.clone(), app.demonstrations()?);
     let nouns = app.toolbox.spec("detect").map(|spec| Vocabulary::of(spec, "labels")).unwrap_or_default();
     let instructions = app.data.read_text("prompts/local.txt")?.into_owned();

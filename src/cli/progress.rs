@@ -11,19 +11,19 @@ use crate::executor;
 
 /// The screen that all progress of one command is drawn on. Draws nothing when it is quiet or no terminal listens.
 #[derive(Clone)]
-pub struct Screen {
+pub(super) struct Screen {
     bars: MultiProgress,
     quiet: bool,
 }
 
 impl Screen {
     /// A screen on standard error.
-    pub fn new(quiet: bool) -> Self {
+    pub(super) fn new(quiet: bool) -> Self {
         Self { bars: MultiProgress::new(), quiet }
     }
 
     /// A bar that counts bytes.
-    pub fn bytes(&self, name: &str, total: Option<u64>) -> ProgressBar {
+    pub(super) fn bytes(&self, name: &str, total: Option<u64>) -> ProgressBar {
         if self.quiet {
             return ProgressBar::hidden();
         }
@@ -38,7 +38,7 @@ impl Screen {
     }
 
     /// A bar that counts things.
-    pub fn count(&self, name: &str, total: u64) -> ProgressBar {
+    pub(super) fn count(&self, name: &str, total: u64) -> ProgressBar {
         if self.quiet {
             return ProgressBar::hidden();
         }
@@ -48,14 +48,14 @@ impl Screen {
     }
 
     /// A line that stays.
-    pub fn note(&self, words: &str) {
+    pub(super) fn note(&self, words: &str) {
         if !self.quiet {
             let _ = self.bars.println(format!("  {words}"));
         }
     }
 
     /// A spinner with words.
-    pub fn spinner(&self, words: impl Into<String>) -> ProgressBar {
+    pub(super) fn spinner(&self, words: impl Into<String>) -> ProgressBar {
         if self.quiet {
             return ProgressBar::hidden();
         }
@@ -66,7 +66,7 @@ impl Screen {
     }
 
     /// A listener that shows planning and each running call.
-    pub fn listener(&self) -> Listener {
+    pub(super) fn listener(&self) -> Listener {
         let screen = self.clone();
         let running: Mutex<HashMap<String, ProgressBar>> = Mutex::new(HashMap::new());
         Arc::new(move |event: &Event<'_>| {

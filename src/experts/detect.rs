@@ -12,6 +12,7 @@ use std::sync::Arc;
 use futures::future::BoxFuture;
 use tokio_util::sync::CancellationToken;
 
+pub(super) use labels::synonyms;
 pub use labels::{classes, vocabulary};
 
 use super::{Runtime, Tensor, ensure_running};
@@ -58,9 +59,8 @@ pub fn objects(
     options: &DetectOptions,
     cancel: &CancellationToken,
 ) -> Result<Regions, ToolError> {
-    let source = image.origin().source;
     if image.width() == 0 || image.height() == 0 {
-        return Ok(Regions { source, items: Vec::new() });
+        return Ok(Regions::on(image, Vec::new()));
     }
     let mut session = runtime.session(MODEL.0, MODEL.1)?;
     ensure_running(cancel)?;
@@ -71,7 +71,7 @@ pub fn objects(
     ensure_running(cancel)?;
     let kept = suppress(candidates(&outputs, options)?, options.iou, options.limit);
     let items = kept.iter().filter_map(|found| region(found, &prepared, image)).collect();
-    Ok(Regions { source, items })
+    Ok(Regions::on(image, items))
 }
 
 fn candidates(outputs: &[Tensor], options: &DetectOptions) -> Result<Vec<Candidate>, ToolError> {

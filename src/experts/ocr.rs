@@ -66,7 +66,7 @@ impl Reader {
             items = read.map(|(quad, reading)| region(quad, reading, &page, image)).collect();
             order::sort(&mut items);
         }
-        Ok(Regions { source: image.origin().source, items })
+        Ok(Regions::on(image, items))
     }
 
     fn find(&self, page: &Page, cancel: &CancellationToken) -> Result<Vec<Quad>, ToolError> {

@@ -8,8 +8,9 @@ use serde::Deserialize;
 
 use crate::tool::{ToolError, near_names};
 
-static VOCABULARY: LazyLock<Vocabulary> =
-    LazyLock::new(|| Vocabulary::new(include_str!("../../../tools/vocabulary/detect.toml")));
+const TEXT: &str = include_str!("../../../tools/vocabulary/detect.toml");
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(TEXT));
 
 /// The model's class names and every accepted word with the classes it means.
 #[derive(Default)]
@@ -102,6 +103,12 @@ pub fn vocabulary() -> impl Iterator<Item = &'static str> {
     VOCABULARY.words.keys().map(String::as_str)
 }
 
+/// The words that people use, by the label or group they mean.
+pub(crate) fn synonyms() -> IndexMap<String, Vec<String>> {
+    let data: Data = toml::from_str(TEXT).unwrap_or(Data { labels: Vec::new(), groups: Vec::new() });
+    data.labels.into_iter().chain(data.groups).map(|entry| (entry.name, entry.synonyms)).collect()
+}
+
 /// The name of a class of the model.
 pub(super) fn class_name(class: usize) -> &'static str {
     VOCABULARY.names.get(class).map_or("", String::as_str)
@@ -159,7 +166,7 @@ mod tests {
         assert_eq!(VOCABULARY.broken, None);
         assert_eq!(class_count(), 80);
         assert_eq!((class_name(0), class_name(15), class_name(79)), ("person", "cat", "toothbrush"));
-        let data: Data = toml::from_str(include_str!("../../../tools/vocabulary/detect.toml")).unwrap();
+        let data: Data = toml::from_str(TEXT).unwrap();
         let mut seen = std::collections::HashSet::new();
         for entry in data.labels.iter().chain(&data.groups) {
             for word in std::iter::once(&entry.name).chain(&entry.synonyms) {
