@@ -8,8 +8,8 @@ use futures::future::BoxFuture;
 use indexmap::IndexMap;
 use tokio_util::sync::CancellationToken;
 
-use crate::evidence::evidence;
 use crate::answer::{Unresolved, resolve_answer};
+use crate::evidence::evidence;
 use crate::executor::{self, Executor, RunOptions};
 use crate::plan::CheckedPlan;
 use crate::planner::{PlanRequest, Planned, Planner, PlannerError};
@@ -177,13 +177,8 @@ impl Agent {
         cancel: &CancellationToken,
         deadline: Instant,
     ) -> Result<Planned, AgentError> {
-        let request = PlanRequest {
-            question: &query.question,
-            inputs: &query.inputs,
-            toolbox: &self.toolbox,
-            rounds,
-            cancel,
-        };
+        let request =
+            PlanRequest { question: &query.question, inputs: &query.inputs, toolbox: &self.toolbox, rounds, cancel };
         let planning = self.planner.plan(&request);
         tokio::select! {
             planned = planning => Ok(planned?),
@@ -213,8 +208,12 @@ impl Agent {
 
     /// The models of all tools that a plan calls.
     fn models(&self, plan: &CheckedPlan) -> Vec<String> {
-        let names: BTreeSet<&String> =
-            plan.calls().iter().filter_map(|call| self.toolbox.spec(&call.tool)).flat_map(|spec| &spec.models).collect();
+        let names: BTreeSet<&String> = plan
+            .calls()
+            .iter()
+            .filter_map(|call| self.toolbox.spec(&call.tool))
+            .flat_map(|spec| &spec.models)
+            .collect();
         names.into_iter().cloned().collect()
     }
 }

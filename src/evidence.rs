@@ -88,11 +88,7 @@ fn found_in(
             .filter(|cell| cell.xyxy.is_some())
             .map(|cell| Evidence {
                 xyxy: cell.xyxy,
-                ..of_region(
-                    &Region { text: Some(cell.text.clone()), ..Region::default() },
-                    &input(&table.source),
-                    id,
-                )
+                ..of_region(&Region { text: Some(cell.text.clone()), ..Region::default() }, &input(&table.source), id)
             })
             .collect(),
         _ => Vec::new(),

@@ -96,12 +96,7 @@ impl Part {
 
     /// A picture of `width` by `height` pixels, encoded as PNG.
     pub fn image(png: Arc<Vec<u8>>, width: u32, height: u32) -> Self {
-        Part::Image {
-            digest: blake3::hash(&png).to_hex().to_string(),
-            width,
-            height,
-            png,
-        }
+        Part::Image { digest: blake3::hash(&png).to_hex().to_string(), width, height, png }
     }
 }
 
@@ -131,10 +126,7 @@ impl Message {
     }
 
     fn of(role: Role, text: impl Into<String>) -> Self {
-        Message {
-            role,
-            parts: vec![Part::text(text)],
-        }
+        Message { role, parts: vec![Part::text(text)] }
     }
 
     /// All texts of the message, joined by line breaks.
@@ -152,9 +144,7 @@ impl Message {
 
     /// Whether the message holds a picture.
     pub fn has_image(&self) -> bool {
-        self.parts
-            .iter()
-            .any(|part| matches!(part, Part::Image { .. }))
+        self.parts.iter().any(|part| matches!(part, Part::Image { .. }))
     }
 }
 
@@ -345,25 +335,16 @@ mod tests {
         let mut request = ModelRequest::new(vec![Message::system("rules")], 16);
         request.messages.push(Message {
             role: Role::User,
-            parts: vec![
-                Part::text("what is it?"),
-                Part::image(Arc::new(vec![1, 2]), 3, 4),
-            ],
+            parts: vec![Part::text("what is it?"), Part::image(Arc::new(vec![1, 2]), 3, 4)],
         });
         let json = serde_json::to_string(&request).unwrap();
         let back: ModelRequest = serde_json::from_str(&json).unwrap();
         assert!(!json.contains("png"));
         assert_eq!(back.messages[0], request.messages[0]);
-        let Part::Image {
-            digest, width, png, ..
-        } = &back.messages[1].parts[1]
-        else {
+        let Part::Image { digest, width, png, .. } = &back.messages[1].parts[1] else {
             panic!("the picture became something else: {back:?}");
         };
-        assert_eq!(
-            (digest.as_str(), *width),
-            (blake3::hash(&[1, 2]).to_hex().as_str(), 3)
-        );
+        assert_eq!((digest.as_str(), *width), (blake3::hash(&[1, 2]).to_hex().as_str(), 3));
         assert!(png.is_empty());
     }
 
@@ -371,11 +352,7 @@ mod tests {
     fn texts_of_a_message_are_joined_and_pictures_are_seen() {
         let message = Message {
             role: Role::User,
-            parts: vec![
-                Part::text("a"),
-                Part::image(Arc::new(vec![0]), 1, 1),
-                Part::text("b"),
-            ],
+            parts: vec![Part::text("a"), Part::image(Arc::new(vec![0]), 1, 1), Part::text("b")],
         };
         assert_eq!(message.text(), "a\nb");
         assert!(message.has_image());

@@ -56,10 +56,18 @@ impl App {
     /// An agent with this planner and these limits.
     pub(super) fn agent(&self, planner: Arc<dyn Planner>, run: &RunOptions) -> Result<Agent> {
         if !(run.timeout > 0.0 && run.timeout <= 86_400.0) {
-            return Err(UsageError(format!("--timeout {}: expected seconds, more than 0 and at most 86400", run.timeout)).into());
+            return Err(UsageError(format!(
+                "--timeout {}: expected seconds, more than 0 and at most 86400",
+                run.timeout
+            ))
+            .into());
         }
         let limits = Limits { rounds: run.max_rounds.clamp(1, 10), time: Duration::from_secs_f64(run.timeout) };
-        let provide = Arc::new(StoreProvider { store: self.store.clone(), screen: self.screen.clone(), cancel: self.cancel.clone() });
+        let provide = Arc::new(StoreProvider {
+            store: self.store.clone(),
+            screen: self.screen.clone(),
+            cancel: self.cancel.clone(),
+        });
         Ok(Agent::new(self.toolbox.clone(), self.executor(), planner, provide, limits))
     }
 
@@ -71,7 +79,8 @@ impl App {
 
     /// Fetches models that are missing.
     pub(super) async fn provide(&self, models: &[String]) -> Result<()> {
-        let provider = StoreProvider { store: self.store.clone(), screen: self.screen.clone(), cancel: self.cancel.clone() };
+        let provider =
+            StoreProvider { store: self.store.clone(), screen: self.screen.clone(), cancel: self.cancel.clone() };
         Ok(provider.pull(models).await?)
     }
 
@@ -82,7 +91,9 @@ impl App {
             _ => match args.planner.as_str() {
                 "local" => self.local(args.pattern).await,
                 "remote" => self.remote(),
-                other => Err(UsageError(format!("--planner `{other}`: expected `local`, `remote`, or `gold:FILE`")).into()),
+                other => {
+                    Err(UsageError(format!("--planner `{other}`: expected `local`, `remote`, or `gold:FILE`")).into())
+                }
             },
         }
     }
@@ -113,7 +124,9 @@ impl App {
 
     #[cfg(not(feature = "local"))]
     async fn local(&self, _pattern: PatternArg) -> Result<Arc<dyn Planner>> {
-        anyhow::bail!("this program was built without the feature `local`: use `--planner remote` or `--planner gold:FILE`")
+        anyhow::bail!(
+            "this program was built without the feature `local`: use `--planner remote` or `--planner gold:FILE`"
+        )
     }
 
     /// See the feature `local`.

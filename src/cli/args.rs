@@ -66,10 +66,14 @@ pub(super) enum Command {
     #[command(subcommand)]
     Trace(TraceCommand),
     /// Measure answers on a set of questions
-    #[command(after_help = "Examples:\n  sightline eval tests/questions --planner gold\n  sightline eval tests/questions --planner local --json")]
+    #[command(
+        after_help = "Examples:\n  sightline eval tests/questions --planner gold\n  sightline eval tests/questions --planner local --json"
+    )]
     Eval(EvalArgs),
     /// Print a completion script for a shell
-    #[command(after_help = "Example:\n  sightline completions bash > ~/.local/share/bash-completion/completions/sightline")]
+    #[command(
+        after_help = "Example:\n  sightline completions bash > ~/.local/share/bash-completion/completions/sightline"
+    )]
     Completions {
         /// The shell
         shell: clap_complete::Shell,
@@ -197,8 +201,10 @@ pub(super) enum ToolsCommand {
         name: String,
     },
     /// Call one tool
-    #[command(after_help = "Examples:\n  sightline tools call ocr --image page.png\n  sightline tools call detect --image a.jpg --arg 'labels=[\"person\"]' --json\n  \
-                            sightline tools call calculate --arg 'expression=\"a * 1.1\"' --arg a=20")]
+    #[command(
+        after_help = "Examples:\n  sightline tools call ocr --image page.png\n  sightline tools call detect --image a.jpg --arg 'labels=[\"person\"]' --json\n  \
+                            sightline tools call calculate --arg 'expression=\"a * 1.1\"' --arg a=20"
+    )]
     Call {
         /// The tool
         name: String,

@@ -38,7 +38,8 @@ pub(super) async fn run(app: &App, args: RunArgs) -> Result<Exit> {
 pub(super) async fn plan(app: &App, args: PlanArgs) -> Result<Exit> {
     let query = input::query(&args.question, &args.inputs).await?;
     let planner = app.planner(&args.planner).await?;
-    let options = RunOptions { json: false, trace: None, annotate: None, artifacts: None, timeout: 120.0, max_rounds: 1 };
+    let options =
+        RunOptions { json: false, trace: None, annotate: None, artifacts: None, timeout: 120.0, max_rounds: 1 };
     let planned = app.agent(planner, &options)?.plan(&query, &app.cancel).await?;
     let Some(checked) = planned.plan else {
         let reason = planned.errors.last().map_or("no plan was found for this question", String::as_str);
@@ -113,7 +114,9 @@ async fn annotated(app: &App, query: &Query, trace: &Trace) -> Result<Image> {
         .context("`--annotate` needs a picture: give one with `--image`")?;
     let on_it = trace.answer.evidence.iter().filter(|e| e.kind == EvidenceKind::Box && e.input == *name);
     let items = on_it
-        .filter_map(|e| Some(Region { xyxy: e.xyxy?, label: Some(e.text.clone()), score: e.score, ..Region::default() }))
+        .filter_map(|e| {
+            Some(Region { xyxy: e.xyxy?, label: Some(e.text.clone()), score: e.score, ..Region::default() })
+        })
         .collect();
     let regions = Regions { source: image.origin().source, items, ..Regions::default() };
     let args = Args::default().with("image", Value::Image(image.clone())).with("regions", Value::Regions(regions));

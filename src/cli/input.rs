@@ -19,7 +19,9 @@ pub(super) async fn query(question: &str, inputs: &Inputs) -> Result<Query> {
     }
     let question = if question == "-" { stdin_text()? } else { question.to_owned() };
     if question.trim().is_empty() {
-        return Err(UsageError("the question is empty: ask something, such as \"What does the sign say?\"".to_owned()).into());
+        return Err(
+            UsageError("the question is empty: ask something, such as \"What does the sign say?\"".to_owned()).into()
+        );
     }
     let mut query = Query { question, ..Query::default() };
     add(&mut query, "image", &inputs.image, inputs.allow_net).await?;
@@ -59,7 +61,11 @@ const QUESTION_LIMIT: u64 = 20_000;
 
 fn stdin_text() -> Result<String> {
     let mut text = String::new();
-    std::io::stdin().lock().take(QUESTION_LIMIT).read_to_string(&mut text).context("cannot read the question from standard input")?;
+    std::io::stdin()
+        .lock()
+        .take(QUESTION_LIMIT)
+        .read_to_string(&mut text)
+        .context("cannot read the question from standard input")?;
     Ok(text.trim().to_owned())
 }
 

@@ -10,8 +10,8 @@ use super::args::PatternArg;
 use crate::llm::ChatModel;
 use crate::llm::embed::Embedder;
 use crate::llm::local::{LocalModel, LocalOptions as ModelOptions, Threads};
-use crate::llm::requantise::{Precision, requantise};
 use crate::llm::prefix::PrefixCache;
+use crate::llm::requantise::{Precision, requantise};
 use crate::models::{ModelStore, Silent};
 use crate::planner::{Local, LocalOptions, Pattern, Planner};
 use crate::prompt::{Embed, Library, Vocabulary};
@@ -31,9 +31,8 @@ const PREFIX_BYTES: u64 = 256 << 20;
 /// Loads the language model; its weights are brought into the layout of the fast kernels once.
 pub(super) fn language_model(store: &ModelStore, threads: usize) -> Result<Arc<dyn ChatModel>> {
     let source = store.path(LANGUAGE_MODEL, WEIGHTS)?;
-    let weights = store.derived(LANGUAGE_MODEL, "planner.gguf", RECIPE, &Silent, |made| {
-        requantise(&source, made, Precision::Q8)
-    })?;
+    let weights = store
+        .derived(LANGUAGE_MODEL, "planner.gguf", RECIPE, &Silent, |made| requantise(&source, made, Precision::Q8))?;
     let options = ModelOptions {
         // One thread is the only other choice that the kernels have.
         threads: if threads == 1 { Threads::One } else { Threads::All },

@@ -31,7 +31,11 @@ pub(super) async fn tools(app: &App, command: ToolsCommand) -> Result<Exit> {
 fn find<'a>(app: &'a App, name: &str) -> Result<&'a ToolSpec> {
     app.toolbox.spec(name).ok_or_else(|| {
         let near = app.toolbox.near(name);
-        let hint = if near.is_empty() { "see `sightline tools list`".to_owned() } else { format!("near names: {}", near.join(", ")) };
+        let hint = if near.is_empty() {
+            "see `sightline tools list`".to_owned()
+        } else {
+            format!("near names: {}", near.join(", "))
+        };
         UsageError(format!("there is no tool `{name}`; {hint}")).into()
     })
 }
@@ -66,8 +70,12 @@ fn show(spec: &ToolSpec) -> String {
     for param in &spec.params {
         let _ = write!(out, "  {}: {}", param.name, param.ty);
         match (&param.default, param.required) {
-            (Some(default), _) => { let _ = write!(out, " = {default}"); }
-            (None, true) => { let _ = write!(out, " (required)"); }
+            (Some(default), _) => {
+                let _ = write!(out, " = {default}");
+            }
+            (None, true) => {
+                let _ = write!(out, " (required)");
+            }
             (None, false) => {}
         }
         let _ = writeln!(out, "\n      {}", param.description);
@@ -90,7 +98,14 @@ fn show(spec: &ToolSpec) -> String {
 }
 
 /// Calls one tool as a plan of one call, through the same check and executor as any other.
-async fn call(app: &App, name: &str, inputs: &Inputs, args: &[String], json: bool, output: Option<PathBuf>) -> Result<Exit> {
+async fn call(
+    app: &App,
+    name: &str,
+    inputs: &Inputs,
+    args: &[String],
+    json: bool,
+    output: Option<PathBuf>,
+) -> Result<Exit> {
     let spec = find(app, name)?;
     let query = input::query(&format!("call {name}"), inputs).await?;
     let mut call = ToolCall { id: "result".to_owned(), tool: name.to_owned(), args: Default::default(), thought: None };
@@ -119,7 +134,11 @@ async fn call(app: &App, name: &str, inputs: &Inputs, args: &[String], json: boo
             if let (Value::Image(image), Some(path)) = (&value, &output) {
                 artifacts::png(image, path)?;
             }
-            if json { print_json(&value)? } else { print(&value.to_string())? }
+            if json {
+                print_json(&value)?
+            } else {
+                print(&value.to_string())?
+            }
             Ok(Exit::Answered)
         }
         Outcome::Failed { error } => Err(error.into()),

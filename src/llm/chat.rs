@@ -24,10 +24,7 @@ pub(crate) struct ChatTemplate {
 impl ChatTemplate {
     /// The template of a file, or ChatML if it has none.
     pub(crate) fn load(gguf: &Gguf, vocabulary: &Vocabulary) -> Result<Self, ModelError> {
-        let source = gguf
-            .text("tokenizer.chat_template")
-            .unwrap_or(CHATML)
-            .to_string();
+        let source = gguf.text("tokenizer.chat_template").unwrap_or(CHATML).to_string();
         let mut environment = Environment::new();
         // As the templates' authors run them.
         let syntax = SyntaxConfig::builder()
@@ -36,8 +33,7 @@ impl ChatTemplate {
             .build()
             .map_err(|e| gguf.error(e.to_string()))?;
         environment.set_syntax(syntax);
-        environment
-            .set_unknown_method_callback(minijinja_contrib::pycompat::unknown_method_callback);
+        environment.set_unknown_method_callback(minijinja_contrib::pycompat::unknown_method_callback);
         environment.add_function("raise_exception", |reason: String| -> Result<(), _> {
             Err(minijinja::Error::new(ErrorKind::InvalidOperation, reason))
         });
@@ -53,12 +49,7 @@ impl ChatTemplate {
 
     /// The text of a conversation; with `answer`, ending where the model's answer begins.
     /// Control tokens in the messages are defused.
-    pub(crate) fn render(
-        &self,
-        messages: &[Message],
-        vocabulary: &Vocabulary,
-        answer: bool,
-    ) -> Result<String, String> {
+    pub(crate) fn render(&self, messages: &[Message], vocabulary: &Vocabulary, answer: bool) -> Result<String, String> {
         let messages: Vec<Value> = messages
             .iter()
             .map(|message| {

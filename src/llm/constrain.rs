@@ -18,10 +18,7 @@ impl Grammars {
     /// For the tokens of a model.
     pub(crate) fn new(vocabulary: &Vocabulary) -> Result<Self, String> {
         let tokens: TokEnv = Arc::new(vocabulary.clone());
-        let able = InferenceCapabilities {
-            ff_tokens: true,
-            ..InferenceCapabilities::default()
-        };
+        let able = InferenceCapabilities { ff_tokens: true, ..InferenceCapabilities::default() };
         // No precomputed slices of the vocabulary: plans are short, and building slices takes
         // longer than they would save.
         let mut factory = ParserFactory::new(&tokens, able, &[]).map_err(|e| e.to_string())?;
@@ -62,27 +59,17 @@ impl Constraint {
 
     /// The tokens that may come next; an end token is among them where the grammar may end.
     pub(crate) fn allowed(&mut self) -> Result<SimpleVob, ModelError> {
-        self.matcher
-            .compute_mask_or_eos()
-            .map_err(|e| ModelError::Grammar {
-                reason: e.to_string(),
-            })
+        self.matcher.compute_mask_or_eos().map_err(|e| ModelError::Grammar { reason: e.to_string() })
     }
 
     /// Takes a chosen token.
     pub(crate) fn take(&mut self, token: u32) -> Result<(), ModelError> {
-        self.matcher
-            .consume_token(token)
-            .map_err(|e| ModelError::Grammar {
-                reason: e.to_string(),
-            })
+        self.matcher.consume_token(token).map_err(|e| ModelError::Grammar { reason: e.to_string() })
     }
 
     /// What went wrong, if anything did.
     pub(crate) fn error(&self) -> Option<ModelError> {
         // A matcher that reached its end is "stopped", not in error.
-        self.matcher
-            .get_error()
-            .map(|reason| ModelError::Grammar { reason })
+        self.matcher.get_error().map(|reason| ModelError::Grammar { reason })
     }
 }

@@ -53,15 +53,9 @@ pub struct Score {
 
 impl Engine {
     /// The tokens of a conversation up to where the answer begins.
-    pub(crate) fn prompt(
-        &self,
-        messages: &[Message],
-        stable_messages: usize,
-    ) -> Result<Prompt, ModelError> {
+    pub(crate) fn prompt(&self, messages: &[Message], stable_messages: usize) -> Result<Prompt, ModelError> {
         if messages.iter().any(Message::has_image) {
-            return Err(ModelError::CannotSee {
-                model: self.name.clone(),
-            });
+            return Err(ModelError::CannotSee { model: self.name.clone() });
         }
         let encode = |messages: &[Message], answer: bool| {
             self.template
@@ -72,11 +66,7 @@ impl Engine {
         let tokens = encode(messages, true)?;
         let stable = match stable_messages.min(messages.len()) {
             0 => 0,
-            n => encode(&messages[..n], false)?
-                .iter()
-                .zip(&tokens)
-                .take_while(|(a, b)| a == b)
-                .count(),
+            n => encode(&messages[..n], false)?.iter().zip(&tokens).take_while(|(a, b)| a == b).count(),
         };
         Ok(Prompt { tokens, stable })
     }
@@ -92,11 +82,7 @@ impl Engine {
         let mut prompt = self.prompt(&request.messages, request.stable_messages)?;
         prompt.tokens.extend(self.vocabulary.encode(&request.written));
         let room = self.room(&prompt.tokens)?;
-        let constraint = request
-            .grammar
-            .as_deref()
-            .map(|lark| self.grammars.start(lark))
-            .transpose()?;
+        let constraint = request.grammar.as_deref().map(|lark| self.grammars.start(lark)).transpose()?;
         let cached = self.reuse(cache, &prompt);
         let mut writer = Writer {
             engine: self,
@@ -144,10 +130,7 @@ impl Engine {
             return Err(self.too_long(prompt.tokens.len() + longest));
         }
         let known = continuations.iter().flatten();
-        if let Some(token) = known
-            .copied()
-            .find(|token| *token as usize >= self.network.vocabulary)
-        {
+        if let Some(token) = known.copied().find(|token| *token as usize >= self.network.vocabulary) {
             return Err(self.failed(format!("there is no token {token}")));
         }
         let cached = self.reuse(cache, prompt);
@@ -167,14 +150,8 @@ impl Engine {
             if probs.len() < continuation.len() {
                 cache.truncate(start + from);
                 let read = &continuation[from..continuation.len() - 1];
-                let logits = self
-                    .network
-                    .read(read, cache, Want::All)
-                    .map_err(|e| self.failed(e.to_string()))?;
-                for (row, token) in logits
-                    .chunks_exact(self.network.vocabulary)
-                    .zip(&continuation[from + 1..])
-                {
+                let logits = self.network.read(read, cache, Want::All).map_err(|e| self.failed(e.to_string()))?;
+                for (row, token) in logits.chunks_exact(self.network.vocabulary).zip(&continuation[from + 1..]) {
                     probs.push(log_prob(row, *token));
                 }
             }
@@ -199,18 +176,11 @@ impl Engine {
     }
 
     fn too_long(&self, tokens: usize) -> ModelError {
-        ModelError::TooLong {
-            model: self.name.clone(),
-            tokens,
-            limit: self.network.shape.context,
-        }
+        ModelError::TooLong { model: self.name.clone(), tokens, limit: self.network.shape.context }
     }
 
     fn failed(&self, reason: String) -> ModelError {
-        ModelError::Backend {
-            model: self.name.clone(),
-            reason,
-        }
+        ModelError::Backend { model: self.name.clone(), reason }
     }
 
     /// Brings the cache to the longest known beginning of a prompt, from memory or from disk,
@@ -244,26 +214,14 @@ impl Engine {
     }
 
     /// Reads tokens and gives the logits of the last one.
-    fn read(
-        &self,
-        cache: &mut KvCache,
-        tokens: &[u32],
-        cancel: &CancellationToken,
-    ) -> Result<Vec<f32>, ModelError> {
+    fn read(&self, cache: &mut KvCache, tokens: &[u32], cancel: &CancellationToken) -> Result<Vec<f32>, ModelError> {
         let mut logits = Vec::new();
         let mut rest = tokens;
         while !rest.is_empty() {
             check(cancel)?;
             let (part, more) = rest.split_at(rest.len().min(STRIDE));
-            let want = if more.is_empty() {
-                Want::Last
-            } else {
-                Want::Nothing
-            };
-            logits = self
-                .network
-                .read(part, cache, want)
-                .map_err(|e| self.failed(e.to_string()))?;
+            let want = if more.is_empty() { Want::Last } else { Want::Nothing };
+            logits = self.network.read(part, cache, want).map_err(|e| self.failed(e.to_string()))?;
             rest = more;
         }
         Ok(logits)
@@ -288,23 +246,14 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// Writes until the end, a stop text, or `limit` tokens.
-    fn write(
-        &mut self,
-        cache: &mut KvCache,
-        limit: usize,
-        stop: &[String],
-    ) -> Result<(String, Finish), ModelError> {
+    fn write(&mut self, cache: &mut KvCache, limit: usize, stop: &[String]) -> Result<(String, Finish), ModelError> {
         let finish = loop {
             check(self.cancel)?;
             self.take_forced(limit)?;
             if let Some(text) = self.stopped_text(stop) {
                 return Ok((text, Finish::Stop));
             }
-            if self
-                .constraint
-                .as_ref()
-                .is_some_and(Constraint::is_complete)
-            {
+            if self.constraint.as_ref().is_some_and(Constraint::is_complete) {
                 break Finish::Stop;
             }
             if self.written.len() >= limit {
@@ -345,10 +294,7 @@ impl Writer<'_> {
     }
 
     fn allowed(&mut self) -> Result<Option<SimpleVob>, ModelError> {
-        self.constraint
-            .as_mut()
-            .map(Constraint::allowed)
-            .transpose()
+        self.constraint.as_mut().map(Constraint::allowed).transpose()
     }
 
     /// The text before the first stop text, if one has appeared.
@@ -357,11 +303,7 @@ impl Writer<'_> {
             return None;
         }
         let text = self.engine.vocabulary.decode(&self.written);
-        let end = stop
-            .iter()
-            .filter(|stop| !stop.is_empty())
-            .filter_map(|stop| text.find(stop.as_str()))
-            .min()?;
+        let end = stop.iter().filter(|stop| !stop.is_empty()).filter_map(|stop| text.find(stop.as_str())).min()?;
         Some(text[..end].to_string())
     }
 
@@ -375,10 +317,7 @@ impl Writer<'_> {
                 Some((_, top)) if top >= *logit => best,
                 _ => Some((id, *logit)),
             })
-            .ok_or_else(|| {
-                self.engine
-                    .failed("no token may follow, or the weights are broken".into())
-            })?;
+            .ok_or_else(|| self.engine.failed("no token may follow, or the weights are broken".into()))?;
         if self.temperature <= 0.0 {
             return Ok(best as u32);
         }

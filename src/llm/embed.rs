@@ -44,31 +44,19 @@ impl Embedder {
         let parsed: Config = serde_json::from_slice(&read(config)?)
             .map_err(|e| load_error(config, format!("it is not a BERT configuration: {e}")))?;
         if parsed.max_position_embeddings < MAX_TOKENS {
-            return Err(load_error(
-                config,
-                format!("it reads fewer than {MAX_TOKENS} tokens"),
-            ));
+            return Err(load_error(config, format!("it reads fewer than {MAX_TOKENS} tokens")));
         }
         let mut words = Tokenizer::from_bytes(read(tokenizer)?)
             .map_err(|e| load_error(tokenizer, format!("it is not a tokenizer: {e}")))?;
         // The file asks for padding to a fixed length, which would only cost time.
         words.with_padding(None);
-        let truncation = tokenizers::TruncationParams {
-            max_length: MAX_TOKENS,
-            ..Default::default()
-        };
-        words
-            .with_truncation(Some(truncation))
-            .map_err(|e| load_error(tokenizer, e.to_string()))?;
+        let truncation = tokenizers::TruncationParams { max_length: MAX_TOKENS, ..Default::default() };
+        words.with_truncation(Some(truncation)).map_err(|e| load_error(tokenizer, e.to_string()))?;
         let bytes = read(weights)?;
         let model = VarBuilder::from_buffered_safetensors(bytes, DType::F32, &Device::Cpu)
             .and_then(|vars| BertModel::load(vars, &parsed))
             .map_err(|e| load_error(weights, e.to_string()))?;
-        Ok(Embedder {
-            tokenizer: words,
-            model,
-            width: parsed.hidden_size,
-        })
+        Ok(Embedder { tokenizer: words, model, width: parsed.hidden_size })
     }
 
     /// Numbers in an embedding.
@@ -79,14 +67,8 @@ impl Embedder {
     /// One embedding of length one for each text, in their order. A text without any token
     /// that counts still gets one. Long texts are cut to 256 tokens.
     pub fn embed(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>, ModelError> {
-        let failed = |reason: String| ModelError::Backend {
-            model: "sentence embedder".into(),
-            reason,
-        };
-        let encodings = self
-            .tokenizer
-            .encode_batch(texts.to_vec(), true)
-            .map_err(|e| failed(e.to_string()))?;
+        let failed = |reason: String| ModelError::Backend { model: "sentence embedder".into(), reason };
+        let encodings = self.tokenizer.encode_batch(texts.to_vec(), true).map_err(|e| failed(e.to_string()))?;
         // Texts of about the same length go together, so that little is filled up.
         let mut order: Vec<usize> = (0..encodings.len()).collect();
         order.sort_by_key(|i| encodings[*i].len());

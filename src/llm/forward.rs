@@ -67,8 +67,7 @@ struct Matrix {
 impl Matrix {
     fn new(gguf: &mut Gguf, name: &str, width: usize, out: usize) -> Result<Self, ModelError> {
         let tensor = gguf.tensor(name)?;
-        Matrix::from_tensor(tensor.into(), width, out)
-            .map_err(|e| gguf.error(format!("tensor `{name}`: {e}")))
+        Matrix::from_tensor(tensor.into(), width, out).map_err(|e| gguf.error(format!("tensor `{name}`: {e}")))
     }
 
     fn from_tensor(tensor: std::sync::Arc<QTensor>, width: usize, out: usize) -> Product<Self> {
@@ -76,12 +75,7 @@ impl Matrix {
         if rows != out || columns < width {
             candle_core::bail!("it is {rows} x {columns}, not {out} x {width}")
         }
-        let matrix = Matrix {
-            weight: QMatMul::from_arc(tensor)?,
-            width,
-            padded: columns,
-            out,
-        };
+        let matrix = Matrix { weight: QMatMul::from_arc(tensor)?, width, padded: columns, out };
         // The kernels reorder their weights at the first product: better now than in the first
         // answer.
         matrix.apply(vec![0.0; columns], |_| ())?;
@@ -114,20 +108,12 @@ struct Stack {
 
 impl Stack {
     /// The merged tensor if the file has it, else the separate ones.
-    fn new(
-        gguf: &mut Gguf,
-        merged: &str,
-        separate: &[(String, usize)],
-        width: usize,
-    ) -> Result<Self, ModelError> {
+    fn new(gguf: &mut Gguf, merged: &str, separate: &[(String, usize)], width: usize) -> Result<Self, ModelError> {
         let out = separate.iter().map(|(_, out)| out).sum();
         let parts = if gguf.has(merged) {
             vec![Matrix::new(gguf, merged, width, out)?]
         } else {
-            separate
-                .iter()
-                .map(|(name, out)| Matrix::new(gguf, name, width, *out))
-                .collect::<Result<_, _>>()?
+            separate.iter().map(|(name, out)| Matrix::new(gguf, name, width, *out)).collect::<Result<_, _>>()?
         };
         if parts.iter().any(|part| part.padded != parts[0].padded) {
             return Err(gguf.error(format!("the parts of `{merged}` have different widths")));
@@ -149,10 +135,7 @@ impl Stack {
         let mut from = 0;
         for part in &self.parts {
             part.apply(input.clone(), |product| {
-                for (row, all) in product
-                    .chunks_exact(part.out)
-                    .zip(all.chunks_exact_mut(self.out))
-                {
+                for (row, all) in product.chunks_exact(part.out).zip(all.chunks_exact_mut(self.out)) {
                     all[from..from + part.out].copy_from_slice(row);
                 }
             })?;
@@ -172,11 +155,7 @@ impl Layer {
             qkv: Stack::new(
                 gguf,
                 &name("attn_qkv"),
-                &[
-                    (name("attn_q"), query),
-                    (name("attn_k"), kv),
-                    (name("attn_v"), kv),
-                ],
+                &[(name("attn_q"), query), (name("attn_k"), kv), (name("attn_v"), kv)],
                 hidden,
             )?,
             output: Matrix::new(gguf, &name("attn_output"), query, hidden)?,
@@ -203,18 +182,11 @@ impl Network {
         let head = if gguf.has("output.weight") {
             Matrix::new(gguf, "output.weight", shape.hidden, vocabulary)?
         } else {
-            Matrix::from_tensor(embedding.clone(), shape.hidden, vocabulary)
-                .map_err(|e| bad("token_embd.weight", e))?
+            Matrix::from_tensor(embedding.clone(), shape.hidden, vocabulary).map_err(|e| bad("token_embd.weight", e))?
         };
-        let (rows, columns) = embedding
-            .shape()
-            .dims2()
-            .map_err(|e| bad("token_embd.weight", e))?;
+        let (rows, columns) = embedding.shape().dims2().map_err(|e| bad("token_embd.weight", e))?;
         if rows != vocabulary || columns < shape.hidden {
-            return Err(gguf.error(format!(
-                "the embedding is {rows} x {columns}, not {vocabulary} x {}",
-                shape.hidden
-            )));
+            return Err(gguf.error(format!("the embedding is {rows} x {columns}, not {vocabulary} x {}", shape.hidden)));
         }
         let embedding = QMatMul::from_arc(embedding).map_err(|e| bad("token_embd.weight", e))?;
         let layers = load_layers(gguf, &shape)?;
@@ -242,12 +214,7 @@ impl Network {
     /// Reads `tokens` after those in the cache, and gives the logits that are wanted:
     /// `[vocabulary]` for the last token, `[tokens][vocabulary]` for all. The caller has made
     /// sure that they fit the context and are in the vocabulary.
-    pub(crate) fn read(
-        &self,
-        tokens: &[u32],
-        cache: &mut KvCache,
-        want: Want,
-    ) -> Product<Vec<f32>> {
+    pub(crate) fn read(&self, tokens: &[u32], cache: &mut KvCache, want: Want) -> Product<Vec<f32>> {
         let mut logits = Vec::new();
         let blocks = tokens.len().div_ceil(BLOCK);
         for (i, block) in tokens.chunks(BLOCK).enumerate() {
@@ -278,40 +245,25 @@ impl Network {
         let rows = self.embedding.embedding(&ids)?;
         let width = rows.dim(candle_core::D::Minus1)?;
         let rows = rows.flatten_all()?.to_vec1::<f32>()?;
-        Ok(rows
-            .chunks_exact(width)
-            .flat_map(|row| &row[..self.shape.hidden])
-            .copied()
-            .collect())
+        Ok(rows.chunks_exact(width).flat_map(|row| &row[..self.shape.hidden]).copied().collect())
     }
 
     /// Norms each row of the stream into a buffer with room for the filled-up width.
     fn normed(&self, stream: &[f32], weight: &[f32], mut input: Vec<f32>) -> Vec<f32> {
         let hidden = self.shape.hidden;
         let padded = input.len() / (stream.len() / hidden);
-        for (row, out) in stream
-            .chunks_exact(hidden)
-            .zip(input.chunks_exact_mut(padded))
-        {
+        for (row, out) in stream.chunks_exact(hidden).zip(input.chunks_exact_mut(padded)) {
             kernel::rms_norm(row, weight, self.shape.norm_eps, &mut out[..hidden]);
         }
         input
     }
 
-    fn attention(
-        &self,
-        layer: &Layer,
-        index: usize,
-        stream: &mut [f32],
-        cache: &mut KvCache,
-    ) -> Product<()> {
+    fn attention(&self, layer: &Layer, index: usize, stream: &mut [f32], cache: &mut KvCache) -> Product<()> {
         let shape = &self.shape;
         let rows = stream.len() / shape.hidden;
         let start = cache.tokens().len();
         let input = vec![0.0; rows * layer.qkv.padded()];
-        let mut qkv = layer
-            .qkv
-            .apply(self.normed(stream, &layer.attention_norm, input))?;
+        let mut qkv = layer.qkv.apply(self.normed(stream, &layer.attention_norm, input))?;
         let (query, kv, half) = (shape.query_width(), shape.kv_width(), shape.heads.width / 2);
         for (row, qkv) in qkv.chunks_exact_mut(layer.qkv.out).enumerate() {
             let angles = (start + row) * half..(start + row + 1) * half;
@@ -324,41 +276,22 @@ impl Network {
         }
         let mut mixed = vec![0.0; rows * query];
         let layer_cache = cache.layer(index);
-        kernel::attend(
-            shape.heads,
-            &qkv,
-            layer.qkv.out,
-            start,
-            layer_cache,
-            &mut mixed,
-        );
+        kernel::attend(shape.heads, &qkv, layer.qkv.out, start, layer_cache, &mut mixed);
         let mut input = layer.output.input(rows);
-        for (row, out) in mixed
-            .chunks_exact(query)
-            .zip(input.chunks_exact_mut(layer.output.padded))
-        {
+        for (row, out) in mixed.chunks_exact(query).zip(input.chunks_exact_mut(layer.output.padded)) {
             out[..query].copy_from_slice(row);
         }
-        layer
-            .output
-            .apply(input, |product| kernel::add(stream, product))
+        layer.output.apply(input, |product| kernel::add(stream, product))
     }
 
     fn feed_forward(&self, layer: &Layer, stream: &mut [f32]) -> Product<()> {
         let inner = self.shape.inner;
         let rows = stream.len() / self.shape.hidden;
-        let input = self.normed(
-            stream,
-            &layer.feed_norm,
-            vec![0.0; rows * layer.gate_up.padded()],
-        );
+        let input = self.normed(stream, &layer.feed_norm, vec![0.0; rows * layer.gate_up.padded()]);
         let mut gated = layer.down.input(rows);
         let padded = layer.down.padded;
         let gate_rows = |both: &[f32]| {
-            for (both, out) in both
-                .chunks_exact(2 * inner)
-                .zip(gated.chunks_exact_mut(padded))
-            {
+            for (both, out) in both.chunks_exact(2 * inner).zip(gated.chunks_exact_mut(padded)) {
                 let (gate, up) = both.split_at(inner);
                 kernel::gate(gate, up, &mut out[..inner]);
             }
@@ -370,17 +303,14 @@ impl Network {
                 gate_rows(&layer.gate_up.apply(input)?);
             }
         }
-        layer
-            .down
-            .apply(gated, |product| kernel::add(stream, product))
+        layer.down.apply(gated, |product| kernel::add(stream, product))
     }
 
     fn logits(&self, stream: &[f32], logits: &mut Vec<f32>) -> Product<()> {
         for rows in stream.chunks(LOGIT_ROWS * self.shape.hidden) {
             let input = self.head.input(rows.len() / self.shape.hidden);
             let input = self.normed(rows, &self.norm, input);
-            self.head
-                .apply(input, |product| logits.extend_from_slice(product))?;
+            self.head.apply(input, |product| logits.extend_from_slice(product))?;
         }
         Ok(())
     }
@@ -391,16 +321,12 @@ fn load_layers(gguf: &mut Gguf, shape: &Shape) -> Result<Vec<Layer>, ModelError>
     let half = shape.layers / 2;
     let path = gguf.path.clone();
     let load = |gguf: &mut Gguf, range: std::ops::Range<usize>| {
-        range
-            .map(|index| Layer::load(gguf, shape, index))
-            .collect::<Result<Vec<_>, _>>()
+        range.map(|index| Layer::load(gguf, shape, index)).collect::<Result<Vec<_>, _>>()
     };
     let (first, second) = std::thread::scope(|scope| {
         let second = scope.spawn(|| load(&mut Gguf::open(&path)?, half..shape.layers));
         let first = load(gguf, 0..half);
-        let second = second
-            .join()
-            .unwrap_or_else(|_| Err(load_error(&path, "reading its layers panicked")));
+        let second = second.join().unwrap_or_else(|_| Err(load_error(&path, "reading its layers panicked")));
         (first, second)
     });
     let mut layers = first?;
@@ -412,26 +338,15 @@ fn load_layers(gguf: &mut Gguf, shape: &Shape) -> Result<Vec<Layer>, ModelError>
 /// divisors of the frequencies in `rope_freqs.weight`.
 fn rotary_tables(gguf: &mut Gguf, shape: &Shape) -> Result<(Vec<f32>, Vec<f32>), ModelError> {
     let half = shape.heads.width / 2;
-    let divisors = if gguf.has("rope_freqs.weight") {
-        gguf.vector("rope_freqs.weight", half)?
-    } else {
-        vec![1.0; half]
-    };
+    let divisors =
+        if gguf.has("rope_freqs.weight") { gguf.vector("rope_freqs.weight", half)? } else { vec![1.0; half] };
     let frequencies: Vec<f32> = divisors
         .iter()
         .enumerate()
-        .map(|(i, divisor)| {
-            1.0 / shape
-                .rope_base
-                .powf(2.0 * i as f32 / shape.heads.width as f32)
-                / divisor
-        })
+        .map(|(i, divisor)| 1.0 / shape.rope_base.powf(2.0 * i as f32 / shape.heads.width as f32) / divisor)
         .collect();
-    let angles = (0..shape.context).flat_map(|position| {
-        frequencies
-            .iter()
-            .map(move |frequency| position as f32 * frequency)
-    });
+    let angles =
+        (0..shape.context).flat_map(|position| frequencies.iter().map(move |frequency| position as f32 * frequency));
     Ok(angles.map(|angle| (angle.cos(), angle.sin())).unzip())
 }
 
@@ -477,10 +392,7 @@ mod tests {
         let mut file = std::fs::File::open(&path).unwrap();
         let content = candle_core::quantized::gguf_file::Content::read(&mut file).unwrap();
         let mut theirs = ModelWeights::from_gguf(content, &mut file, &Device::Cpu).unwrap();
-        let input = Tensor::new(&TOKENS[..], &Device::Cpu)
-            .unwrap()
-            .unsqueeze(0)
-            .unwrap();
+        let input = Tensor::new(&TOKENS[..], &Device::Cpu).unwrap().unsqueeze(0).unwrap();
         let last = theirs.forward(&input, 0).unwrap();
         let last = last.flatten_all().unwrap().to_vec1::<f32>().unwrap();
         let ours = &ours[ours.len() - network.vocabulary..];
@@ -521,9 +433,7 @@ mod tests {
     fn a_restored_snapshot_continues_with_the_same_bits() {
         let network = network(&testing::tiny_model(5));
         let mut cache = KvCache::new(network.shape);
-        network
-            .read(&TOKENS[..21], &mut cache, Want::Nothing)
-            .unwrap();
+        network.read(&TOKENS[..21], &mut cache, Want::Nothing).unwrap();
         let snapshot = cache.snapshot(21);
         let want = network.read(&TOKENS[21..30], &mut cache, Want::All).unwrap();
         // Positions read meanwhile are not in a snapshot of the first 21.

@@ -30,13 +30,8 @@ impl Gguf {
         let fail = |reason: String| load_error(path, reason);
         let file = File::open(path).map_err(|e| fail(e.to_string()))?;
         let mut reader = BufReader::with_capacity(1 << 20, file);
-        let content = Content::read(&mut reader)
-            .map_err(|e| fail(format!("it is not a GGUF file ({e})")))?;
-        Ok(Gguf {
-            path: path.to_path_buf(),
-            content,
-            reader,
-        })
+        let content = Content::read(&mut reader).map_err(|e| fail(format!("it is not a GGUF file ({e})")))?;
+        Ok(Gguf { path: path.to_path_buf(), content, reader })
     }
 
     /// The error of this file.
@@ -92,8 +87,7 @@ impl Gguf {
     }
 
     fn needed(&self, key: &str) -> Result<usize, ModelError> {
-        self.number(key)
-            .ok_or_else(|| self.error(format!("its metadata has no number `{key}`")))
+        self.number(key).ok_or_else(|| self.error(format!("its metadata has no number `{key}`")))
     }
 
     fn float(&self, key: &str) -> Option<f32> {
@@ -132,17 +126,13 @@ impl Gguf {
         }
         let hidden = self.needed("llama.embedding_length")?;
         let query = self.needed("llama.attention.head_count")?;
-        let kv = self
-            .number("llama.attention.head_count_kv")
-            .unwrap_or(query);
+        let kv = self.number("llama.attention.head_count_kv").unwrap_or(query);
         if hidden == 0 || query == 0 || kv == 0 || !query.is_multiple_of(kv) {
-            return Err(self.error(format!(
-                "{hidden} dimensions, {query} query heads and {kv} key heads do not fit together"
-            )));
+            return Err(
+                self.error(format!("{hidden} dimensions, {query} query heads and {kv} key heads do not fit together"))
+            );
         }
-        let width = self
-            .number("llama.attention.key_length")
-            .unwrap_or(hidden / query);
+        let width = self.number("llama.attention.key_length").unwrap_or(hidden / query);
         let rotary = self.number("llama.rope.dimension_count").unwrap_or(width);
         if width == 0 || !width.is_multiple_of(LANES) || rotary != width {
             return Err(self.error(format!(
@@ -157,9 +147,7 @@ impl Gguf {
             inner: self.needed("llama.feed_forward_length")?,
             heads: Heads { query, kv, width },
             context: context.clamp(1, MAX_CONTEXT),
-            norm_eps: self
-                .float("llama.attention.layer_norm_rms_epsilon")
-                .unwrap_or(1e-5),
+            norm_eps: self.float("llama.attention.layer_norm_rms_epsilon").unwrap_or(1e-5),
             rope_base: self.float("llama.rope.freq_base").unwrap_or(10_000.0),
         })
     }
@@ -210,8 +198,5 @@ pub(crate) fn whole_number(value: &Value) -> Option<usize> {
 }
 
 pub(crate) fn load_error(path: &Path, reason: impl Into<String>) -> ModelError {
-    ModelError::Load {
-        path: path.display().to_string(),
-        reason: reason.into(),
-    }
+    ModelError::Load { path: path.display().to_string(), reason: reason.into() }
 }

@@ -34,26 +34,26 @@ pub(crate) struct Heads {
 /// Root-mean-square norm of one row: `x / sqrt(mean(x^2) + eps) * weight`.
 pub(crate) fn rms_norm(x: &[f32], weight: &[f32], eps: f32, out: &mut [f32]) {
     pulp::Arch::new().dispatch(|| {
-            let mut sums = [0f32; LANES];
-            for chunk in x.chunks(LANES) {
-                for (sum, v) in sums.iter_mut().zip(chunk) {
-                    *sum += v * v;
-                }
+        let mut sums = [0f32; LANES];
+        for chunk in x.chunks(LANES) {
+            for (sum, v) in sums.iter_mut().zip(chunk) {
+                *sum += v * v;
             }
-            let mean = sums.iter().sum::<f32>() / x.len() as f32;
-            let scale = 1.0 / (mean + eps).sqrt();
-            for ((out, x), weight) in out.iter_mut().zip(x).zip(weight) {
-                *out = x * scale * weight;
-            }
+        }
+        let mean = sums.iter().sum::<f32>() / x.len() as f32;
+        let scale = 1.0 / (mean + eps).sqrt();
+        for ((out, x), weight) in out.iter_mut().zip(x).zip(weight) {
+            *out = x * scale * weight;
+        }
     });
 }
 
 /// Adds `y` to `x`.
 pub(crate) fn add(x: &mut [f32], y: &[f32]) {
     pulp::Arch::new().dispatch(|| {
-            for (x, y) in x.iter_mut().zip(y) {
-                *x += y;
-            }
+        for (x, y) in x.iter_mut().zip(y) {
+            *x += y;
+        }
     });
 }
 
@@ -70,9 +70,9 @@ pub(crate) fn rotate(head: &mut [f32], cos: &[f32], sin: &[f32]) {
 /// The gated activation of a feed-forward block: `silu(gate) * up`.
 pub(crate) fn gate(gate: &[f32], up: &[f32], out: &mut [f32]) {
     pulp::Arch::new().dispatch(|| {
-            for ((out, gate), up) in out.iter_mut().zip(gate).zip(up) {
-                *out = gate / (1.0 + exp(-gate)) * up;
-            }
+        for ((out, gate), up) in out.iter_mut().zip(gate).zip(up) {
+            *out = gate / (1.0 + exp(-gate)) * up;
+        }
     });
 }
 
@@ -108,11 +108,11 @@ pub(crate) fn log_sum_exp(x: &[f32]) -> f32 {
     }
     let mut sums = [0f32; LANES];
     pulp::Arch::new().dispatch(|| {
-            for chunk in x.chunks(LANES) {
-                for (sum, v) in sums.iter_mut().zip(chunk) {
-                    *sum += exp(v - max);
-                }
+        for chunk in x.chunks(LANES) {
+            for (sum, v) in sums.iter_mut().zip(chunk) {
+                *sum += exp(v - max);
             }
+        }
     });
     max + sums.iter().sum::<f32>().ln()
 }
@@ -204,24 +204,18 @@ impl HeadCache<'_> {
         }
     }
 
-    fn attend_some<const H: usize>(
-        &self,
-        query: &[f32],
-        out: &mut [f32],
-        scores: &mut [f32],
-        padded: usize,
-    ) {
+    fn attend_some<const H: usize>(&self, query: &[f32], out: &mut [f32], scores: &mut [f32], padded: usize) {
         pulp::Arch::new().dispatch(|| {
-                self.scores::<H>(query, scores, padded);
-                for head in scores.chunks_exact_mut(padded) {
-                    softmax(&mut head[..self.len]);
-                }
-                if self.width.is_multiple_of(32) {
-                    self.mix::<H, 32>(scores, padded, out);
-                } else {
-                    self.mix::<H, LANES>(scores, padded, out);
-                }
-    });
+            self.scores::<H>(query, scores, padded);
+            for head in scores.chunks_exact_mut(padded) {
+                softmax(&mut head[..self.len]);
+            }
+            if self.width.is_multiple_of(32) {
+                self.mix::<H, 32>(scores, padded, out);
+            } else {
+                self.mix::<H, LANES>(scores, padded, out);
+            }
+        });
     }
 
     /// Scaled products of the query heads with the keys, two blocks of positions at a time.
@@ -232,16 +226,9 @@ impl HeadCache<'_> {
         for position in (0..self.len).step_by(2 * LANES) {
             let first = &self.keys[position / LANES * block..][..block];
             // The second block may lie past the head's room; its scores are not used then.
-            let second = self
-                .keys
-                .get((position / LANES + 1) * block..(position / LANES + 2) * block)
-                .unwrap_or(first);
+            let second = self.keys.get((position / LANES + 1) * block..(position / LANES + 2) * block).unwrap_or(first);
             let mut sums = [[0f32; 2 * LANES]; H];
-            for (d, (a, b)) in first
-                .chunks_exact(LANES)
-                .zip(second.chunks_exact(LANES))
-                .enumerate()
-            {
+            for (d, (a, b)) in first.chunks_exact(LANES).zip(second.chunks_exact(LANES)).enumerate() {
                 for (h, sums) in sums.iter_mut().enumerate() {
                     let q = query[h * self.width + d];
                     for lane in 0..LANES {
@@ -264,12 +251,7 @@ impl HeadCache<'_> {
     fn mix<const H: usize, const C: usize>(&self, scores: &[f32], padded: usize, out: &mut [f32]) {
         for from in (0..self.width).step_by(C) {
             let mut sums = [[0f32; C]; H];
-            for (position, value) in self
-                .values
-                .chunks_exact(self.width)
-                .take(self.len)
-                .enumerate()
-            {
+            for (position, value) in self.values.chunks_exact(self.width).take(self.len).enumerate() {
                 let value = &value[from..][..C];
                 for (h, sums) in sums.iter_mut().enumerate() {
                     let weight = scores[h * padded + position];
@@ -317,9 +299,7 @@ mod tests {
         let mut state = seed;
         (0..n)
             .map(|_| {
-                state = state
-                    .wrapping_mul(6_364_136_223_846_793_005)
-                    .wrapping_add(1_442_695_040_888_963_407);
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                 (state >> 40) as f32 / (1u64 << 23) as f32 - 1.0
             })
             .collect()
@@ -330,10 +310,7 @@ mod tests {
         for i in -870..=880 {
             let x = i as f32 / 10.0;
             let (got, want) = (exp(x) as f64, (x as f64).exp());
-            assert!(
-                (got / want - 1.0).abs() < 4e-7 * (1.0 + x.abs() as f64 / 20.0),
-                "exp({x}) = {got}, not {want}"
-            );
+            assert!((got / want - 1.0).abs() < 4e-7 * (1.0 + x.abs() as f64 / 20.0), "exp({x}) = {got}, not {want}");
         }
         assert_eq!(exp(0.0), 1.0);
     }
@@ -401,11 +378,7 @@ mod tests {
                 }
             }
             let q = noise(2 * query * width, 5);
-            let cache = LayerCache {
-                keys: &keys,
-                values: &values,
-                capacity,
-            };
+            let cache = LayerCache { keys: &keys, values: &values, capacity };
             let mut out = vec![0.0; 2 * query * width];
             attend(heads, &q, query * width, 48, cache, &mut out);
             for row in 0..2 {

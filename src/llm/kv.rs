@@ -33,13 +33,7 @@ impl KvCache {
     pub(crate) fn new(shape: Shape) -> Self {
         let capacity = shape.context.next_multiple_of(LANES);
         let size = shape.layers * shape.kv_width() * capacity;
-        KvCache {
-            shape,
-            capacity,
-            keys: vec![0.0; size],
-            values: vec![0.0; size],
-            tokens: Vec::new(),
-        }
+        KvCache { shape, capacity, keys: vec![0.0; size], values: vec![0.0; size], tokens: Vec::new() }
     }
 
     /// The tokens read so far.
@@ -49,11 +43,7 @@ impl KvCache {
 
     /// How many of `tokens`, from the first on, have been read already.
     pub(crate) fn common(&self, tokens: &[u32]) -> usize {
-        self.tokens
-            .iter()
-            .zip(tokens)
-            .take_while(|(a, b)| a == b)
-            .count()
+        self.tokens.iter().zip(tokens).take_while(|(a, b)| a == b).count()
     }
 
     /// Goes back to the first `len` positions.
@@ -84,11 +74,7 @@ impl KvCache {
     /// Writes a position's keys and values (`[kv][width]` each) of one layer.
     pub(crate) fn write(&mut self, layer: usize, position: usize, keys: &[f32], values: &[f32]) {
         let (width, size) = (self.shape.heads.width, self.layer_size());
-        for (head, (key, value)) in keys
-            .chunks_exact(width)
-            .zip(values.chunks_exact(width))
-            .enumerate()
-        {
+        for (head, (key, value)) in keys.chunks_exact(width).zip(values.chunks_exact(width)).enumerate() {
             let base = layer * size + head * self.capacity * width;
             let block = base + position / LANES * LANES * width + position % LANES;
             for (d, key) in key.iter().enumerate() {
@@ -119,11 +105,7 @@ impl KvCache {
                 }
             }
         }
-        Snapshot {
-            tokens: self.tokens[..len].to_vec(),
-            keys,
-            values,
-        }
+        Snapshot { tokens: self.tokens[..len].to_vec(), keys, values }
     }
 
     /// Replaces everything by a snapshot. Returns false, and changes nothing, if the snapshot
@@ -141,10 +123,8 @@ impl KvCache {
             return false;
         }
         for i in 0..heads {
-            self.keys[i * head..][..key_part]
-                .copy_from_slice(&snapshot.keys[i * key_part..][..key_part]);
-            self.values[i * head..][..value_part]
-                .copy_from_slice(&snapshot.values[i * value_part..][..value_part]);
+            self.keys[i * head..][..key_part].copy_from_slice(&snapshot.keys[i * key_part..][..key_part]);
+            self.values[i * head..][..value_part].copy_from_slice(&snapshot.values[i * value_part..][..value_part]);
         }
         self.tokens.clone_from(&snapshot.tokens);
         true

@@ -38,10 +38,7 @@ pub(crate) fn run<R: Send>(threads: Threads, work: impl FnOnce() -> R + Send) ->
     pool.execute(|thread| {
         if thread == 0 {
             // The sender leaves with this scope, also when the work panics, and wakes the caller.
-            let _done = std::mem::replace(
-                &mut *done.lock().unwrap_or_else(PoisonError::into_inner),
-                mpsc::channel().0,
-            );
+            let _done = std::mem::replace(&mut *done.lock().unwrap_or_else(PoisonError::into_inner), mpsc::channel().0);
             let work = work.lock().unwrap_or_else(PoisonError::into_inner).take();
             let value = work.map(|work| work());
             *result.lock().unwrap_or_else(PoisonError::into_inner) = value;
@@ -51,9 +48,7 @@ pub(crate) fn run<R: Send>(threads: Threads, work: impl FnOnce() -> R + Send) ->
             let _: Result<(), _> = finished.recv();
         }
     });
-    let value = result
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner);
+    let value = result.into_inner().unwrap_or_else(PoisonError::into_inner);
     match value {
         Some(value) => value,
         // `execute` runs every thread's share or unwinds, so the value is there.

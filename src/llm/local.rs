@@ -86,9 +86,7 @@ impl LocalModel {
                 Ok::<_, ModelError>((vocabulary, grammars))
             });
             let network = Network::load(&mut gguf);
-            let vocabulary = vocabulary
-                .join()
-                .unwrap_or_else(|_| Err(words.error("reading its tokenizer panicked")));
+            let vocabulary = vocabulary.join().unwrap_or_else(|_| Err(words.error("reading its tokenizer panicked")));
             (vocabulary, network)
         });
         let ((vocabulary, grammars), mut network) = (vocabulary?, network?);
@@ -109,15 +107,7 @@ impl LocalModel {
         Ok(LocalModel {
             inner: Arc::new(Inner {
                 cache: Mutex::new(KvCache::new(network.shape)),
-                engine: Engine {
-                    name,
-                    digest,
-                    network,
-                    vocabulary,
-                    template,
-                    grammars,
-                    prefixes: options.prefixes,
-                },
+                engine: Engine { name, digest, network, vocabulary, template, grammars, prefixes: options.prefixes },
                 threads: options.threads,
             }),
         })
@@ -149,11 +139,7 @@ impl LocalModel {
     }
 
     /// [`ChatModel::complete`], on the calling thread.
-    pub fn complete_now(
-        &self,
-        request: &ModelRequest,
-        cancel: &CancellationToken,
-    ) -> Result<ModelTurn, ModelError> {
+    pub fn complete_now(&self, request: &ModelRequest, cancel: &CancellationToken) -> Result<ModelTurn, ModelError> {
         self.with_cache(|engine, cache| engine.complete(cache, request, cancel))
     }
 
@@ -165,10 +151,7 @@ impl LocalModel {
         continuations: &[Vec<u32>],
         cancel: &CancellationToken,
     ) -> Result<Vec<Score>, ModelError> {
-        let prompt = Prompt {
-            tokens: prompt.to_vec(),
-            stable: 0,
-        };
+        let prompt = Prompt { tokens: prompt.to_vec(), stable: 0 };
         self.with_cache(|engine, cache| engine.score(cache, &prompt, continuations, cancel))
     }
 
@@ -194,11 +177,7 @@ impl LocalModel {
     }
 
     fn with_cache<R: Send>(&self, work: impl FnOnce(&Engine, &mut KvCache) -> R + Send) -> R {
-        let mut cache = self
-            .inner
-            .cache
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut cache = self.inner.cache.lock().unwrap_or_else(PoisonError::into_inner);
         let cache = &mut *cache;
         lane::run(self.inner.threads, || work(&self.inner.engine, cache))
     }
@@ -223,14 +202,9 @@ impl ChatModel for LocalModel {
             let cancel = cancel.child_token();
             // A caller that stops waiting stops the work as well.
             let _guard = cancel.clone().drop_guard();
-            tokio::task::spawn_blocking(move || model.complete_now(&request, &cancel))
-                .await
-                .unwrap_or_else(|e| {
-                    Err(ModelError::Backend {
-                        model: self.name(),
-                        reason: format!("its thread ended early: {e}"),
-                    })
-                })
+            tokio::task::spawn_blocking(move || model.complete_now(&request, &cancel)).await.unwrap_or_else(|e| {
+                Err(ModelError::Backend { model: self.name(), reason: format!("its thread ended early: {e}") })
+            })
         }
         .boxed()
     }
@@ -247,11 +221,7 @@ mod tests {
 NAME: /[a-z]{1,4}/"#;
 
     fn model(prefixes: Option<PrefixCache>) -> LocalModel {
-        let options = LocalOptions {
-            threads: Threads::One,
-            prefixes,
-            ..LocalOptions::default()
-        };
+        let options = LocalOptions { threads: Threads::One, prefixes, ..LocalOptions::default() };
         LocalModel::load(&testing::tiny_model(7), options).unwrap()
     }
 
@@ -328,9 +298,7 @@ NAME: /[a-z]{1,4}/"#;
     #[test]
     fn pictures_are_refused() {
         let mut request = request("a", None);
-        request.messages[0]
-            .parts
-            .push(super::super::Part::image(Arc::new(vec![1]), 1, 1));
+        request.messages[0].parts.push(super::super::Part::image(Arc::new(vec![1]), 1, 1));
         let error = complete(&model(None), &request).unwrap_err();
         assert!(matches!(error, ModelError::CannotSee { .. }), "{error}");
     }
@@ -363,9 +331,7 @@ NAME: /[a-z]{1,4}/"#;
         let folder = tempfile::tempdir().unwrap();
         let cache = || Some(PrefixCache::new(folder.path(), 1 << 30));
         let mut asked = request("the count", Some(PLAN));
-        asked
-            .messages
-            .insert(0, Message::system("count the words ".repeat(4)));
+        asked.messages.insert(0, Message::system("count the words ".repeat(4)));
         asked.stable_messages = 1;
         let plain = complete(&model(None), &asked).unwrap();
         let first = complete(&model(cache()), &asked).unwrap();
@@ -397,9 +363,7 @@ NAME: /[a-z]{1,4}/"#;
         let together = model.score(&prompt, &continuations, &cancel).unwrap();
         for (continuation, score) in continuations.iter().zip(&together) {
             let fresh = self::model(None);
-            let alone = fresh
-                .score(&prompt, std::slice::from_ref(continuation), &cancel)
-                .unwrap();
+            let alone = fresh.score(&prompt, std::slice::from_ref(continuation), &cancel).unwrap();
             assert_eq!(&alone[0], score);
             let mean = score.sum / continuation.len().max(1) as f32;
             assert!((score.mean - mean).abs() < 1e-6);
@@ -417,9 +381,7 @@ NAME: /[a-z]{1,4}/"#;
         let mut tokens = model.encode(&turn.text);
         tokens.truncate(turn.usage.completion_tokens);
         let prompt = model.encode_prompt(&asked.messages).unwrap();
-        let score = model
-            .score(&prompt, &[tokens.clone()], &CancellationToken::new())
-            .unwrap();
+        let score = model.score(&prompt, &[tokens.clone()], &CancellationToken::new()).unwrap();
         if turn.usage.forced_tokens == 0 && tokens.len() == turn.usage.completion_tokens {
             assert_eq!(Some(score[0].sum), turn.log_prob);
         }
@@ -454,9 +416,7 @@ NAME: /[a-z]{1,4}/"#;
         let cut = good[..good.len() * 2 / 3].to_vec();
         for bytes in [Vec::new(), b"junk".to_vec(), good[..100].to_vec(), cut] {
             std::fs::write(&path, bytes).unwrap();
-            let error = LocalModel::load(&path, LocalOptions::default())
-                .err()
-                .unwrap();
+            let error = LocalModel::load(&path, LocalOptions::default()).err().unwrap();
             assert!(error.to_string().contains("x.gguf"), "{error}");
         }
         let missing = LocalModel::load(&folder.path().join("no.gguf"), LocalOptions::default());

@@ -33,10 +33,7 @@ pub struct PrefixCache {
 impl PrefixCache {
     /// A cache in `folder` (made when first written to) of at most `limit` bytes.
     pub fn new(folder: impl Into<PathBuf>, limit: u64) -> Self {
-        PrefixCache {
-            folder: folder.into(),
-            limit,
-        }
+        PrefixCache { folder: folder.into(), limit }
     }
 
     fn path(&self, model: &str, tokens: &[u32]) -> PathBuf {
@@ -151,16 +148,9 @@ fn decode(bytes: &[u8], shape: &Shape, tokens: &[u32]) -> Option<Snapshot> {
         return None;
     }
     let floats = |bytes: &[u8]| -> Vec<f32> {
-        bytes
-            .chunks_exact(4)
-            .map(|v| f32::from_le_bytes([v[0], v[1], v[2], v[3]]))
-            .collect()
+        bytes.chunks_exact(4).map(|v| f32::from_le_bytes([v[0], v[1], v[2], v[3]])).collect()
     };
-    Some(Snapshot {
-        tokens: tokens.to_vec(),
-        keys: floats(keys),
-        values: floats(values),
-    })
+    Some(Snapshot { tokens: tokens.to_vec(), keys: floats(keys), values: floats(values) })
 }
 
 #[cfg(test)]
@@ -173,11 +163,7 @@ mod tests {
         layers: 2,
         hidden: 32,
         inner: 32,
-        heads: Heads {
-            query: 2,
-            kv: 1,
-            width: 16,
-        },
+        heads: Heads { query: 2, kv: 1, width: 16 },
         context: 64,
         norm_eps: 1e-5,
         rope_base: 1e4,
@@ -228,10 +214,7 @@ mod tests {
         let size = encode(&snapshot(&[0])).len() as u64;
         let cache = PrefixCache::new(folder.path(), 2 * size);
         let age = |token: u32, seconds: u64| {
-            let file = fs::File::options()
-                .append(true)
-                .open(cache.path("m", &[token]))
-                .unwrap();
+            let file = fs::File::options().append(true).open(cache.path("m", &[token])).unwrap();
             let then = SystemTime::now() - std::time::Duration::from_secs(seconds);
             file.set_modified(then).unwrap();
         };

@@ -79,31 +79,18 @@ impl Replay {
     /// A model that knows these turns and nothing else.
     pub fn new(turns: Vec<RecordedTurn>) -> Self {
         let mut by_key: HashMap<String, Vec<ModelTurn>> = HashMap::new();
-        let name = turns
-            .first()
-            .map_or_else(|| "replay".to_string(), |turn| turn.model.clone());
+        let name = turns.first().map_or_else(|| "replay".to_string(), |turn| turn.model.clone());
         let recorded = turns.len();
         for recorded in turns {
-            by_key
-                .entry(request_key(&recorded.request))
-                .or_default()
-                .push(recorded.turn);
+            by_key.entry(request_key(&recorded.request)).or_default().push(recorded.turn);
         }
-        Replay {
-            name,
-            recorded,
-            turns: by_key,
-            played: Mutex::new(HashMap::new()),
-        }
+        Replay { name, recorded, turns: by_key, played: Mutex::new(HashMap::new()) }
     }
 
     fn play(&self, request: &ModelRequest) -> Result<ModelTurn, ModelError> {
         let key = request_key(request);
         let Some(turns) = self.turns.get(&key) else {
-            return Err(ModelError::NotRecorded {
-                key,
-                recorded: self.recorded,
-            });
+            return Err(ModelError::NotRecorded { key, recorded: self.recorded });
         };
         let mut played = self.played.lock().unwrap_or_else(PoisonError::into_inner);
         let next = played.entry(key).or_insert(0);
@@ -146,18 +133,12 @@ pub struct Recording {
 impl Recording {
     /// Records the turns of `inner`.
     pub fn new(inner: Arc<dyn ChatModel>) -> Self {
-        Recording {
-            inner,
-            turns: Mutex::new(Vec::new()),
-        }
+        Recording { inner, turns: Mutex::new(Vec::new()) }
     }
 
     /// The turns so far, in the order in which they ended. Failed requests are not among them.
     pub fn turns(&self) -> Vec<RecordedTurn> {
-        self.turns
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.turns.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -177,14 +158,11 @@ impl ChatModel for Recording {
     ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
         async move {
             let turn = self.inner.complete(request, cancel).await?;
-            self.turns
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(RecordedTurn {
-                    model: self.inner.name(),
-                    request: request.clone(),
-                    turn: turn.clone(),
-                });
+            self.turns.lock().unwrap_or_else(PoisonError::into_inner).push(RecordedTurn {
+                model: self.inner.name(),
+                request: request.clone(),
+                turn: turn.clone(),
+            });
             Ok(turn)
         }
         .boxed()
@@ -205,10 +183,7 @@ mod tests {
                 text: answer.into(),
                 finish: Finish::Stop,
                 log_prob: Some(-0.1),
-                usage: Usage {
-                    elapsed_s: 0.1,
-                    ..Usage::default()
-                },
+                usage: Usage { elapsed_s: 0.1, ..Usage::default() },
             },
         }
     }

@@ -82,15 +82,9 @@ pub fn requantise(from: &Path, to: &Path, precision: Precision) -> Result<(), Mo
 
 /// Stacks matrices, fills their rows up and quantises them.
 fn merge(gguf: &mut Gguf, names: &[&str], dtype: GgmlDType) -> Result<QTensor, ModelError> {
-    let parts = names
-        .iter()
-        .map(|name| gguf.tensor(name))
-        .collect::<Result<Vec<_>, _>>()?;
+    let parts = names.iter().map(|name| gguf.tensor(name)).collect::<Result<Vec<_>, _>>()?;
     let build = || {
-        let parts = parts
-            .iter()
-            .map(|part| part.dequantize(&Device::Cpu))
-            .collect::<Result<Vec<_>, _>>()?;
+        let parts = parts.iter().map(|part| part.dequantize(&Device::Cpu)).collect::<Result<Vec<_>, _>>()?;
         let stacked = Tensor::cat(&parts, 0)?;
         let width = stacked.dim(1)?;
         let padded = stacked.pad_with_zeros(1, 0, width.next_multiple_of(ROW) - width)?;
@@ -130,8 +124,6 @@ fn write(gguf: &Gguf, tensors: &[(String, QTensor)], to: &Path) -> Result<(), Mo
 pub(crate) fn digest(path: &Path) -> Result<String, ModelError> {
     let mut hasher = blake3::Hasher::new();
     let mut file = std::fs::File::open(path).map_err(|e| load_error(path, e.to_string()))?;
-    hasher
-        .update_reader(&mut file)
-        .map_err(|e| load_error(path, e.to_string()))?;
+    hasher.update_reader(&mut file).map_err(|e| load_error(path, e.to_string()))?;
     Ok(hasher.finalize().to_hex().to_string())
 }

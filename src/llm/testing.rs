@@ -32,9 +32,7 @@ pub(crate) fn tiny_model(seed: u64) -> PathBuf {
 /// Writes the tiny model with a chat template.
 pub(crate) fn tiny_model_with(seed: u64, template: Option<&str>) -> PathBuf {
     let (tokens, merges) = vocabulary();
-    let mut tensors = vec![
-        ("token_embd.weight".to_string(), [tokens.len(), HIDDEN]),
-    ];
+    let mut tensors = vec![("token_embd.weight".to_string(), [tokens.len(), HIDDEN])];
     for layer in 0..LAYERS {
         for (part, shape) in [
             ("attn_q", [HEADS * WIDTH, HIDDEN]),
@@ -88,11 +86,7 @@ fn vocabulary() -> (Vec<String>, Vec<String>) {
     (tokens, merges.map(String::from).to_vec())
 }
 
-fn metadata(
-    tokens: Vec<String>,
-    merges: Vec<String>,
-    template: Option<&str>,
-) -> Vec<(&'static str, Value)> {
+fn metadata(tokens: Vec<String>, merges: Vec<String>, template: Option<&str>) -> Vec<(&'static str, Value)> {
     let number = |v: usize| Value::U32(v as u32);
     let types = (0..tokens.len()).map(|id| Value::I32(if id < 2 { 3 } else { 1 }));
     let types = Value::Array(types.collect());
@@ -130,10 +124,7 @@ struct Noise(u64);
 impl Noise {
     fn take(&mut self, n: usize) -> Vec<f32> {
         let next = || {
-            self.0 = self
-                .0
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             ((self.0 >> 40) as f32 / (1u64 << 23) as f32 - 1.0) * 0.3
         };
         std::iter::repeat_with(next).take(n).collect()

@@ -51,9 +51,7 @@ impl Vocabulary {
         }
         let tokens = gguf.texts("tokenizer.ggml.tokens")?;
         let types: Vec<usize> = match gguf.get("tokenizer.ggml.token_type") {
-            Some(Value::Array(types)) => {
-                types.iter().map(|t| whole_number(t).unwrap_or(1)).collect()
-            }
+            Some(Value::Array(types)) => types.iter().map(|t| whole_number(t).unwrap_or(1)).collect(),
             _ => vec![1; tokens.len()],
         };
         let type_of = |id: usize| types.get(id).copied().unwrap_or(1);
@@ -75,10 +73,7 @@ impl Vocabulary {
             })
             .collect();
         let trie = trie(gguf, &words, &controls)?;
-        let wants_bos = matches!(
-            gguf.get("tokenizer.ggml.add_bos_token"),
-            Some(Value::Bool(true))
-        );
+        let wants_bos = matches!(gguf.get("tokenizer.ggml.add_bos_token"), Some(Value::Bool(true)));
         let bos = gguf.number("tokenizer.ggml.bos_token_id");
         Ok(Vocabulary {
             tokenizer: Arc::new(tokenizer),
@@ -103,10 +98,7 @@ impl Vocabulary {
         let mut rest = text;
         let mut plain = 0;
         while plain < rest.len() {
-            let control = self
-                .controls
-                .iter()
-                .find(|(text, _)| rest[plain..].starts_with(text.as_str()));
+            let control = self.controls.iter().find(|(text, _)| rest[plain..].starts_with(text.as_str()));
             if let Some((text, id)) = control {
                 if plain > 0 {
                     ids.extend(self.encode(&rest[..plain]));
@@ -167,12 +159,7 @@ impl Vocabulary {
     /// The written form of a token, empty if there is none.
     pub(crate) fn written(&self, token: Option<usize>) -> String {
         token
-            .and_then(|token| {
-                self.controls
-                    .iter()
-                    .find(|(_, id)| *id as usize == token)
-                    .map(|(text, _)| text.clone())
-            })
+            .and_then(|token| self.controls.iter().find(|(_, id)| *id as usize == token).map(|(text, _)| text.clone()))
             .unwrap_or_default()
     }
 }
@@ -183,17 +170,12 @@ impl TokenizerEnv for Vocabulary {
     }
 
     fn tokenize_bytes(&self, bytes: &[u8]) -> Vec<u32> {
-        self.trie
-            .tokenize_with_greedy_fallback(bytes, |text| self.encode(text))
+        self.trie.tokenize_with_greedy_fallback(bytes, |text| self.encode(text))
     }
 }
 
 fn tokenizer(gguf: &Gguf, tokens: &[&str]) -> Result<Tokenizer, ModelError> {
-    let vocab: Vocab = tokens
-        .iter()
-        .enumerate()
-        .map(|(id, token)| (token.to_string(), id as u32))
-        .collect();
+    let vocab: Vocab = tokens.iter().enumerate().map(|(id, token)| (token.to_string(), id as u32)).collect();
     let merges = gguf
         .texts("tokenizer.ggml.merges")?
         .into_iter()
@@ -223,25 +205,15 @@ fn pre_tokenizer(gguf: &Gguf) -> Result<(PreTokenizerWrapper, bool), ModelError>
     match name {
         "smollm" => {
             let digits = Digits::new(true);
-            Ok((
-                Sequence::new(vec![digits.into(), words.into()]).into(),
-                false,
-            ))
+            Ok((Sequence::new(vec![digits.into(), words.into()]).into(), false))
         }
         "default" | "gpt-2" => Ok((words.into(), false)),
         "llama-bpe" | "llama3" | "llama-v3" | "smaug-bpe" => {
-            let split = Split::new(
-                SplitPattern::Regex(LLAMA3.to_string()),
-                SplitDelimiterBehavior::Isolated,
-                false,
-            )
-            .map_err(|e| gguf.error(e.to_string()))?;
+            let split = Split::new(SplitPattern::Regex(LLAMA3.to_string()), SplitDelimiterBehavior::Isolated, false)
+                .map_err(|e| gguf.error(e.to_string()))?;
             let bytes = ByteLevel::new(false, true, false);
             let whole_words = name != "smaug-bpe";
-            Ok((
-                Sequence::new(vec![split.into(), bytes.into()]).into(),
-                whole_words,
-            ))
+            Ok((Sequence::new(vec![split.into(), bytes.into()]).into(), whole_words))
         }
         _ => Err(gguf.error(format!(
             "its text is cut as for `{name}`; supported are `smollm`, `gpt-2`, `llama-bpe` and \
@@ -250,11 +222,7 @@ fn pre_tokenizer(gguf: &Gguf) -> Result<(PreTokenizerWrapper, bool), ModelError>
     }
 }
 
-fn trie(
-    gguf: &Gguf,
-    words: &[Vec<u8>],
-    controls: &[(String, u32)],
-) -> Result<TokTrie, ModelError> {
+fn trie(gguf: &Gguf, words: &[Vec<u8>], controls: &[(String, u32)]) -> Result<TokTrie, ModelError> {
     let end = gguf
         .number("tokenizer.ggml.eos_token_id")
         .filter(|id| *id < words.len())
@@ -299,10 +267,7 @@ mod tests {
     #[test]
     fn every_byte_has_one_character_of_the_alphabet() {
         let alphabet = ByteLevel::alphabet();
-        let mut bytes: Vec<u8> = alphabet
-            .iter()
-            .flat_map(|c| token_bytes(&c.to_string()))
-            .collect();
+        let mut bytes: Vec<u8> = alphabet.iter().flat_map(|c| token_bytes(&c.to_string())).collect();
         bytes.sort_unstable();
         assert_eq!(bytes, (0..=255).collect::<Vec<u8>>());
         assert_eq!(token_bytes("Ġa"), b" a");

@@ -86,9 +86,12 @@ pub(super) fn compare(args: &Args) -> Result<Value, ToolError> {
         ("equal", _) => same_words(&a.to_string(), &b.to_string()),
         ("greater", (Ok(a), Ok(b))) => a > b && !close(a, b),
         ("less", (Ok(a), Ok(b))) => a < b && !close(a, b),
-        ("greater" | "less", (Err(error), _) | (_, Err(error))) => return Err(error),
+        ("at_least", (Ok(a), Ok(b))) => a > b || close(a, b),
+        ("at_most", (Ok(a), Ok(b))) => a < b || close(a, b),
+        ("greater" | "less" | "at_least" | "at_most", (Err(error), _) | (_, Err(error))) => return Err(error),
         (other, _) => {
-            let message = format!("`{other}` is no way to compare: use equal, greater, less or same_text");
+            let message =
+                format!("`{other}` is no way to compare: use equal, greater, less, at_least, at_most or same_text");
             return Err(ToolError::argument("how", message));
         }
     };
@@ -162,6 +165,8 @@ mod tests {
         assert_eq!(compared(text("Room 12"), text("Level 12"), "equal"), no);
         assert_eq!(compared(Value::Number(3.0), text("three"), "equal"), yes);
         assert_eq!(compared(text("9.90"), text("$10.00"), "less"), yes);
+        assert_eq!(compared(Value::Number(3.0), Value::Number(3.0), "at_least"), yes);
+        assert_eq!(compared(Value::Number(3.0), Value::Number(2.0), "at_most"), no);
         assert_eq!(compared(text(""), text(""), "equal"), yes);
         let error = compared(text("high"), Value::Number(1.0), "greater").unwrap_err().to_string();
         assert_eq!(error, "argument `a`: `high` holds no number, and only numbers are greater or less");

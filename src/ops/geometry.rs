@@ -222,6 +222,7 @@ pub(super) fn select(args: &Args) -> Result<Value, ToolError> {
     let chosen = match by.as_str() {
         "largest" => largest(&|one| one.area()),
         "smallest" => largest(&|one| -one.area()),
+        "tallest" => largest(&|one| one.side(1)),
         "leftmost" => largest(&|one| -one.middle(0)),
         "rightmost" => largest(&|one| one.middle(0)),
         "topmost" => largest(&|one| -one.middle(1)),
@@ -231,8 +232,8 @@ pub(super) fn select(args: &Args) -> Result<Value, ToolError> {
         "last" => regions.items.last(),
         other => {
             let message = format!(
-                "expected largest, smallest, leftmost, rightmost, topmost, bottommost, most_certain, first or last, \
-                 got `{other}`"
+                "expected largest, smallest, tallest, leftmost, rightmost, topmost, bottommost, most_certain, first or \
+                 last, got `{other}`"
             );
             return Err(ToolError::argument("by", message));
         }

@@ -16,22 +16,39 @@ const FRAME: &str = "a an the this that these those and or of in on at to from f
     audio voice speaker column row line lines text word words value amount number numbers cost costs price figure \
     just only also out up into about according according get got make let one kind sort";
 
-/// Whether a question says a choice in words of its own.
-pub(super) fn says(question: &str, literal: &Json, vocabulary: &Vocabulary) -> bool {
-    literal.as_str().is_some_and(|choice| vocabulary.find(question).iter().any(|(_, name)| *name == choice))
+/// Whether a question holds these words, one after another.
+pub(super) fn mentions(question: &str, phrase: &str) -> bool {
+    let plain = |text: &str| {
+        let words: Vec<String> = words(text).iter().map(|word| word.text.to_lowercase()).collect();
+        format!(" {} ", words.join(" "))
+    };
+    plain(question).contains(&plain(phrase))
+}
+
+/// How many known nouns a question holds.
+pub(super) fn nouns(question: &str, vocabulary: &Vocabulary) -> usize {
+    unique(vocabulary.find(question).iter().map(|(phrase, _)| json!(phrase.to_lowercase()))).len()
+}
+
+/// Whether a question quotes words.
+pub(super) fn quotes(question: &str) -> bool {
+    !quoted(question).is_empty()
 }
 
 /// Phrases of the question that the vocabulary knows, as written; when there are none, its other nouns, which the
 /// tool may refuse with a good word.
 pub(super) fn known(question: &str, vocabulary: &Vocabulary) -> Vec<Json> {
     let phrases: Vec<Json> = vocabulary.find(question).iter().map(|(phrase, _)| json!(phrase.to_lowercase())).collect();
-    if phrases.is_empty() { unique(runs(question).into_iter().map(|run| json!(run.to_lowercase()))) } else { unique(phrases) }
+    if phrases.is_empty() {
+        unique(runs(question).into_iter().map(|run| json!(run.to_lowercase())))
+    } else {
+        unique(phrases)
+    }
 }
 
-/// Choices that the question says; all of them when it says none.
-pub(super) fn choices(question: &str, vocabulary: &Vocabulary, choices: &[String]) -> Vec<Json> {
-    let said = unique(vocabulary.find(question).iter().map(|(_, name)| json!(name)));
-    if said.is_empty() { choices.iter().map(|choice| json!(choice)).collect() } else { said }
+/// Choices that the question says.
+pub(super) fn choices(question: &str, vocabulary: &Vocabulary) -> Vec<Json> {
+    unique(vocabulary.find(question).iter().map(|(_, name)| json!(name)))
 }
 
 /// Numbers of the question, written in digits or as words up to twelve.
@@ -53,7 +70,7 @@ pub(super) fn numbers(question: &str) -> Vec<Json> {
 /// Phrases of the question that could name something written or said: quoted ones when there are any, else runs of
 /// words that are no frame words, those the demonstration's question does not share first.
 pub(super) fn spans(question: &str, demonstrated: &str) -> Vec<Json> {
-    let quoted = quotes(question);
+    let quoted = quoted(question);
     if !quoted.is_empty() {
         return unique(quoted.into_iter().map(|phrase| json!(phrase)));
     }
@@ -94,7 +111,7 @@ fn runs(question: &str) -> Vec<&str> {
 }
 
 /// Phrases in single, double or typographic quotation marks.
-fn quotes(question: &str) -> Vec<&str> {
+fn quoted(question: &str) -> Vec<&str> {
     const MARKS: [(char, char); 4] = [('"', '"'), ('“', '”'), ('‘', '’'), ('«', '»')];
     let mut found = Vec::new();
     for (open, close) in MARKS {

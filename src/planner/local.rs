@@ -45,7 +45,7 @@ pub struct LocalOptions {
 
 impl Default for LocalOptions {
     fn default() -> Self {
-        Self { pattern: Pattern::Infill, shown: 4, voters: 6, outlines: 1, plans: 24, calls: 8 }
+        Self { pattern: Pattern::Infill, shown: 4, voters: 10, outlines: 1, plans: 24, calls: 8 }
     }
 }
 
@@ -99,7 +99,10 @@ impl Local {
             match ranked.iter_mut().find(|(_, _, known, _)| *known == shape) {
                 // Each further vote counts for less than how alike the best one is.
                 Some((score, _, _, _)) => *score += 0.05 * voter.similarity.max(0.0),
-                None => ranked.push((voter.similarity, voter.similarity, shape, outline)),
+                None => {
+                    let fit = voter.similarity + outline.fit(question, self.library.nouns());
+                    ranked.push((fit, fit, shape, outline));
+                }
             }
         }
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));

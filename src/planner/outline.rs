@@ -47,21 +47,25 @@ enum HoleKind {
     /// A word of the tool's vocabulary, as the question writes it.
     Known(Vocabulary),
     /// One of the parameter's choices.
-    Choice(Vocabulary, Vec<String>),
+    Choice(Vocabulary),
     /// A number of the question.
     Number,
     /// Words of the question.
     Words,
 }
 
+impl HoleKind {
+    /// Whether both are filled from the same offers.
+    fn is_like(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
 impl Outline {
     /// The outline of a demonstration.
     pub(super) fn of(demonstration: &Demonstration, toolbox: &Toolbox) -> Self {
-        let mut outline = Self {
-            plan: demonstration.plan.clone(),
-            holes: Vec::new(),
-            question: demonstration.question.clone(),
-        };
+        let mut outline =
+            Self { plan: demonstration.plan.clone(), holes: Vec::new(), question: demonstration.question.clone() };
         outline.plan.thought = None;
         for (index, call) in demonstration.plan.calls.iter().enumerate() {
             outline.plan.calls[index].thought = None;
@@ -81,30 +85,50 @@ impl Outline {
         outline
     }
 
-    /// Turns a literal into a hole, unless it belongs to the way the question is answered.
+    /// Turns a literal into a hole if the question of the demonstration says it; one that the question does not say
+    /// belongs to the way the question is answered.
     fn open(&mut self, toolbox: &Toolbox, tool: &str, literal: &Json, place: Place) {
         let Some(spec) = toolbox.spec(tool) else { return };
-        let kind = match (spec.param(&place.param), literal) {
+        let (kind, said) = match (spec.param(&place.param), literal) {
             // A formula is how the answer is made; the values in it come by name.
             (Some(param), Json::String(_)) if spec.rest.is_some() && param.ty == ValueType::Text => return,
-            (Some(param), Json::String(_)) if !param.choices.is_empty() => {
-                HoleKind::Choice(Vocabulary::of(spec, &param.name), param.choices.clone())
+            (Some(param), Json::String(choice)) if !param.choices.is_empty() => {
+                let vocabulary = Vocabulary::of(spec, &param.name);
+                let said = vocabulary.find(&self.question).iter().any(|(_, name)| name == choice);
+                (HoleKind::Choice(vocabulary), said)
             }
-            (Some(param), Json::String(_)) if !param.synonyms.is_empty() => {
-                HoleKind::Known(Vocabulary::of(spec, &param.name))
+            (Some(param), Json::String(word)) if !param.synonyms.is_empty() => {
+                (HoleKind::Known(Vocabulary::of(spec, &param.name)), candidates::mentions(&self.question, word))
             }
-            (_, Json::String(_)) => HoleKind::Words,
-            (_, Json::Number(_)) => HoleKind::Number,
+            (_, Json::String(words)) => (HoleKind::Words, candidates::mentions(&self.question, words)),
+            (_, Json::Number(_)) => (HoleKind::Number, candidates::numbers(&self.question).contains(literal)),
             _ => return,
         };
-        // How two things are compared is said by the whole question, not by one word of it.
-        if matches!(kind, HoleKind::Choice(..)) && !candidates::says(&self.question, literal, &kind_words(&kind)) {
+        if !said {
             return;
         }
         match self.holes.iter_mut().find(|hole| hole.shown == *literal) {
             Some(hole) => hole.places.push(place),
             None => self.holes.push(Hole { shown: literal.clone(), places: vec![place], kind }),
         }
+    }
+
+    /// How well the holes fit what a question holds, at most 0: known nouns, numbers and quoted words that the outline
+    /// has no place for, and holes for known nouns that the question does not have, count against it.
+    pub(super) fn fit(&self, question: &str, nouns: &Vocabulary) -> f32 {
+        let holes = |wanted: fn(&HoleKind) -> bool| self.holes.iter().filter(|hole| wanted(&hole.kind)).count();
+        let known = candidates::nouns(question, nouns);
+        let known_holes = holes(|kind| matches!(kind, HoleKind::Known(_)));
+        let mut fit = -0.15 * known_holes.saturating_sub(known) as f32;
+        if known_holes > 0 {
+            fit -= 0.06 * known.saturating_sub(known_holes) as f32;
+        }
+        let numbers = candidates::numbers(question).len();
+        fit -= 0.1 * numbers.saturating_sub(holes(|kind| matches!(kind, HoleKind::Number | HoleKind::Words))) as f32;
+        if candidates::quotes(question) && holes(|kind| matches!(kind, HoleKind::Words)) == 0 {
+            fit -= 0.2;
+        }
+        fit
     }
 
     /// The plan with every hole empty: equal for outlines that answer the same kind of question.
@@ -117,16 +141,19 @@ impl Outline {
     /// the question. Nothing when a hole finds nothing to fill it.
     pub(super) fn fillings(&self, question: &str, most: usize) -> Vec<Plan> {
         let mut filled: Vec<Vec<Json>> = vec![Vec::new()];
-        for hole in &self.holes {
+        for (i, hole) in self.holes.iter().enumerate() {
             let offers = self.offers(hole, question);
-            filled = filled
-                .into_iter()
-                .flat_map(|before| {
-                    let fresh: Vec<&Json> = offers.iter().filter(|offer| !before.contains(offer)).collect();
-                    fresh.into_iter().map(|offer| [before.clone(), vec![offer.clone()]].concat()).collect::<Vec<_>>()
-                })
-                .collect();
-            filled.truncate(most);
+            let like_before = self.holes[..i].iter().rposition(|before| before.kind.is_like(&hole.kind));
+            let mut longer = Vec::new();
+            for before in &filled {
+                // What comes first in the demonstration's question comes first in this one: "is A left of B".
+                let from = like_before
+                    .and_then(|place| offers.iter().position(|offer| *offer == before[place]))
+                    .map_or(0, |place| place + 1);
+                longer.extend(offers.iter().skip(from).map(|offer| [before.clone(), vec![offer.clone()]].concat()));
+            }
+            longer.truncate(most);
+            filled = longer;
         }
         let mut seen = HashSet::new();
         filled.iter().map(|values| self.fill(values)).filter(|plan| seen.insert(plan.to_string())).collect()
@@ -135,7 +162,7 @@ impl Outline {
     fn offers(&self, hole: &Hole, question: &str) -> Vec<Json> {
         match &hole.kind {
             HoleKind::Known(vocabulary) => candidates::known(question, vocabulary),
-            HoleKind::Choice(vocabulary, choices) => candidates::choices(question, vocabulary, choices),
+            HoleKind::Choice(vocabulary) => candidates::choices(question, vocabulary),
             HoleKind::Number => candidates::numbers(question),
             HoleKind::Words => candidates::spans(question, &self.question),
         }
@@ -159,13 +186,6 @@ impl Outline {
             }
         }
         plan
-    }
-}
-
-fn kind_words(kind: &HoleKind) -> Vocabulary {
-    match kind {
-        HoleKind::Known(vocabulary) | HoleKind::Choice(vocabulary, _) => vocabulary.clone(),
-        HoleKind::Number | HoleKind::Words => Vocabulary::default(),
     }
 }
 
@@ -274,8 +294,11 @@ fn fresh_id(plan: &Plan, id: &str) -> String {
 pub(super) fn clauses(question: &str) -> Vec<String> {
     let spaced = question.replace(';', " ; ").replace("? ", " ; ").replace(". ", " ; ");
     let lower = spaced.to_lowercase();
-    let cut = [" ; ", ", and ", " and ", ", then ", " then "].iter().find_map(|mark| lower.find(mark).map(|at| (at, mark.len())));
-    let Some((at, len)) = cut.filter(|(at, len)| lower.len() == spaced.len() && spaced.is_char_boundary(at + len)) else {
+    let cut = [" ; ", ", and ", " and ", ", then ", " then "]
+        .iter()
+        .find_map(|mark| lower.find(mark).map(|at| (at, mark.len())));
+    let Some((at, len)) = cut.filter(|(at, len)| lower.len() == spaced.len() && spaced.is_char_boundary(at + len))
+    else {
         return vec![question.to_owned()];
     };
     let (first, second) = (spaced[..at].trim(), spaced[at + len..].trim());

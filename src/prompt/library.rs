@@ -48,6 +48,11 @@ impl Library {
         Ok(Self { demonstrations, vectors, nouns })
     }
 
+    /// The words that may stand for each other.
+    pub fn nouns(&self) -> &Vocabulary {
+        &self.nouns
+    }
+
     /// All demonstrations.
     pub fn demonstrations(&self) -> &[Demonstration] {
         &self.demonstrations
