@@ -30,8 +30,8 @@ impl Gguf {
         let fail = |reason: String| load_error(path, reason);
         let file = File::open(path).map_err(|e| fail(e.to_string()))?;
         let mut reader = BufReader::with_capacity(1 << 20, file);
-        let content = Content::read(&mut reader)
-            .map_err(|e| fail(format!("it is not a GGUF file ({e})")))?;
+        let content =
+            Content::read(&mut reader).map_err(|e| fail(format!("it is not a GGUF file ({e})")))?;
         Ok(Gguf {
             path: path.to_path_buf(),
             content,

@@ -250,11 +250,7 @@ fn pre_tokenizer(gguf: &Gguf) -> Result<(PreTokenizerWrapper, bool), ModelError>
     }
 }
 
-fn trie(
-    gguf: &Gguf,
-    words: &[Vec<u8>],
-    controls: &[(String, u32)],
-) -> Result<TokTrie, ModelError> {
+fn trie(gguf: &Gguf, words: &[Vec<u8>], controls: &[(String, u32)]) -> Result<TokTrie, ModelError> {
     let end = gguf
         .number("tokenizer.ggml.eos_token_id")
         .filter(|id| *id < words.len())
