@@ -34,8 +34,7 @@ pub(super) fn language_model(store: &ModelStore, threads: usize) -> Result<Arc<d
     let weights = store
         .derived(LANGUAGE_MODEL, "planner.gguf", RECIPE, &Silent, |made| requantise(&source, made, Precision::Q8))?;
     let options = ModelOptions {
-        // One thread is the only other choice that the kernels have.
-        threads: if threads == 1 { Threads::One } else { Threads::All },
+        threads: if threads == 1 { Threads::One } else { Threads::Auto },
         context: None,
         prefixes: Some(PrefixCache::new(store.home().root().join("prefixes"), PREFIX_BYTES)),
     };

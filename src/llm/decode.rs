@@ -12,6 +12,7 @@ use super::constrain::{Constraint, Grammars};
 use super::forward::{Network, Want};
 use super::kernel::log_sum_exp;
 use super::kv::KvCache;
+use super::lane::Lane;
 use super::prefix::PrefixCache;
 use super::vocabulary::Vocabulary;
 use super::{Finish, Message, ModelError, ModelRequest, ModelTurn, Usage};
@@ -28,6 +29,7 @@ pub(crate) struct Engine {
     /// Stands for the weights in the keys of stored prompt beginnings.
     pub(crate) digest: String,
     pub(crate) network: Network,
+    pub(crate) lane: Lane,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) template: ChatTemplate,
     pub(crate) grammars: Grammars,
@@ -150,7 +152,10 @@ impl Engine {
             if probs.len() < continuation.len() {
                 cache.truncate(start + from);
                 let read = &continuation[from..continuation.len() - 1];
-                let logits = self.network.read(read, cache, Want::All).map_err(|e| self.failed(e.to_string()))?;
+                let logits = self
+                    .lane
+                    .run(read.len(), || self.network.read(read, cache, Want::All))
+                    .map_err(|e| self.failed(e.to_string()))?;
                 for (row, token) in logits.chunks_exact(self.network.vocabulary).zip(&continuation[from + 1..]) {
                     probs.push(log_prob(row, *token));
                 }
@@ -221,7 +226,10 @@ impl Engine {
             check(cancel)?;
             let (part, more) = rest.split_at(rest.len().min(STRIDE));
             let want = if more.is_empty() { Want::Last } else { Want::Nothing };
-            logits = self.network.read(part, cache, want).map_err(|e| self.failed(e.to_string()))?;
+            logits = self
+                .lane
+                .run(part.len(), || self.network.read(part, cache, want))
+                .map_err(|e| self.failed(e.to_string()))?;
             rest = more;
         }
         Ok(logits)
@@ -249,9 +257,12 @@ impl Writer<'_> {
     fn write(&mut self, cache: &mut KvCache, limit: usize, stop: &[String]) -> Result<(String, Finish), ModelError> {
         let finish = loop {
             check(self.cancel)?;
-            self.take_forced(limit)?;
+            let cut = self.take_forced(limit)?;
             if let Some(text) = self.stopped_text(stop) {
                 return Ok((text, Finish::Stop));
+            }
+            if cut {
+                break Finish::Length;
             }
             if self.constraint.as_ref().is_some_and(Constraint::is_complete) {
                 break Finish::Stop;
@@ -276,21 +287,23 @@ impl Writer<'_> {
         Ok((self.engine.vocabulary.decode(&self.written), finish))
     }
 
-    /// Takes what the grammar leaves no choice about.
-    fn take_forced(&mut self, limit: usize) -> Result<(), ModelError> {
+    /// Takes what the grammar leaves no choice about; true if that is more than fits the limit.
+    fn take_forced(&mut self, limit: usize) -> Result<bool, ModelError> {
         let Some(constraint) = &mut self.constraint else {
-            return Ok(());
+            return Ok(false);
         };
         let mut forced = constraint.take_forced();
         if let Some(error) = constraint.error() {
             return Err(error);
         }
         forced.retain(|token| !self.engine.vocabulary.is_end(*token));
-        forced.truncate(limit - self.written.len());
+        let room = limit - self.written.len();
+        let cut = forced.len() > room;
+        forced.truncate(room);
         self.forced += forced.len();
         self.pending.extend_from_slice(&forced);
         self.written.extend(forced);
-        Ok(())
+        Ok(cut)
     }
 
     fn allowed(&mut self) -> Result<Option<SimpleVob>, ModelError> {

@@ -7,8 +7,8 @@
 use std::path::Path;
 
 use candle_core::{DType, Device, Tensor};
-use candle_nn::VarBuilder;
-use candle_transformers::models::bert::{BertModel, Config};
+use candle_nn::{LayerNorm, Linear, Module, VarBuilder};
+use serde::Deserialize;
 use tokenizers::{Encoding, Tokenizer};
 
 use super::ModelError;
@@ -24,7 +24,7 @@ const BATCH: usize = 16;
 /// A loaded sentence embedder. Loading is the expensive part: keep it.
 pub struct Embedder {
     tokenizer: Tokenizer,
-    model: BertModel,
+    encoder: Encoder,
     width: usize,
 }
 
@@ -43,9 +43,7 @@ impl Embedder {
         let read = |path: &Path| std::fs::read(path).map_err(|e| load_error(path, e.to_string()));
         let parsed: Config = serde_json::from_slice(&read(config)?)
             .map_err(|e| load_error(config, format!("it is not a BERT configuration: {e}")))?;
-        if parsed.max_position_embeddings < MAX_TOKENS {
-            return Err(load_error(config, format!("it reads fewer than {MAX_TOKENS} tokens")));
-        }
+        parsed.check().map_err(|reason| load_error(config, reason))?;
         let mut words = Tokenizer::from_bytes(read(tokenizer)?)
             .map_err(|e| load_error(tokenizer, format!("it is not a tokenizer: {e}")))?;
         // The file asks for padding to a fixed length, which would only cost time.
@@ -53,10 +51,10 @@ impl Embedder {
         let truncation = tokenizers::TruncationParams { max_length: MAX_TOKENS, ..Default::default() };
         words.with_truncation(Some(truncation)).map_err(|e| load_error(tokenizer, e.to_string()))?;
         let bytes = read(weights)?;
-        let model = VarBuilder::from_buffered_safetensors(bytes, DType::F32, &Device::Cpu)
-            .and_then(|vars| BertModel::load(vars, &parsed))
+        let encoder = VarBuilder::from_buffered_safetensors(bytes, DType::F32, &Device::Cpu)
+            .and_then(|vars| Encoder::load(&vars, &parsed))
             .map_err(|e| load_error(weights, e.to_string()))?;
-        Ok(Embedder { tokenizer: words, model, width: parsed.hidden_size })
+        Ok(Embedder { tokenizer: words, encoder, width: parsed.hidden_size })
     }
 
     /// Numbers in an embedding.
@@ -95,7 +93,7 @@ impl Embedder {
         }
         let ids = Tensor::from_vec(ids, shape, &Device::Cpu)?;
         let mask = Tensor::from_vec(mask, shape, &Device::Cpu)?;
-        let tokens = self.model.forward(&ids, &ids.zeros_like()?, Some(&mask))?;
+        let tokens = self.encoder.forward(&ids, &mask)?;
         let weights = mask.to_dtype(DType::F32)?.unsqueeze(2)?;
         let sums = tokens.broadcast_mul(&weights)?.sum(1)?;
         // The length is scaled to one, so the sum will do for the mean.
@@ -109,6 +107,133 @@ impl Embedder {
                 vector
             })
             .collect())
+    }
+}
+
+type Product<T> = Result<T, candle_core::Error>;
+
+/// What is needed of a BERT configuration.
+#[derive(Debug, Deserialize)]
+struct Config {
+    vocab_size: usize,
+    hidden_size: usize,
+    num_hidden_layers: usize,
+    num_attention_heads: usize,
+    intermediate_size: usize,
+    max_position_embeddings: usize,
+    type_vocab_size: usize,
+    layer_norm_eps: f64,
+    hidden_act: String,
+}
+
+impl Config {
+    fn check(&self) -> Result<(), String> {
+        if self.hidden_act != "gelu" {
+            return Err(format!("its activation is `{}`; only `gelu` is supported", self.hidden_act));
+        }
+        if self.max_position_embeddings < MAX_TOKENS {
+            return Err(format!("it reads fewer than {MAX_TOKENS} tokens"));
+        }
+        let heads = self.num_attention_heads;
+        if heads == 0 || !self.hidden_size.is_multiple_of(heads) {
+            return Err(format!("{} dimensions cannot be shared by {heads} heads", self.hidden_size));
+        }
+        Ok(())
+    }
+}
+
+/// The encoder of Devlin et al., "BERT" (2019): embeddings of words and positions, then layers
+/// of attention and feed-forward, each added to its input and normed.
+struct Encoder {
+    words: Tensor,
+    /// Position embeddings, with the embedding of the first segment added to each.
+    positions: Tensor,
+    norm: LayerNorm,
+    layers: Vec<EncoderLayer>,
+    heads: usize,
+}
+
+struct EncoderLayer {
+    query: Linear,
+    key: Linear,
+    value: Linear,
+    mixed: Linear,
+    attention_norm: LayerNorm,
+    inner: Linear,
+    outer: Linear,
+    norm: LayerNorm,
+}
+
+impl Encoder {
+    fn load(vars: &VarBuilder<'_>, config: &Config) -> Product<Self> {
+        // Some files put everything under `bert`.
+        let vars =
+            if vars.contains_tensor("bert.embeddings.word_embeddings.weight") { vars.pp("bert") } else { vars.clone() };
+        let (width, eps) = (config.hidden_size, config.layer_norm_eps);
+        let embeddings = vars.pp("embeddings");
+        let table = |name: &str, rows: usize| embeddings.get((rows, width), &format!("{name}_embeddings.weight"));
+        let segment = table("token_type", config.type_vocab_size)?.narrow(0, 0, 1)?;
+        let positions = table("position", config.max_position_embeddings)?;
+        let layers = (0..config.num_hidden_layers)
+            .map(|index| EncoderLayer::load(&vars.pp(format!("encoder.layer.{index}")), config))
+            .collect::<Product<_>>()?;
+        Ok(Encoder {
+            words: table("word", config.vocab_size)?,
+            positions: positions.broadcast_add(&segment)?,
+            norm: candle_nn::layer_norm(width, eps, embeddings.pp("LayerNorm"))?,
+            layers,
+            heads: config.num_attention_heads,
+        })
+    }
+
+    /// Token vectors `[texts, tokens, width]` of ids and mask `[texts, tokens]`, where the mask
+    /// is 1 for tokens that count.
+    fn forward(&self, ids: &Tensor, mask: &Tensor) -> Product<Tensor> {
+        let (texts, tokens) = ids.dims2()?;
+        let words = self.words.index_select(&ids.flatten_all()?, 0)?;
+        let words = words.reshape((texts, tokens, ()))?;
+        let positions = self.positions.narrow(0, 0, tokens)?;
+        let mut x = self.norm.forward(&words.broadcast_add(&positions)?)?;
+        // 0 for tokens that count, a huge negative number for the others.
+        let hidden = ((mask.to_dtype(DType::F32)? - 1.0)? * 1e9)?;
+        let hidden = hidden.reshape((texts, 1, 1, tokens))?;
+        for layer in &self.layers {
+            x = layer.forward(&x, &hidden, self.heads)?;
+        }
+        Ok(x)
+    }
+}
+
+impl EncoderLayer {
+    fn load(vars: &VarBuilder<'_>, config: &Config) -> Product<Self> {
+        let (width, inner) = (config.hidden_size, config.intermediate_size);
+        let square = |name: &str| candle_nn::linear(width, width, vars.pp(name));
+        let norm = |name: &str| candle_nn::layer_norm(width, config.layer_norm_eps, vars.pp(name));
+        Ok(EncoderLayer {
+            query: square("attention.self.query")?,
+            key: square("attention.self.key")?,
+            value: square("attention.self.value")?,
+            mixed: square("attention.output.dense")?,
+            attention_norm: norm("attention.output.LayerNorm")?,
+            inner: candle_nn::linear(width, inner, vars.pp("intermediate.dense"))?,
+            outer: candle_nn::linear(inner, width, vars.pp("output.dense"))?,
+            norm: norm("output.LayerNorm")?,
+        })
+    }
+
+    fn forward(&self, x: &Tensor, hidden: &Tensor, heads: usize) -> Product<Tensor> {
+        let (texts, tokens, width) = x.dims3()?;
+        let split = |linear: &Linear| {
+            linear.forward(x)?.reshape((texts, tokens, heads, width / heads))?.transpose(1, 2)?.contiguous()
+        };
+        let (query, key, value) = (split(&self.query)?, split(&self.key)?, split(&self.value)?);
+        let scale = 1.0 / ((width / heads) as f64).sqrt();
+        let scores = (query.matmul(&key.t()?)? * scale)?.broadcast_add(hidden)?;
+        let weights = candle_nn::ops::softmax_last_dim(&scores)?;
+        let mixed = weights.matmul(&value)?.transpose(1, 2)?.reshape((texts, tokens, width))?;
+        let x = self.attention_norm.forward(&(self.mixed.forward(&mixed)? + x)?)?;
+        let inner = self.inner.forward(&x)?.gelu_erf()?;
+        self.norm.forward(&(self.outer.forward(&inner)? + &x)?)
     }
 }
 
@@ -149,8 +274,12 @@ mod tests {
         let mut tensors = HashMap::new();
         let mut add = |name: String, shape: &[usize]| {
             let n: usize = shape.iter().product();
-            let seed = name.len() as f32;
-            let values: Vec<f32> = (0..n).map(|i| (seed + i as f32 * 1.7).sin() * 0.5).collect();
+            let hash = blake3::hash(name.as_bytes());
+            let mut noise = blake3::Hasher::new_keyed(hash.as_bytes()).finalize_xof();
+            let mut bytes = vec![0; n];
+            noise.fill(&mut bytes);
+            let values = bytes.iter().map(|b| (f32::from(*b) - 127.5) / 127.5);
+            let values: Vec<f32> = values.collect();
             let tensor = Tensor::from_vec(values, shape, &Device::Cpu).unwrap();
             tensors.insert(name, tensor);
         };
@@ -197,8 +326,29 @@ mod tests {
                 assert!((a - b).abs() < 1e-5, "`{text}` alone: {a}, in a batch: {b}");
             }
         }
-        let dot: f32 = together[0].iter().zip(&together[1]).map(|(a, b)| a * b).sum();
-        assert!(dot < 0.999, "different texts have the same embedding");
+        let differences = together[0].iter().zip(&together[1]).map(|(a, b)| (a - b).abs());
+        assert!(differences.fold(0.0, f32::max) > 1e-3, "texts with the same embedding");
+    }
+
+    #[test]
+    fn token_vectors_agree_with_candles_own_bert() {
+        use candle_transformers::models::bert::BertModel;
+        let folder = tempfile::tempdir().unwrap();
+        tiny(folder.path());
+        let ours = Embedder::load(folder.path()).unwrap();
+        let weights = std::fs::read(folder.path().join("model.safetensors")).unwrap();
+        let config = std::fs::read(folder.path().join("config.json")).unwrap();
+        let vars = VarBuilder::from_buffered_safetensors(weights, DType::F32, &Device::Cpu);
+        let theirs = BertModel::load(vars.unwrap(), &serde_json::from_slice(&config).unwrap());
+        let ids = Tensor::new(&[[2u32, 4, 5, 6, 3], [2, 7, 3, 0, 0]], &Device::Cpu).unwrap();
+        let mask = Tensor::new(&[[1u32, 1, 1, 1, 1], [1, 1, 1, 0, 0]], &Device::Cpu).unwrap();
+        let got = ours.encoder.forward(&ids, &mask).unwrap();
+        let segments = ids.zeros_like().unwrap();
+        let want = theirs.unwrap().forward(&ids, &segments, Some(&mask)).unwrap();
+        let flat = |t: Tensor| t.flatten_all().unwrap().to_vec1::<f32>().unwrap();
+        for (got, want) in flat(got).iter().zip(flat(want)) {
+            assert!((got - want).abs() < 1e-5, "{got} is not {want}");
+        }
     }
 
     #[test]

@@ -12,10 +12,11 @@
 use std::sync::{Mutex, PoisonError};
 
 use candle_core::utils::barrier_pool;
+use pulp::{Simd, WithSimd};
 
 /// Positions whose keys are stored together, dimension by dimension, so that one instruction
-/// multiplies a query's dimension with the keys of many positions.
-pub(crate) const LANES: usize = 16;
+/// multiplies a query's dimension with the keys of many positions. Two of the widest vectors.
+pub(crate) const LANES: usize = 32;
 
 /// Below this many multiplications attention is not worth waking other threads.
 const PARALLEL_WORK: usize = 400_000;
@@ -33,28 +34,24 @@ pub(crate) struct Heads {
 
 /// Root-mean-square norm of one row: `x / sqrt(mean(x^2) + eps) * weight`.
 pub(crate) fn rms_norm(x: &[f32], weight: &[f32], eps: f32, out: &mut [f32]) {
-    pulp::Arch::new().dispatch(|| {
-        let mut sums = [0f32; LANES];
-        for chunk in x.chunks(LANES) {
-            for (sum, v) in sums.iter_mut().zip(chunk) {
-                *sum += v * v;
-            }
+    let mut sums = [0f32; LANES];
+    for chunk in x.chunks(LANES) {
+        for (sum, v) in sums.iter_mut().zip(chunk) {
+            *sum += v * v;
         }
-        let mean = sums.iter().sum::<f32>() / x.len() as f32;
-        let scale = 1.0 / (mean + eps).sqrt();
-        for ((out, x), weight) in out.iter_mut().zip(x).zip(weight) {
-            *out = x * scale * weight;
-        }
-    });
+    }
+    let mean = sums.iter().sum::<f32>() / x.len() as f32;
+    let scale = 1.0 / (mean + eps).sqrt();
+    for ((out, x), weight) in out.iter_mut().zip(x).zip(weight) {
+        *out = x * scale * weight;
+    }
 }
 
 /// Adds `y` to `x`.
 pub(crate) fn add(x: &mut [f32], y: &[f32]) {
-    pulp::Arch::new().dispatch(|| {
-        for (x, y) in x.iter_mut().zip(y) {
-            *x += y;
-        }
-    });
+    for (x, y) in x.iter_mut().zip(y) {
+        *x += y;
+    }
 }
 
 /// Turns each pair of neighbours of a head by the angle of its position (rotary embedding,
@@ -69,11 +66,24 @@ pub(crate) fn rotate(head: &mut [f32], cos: &[f32], sin: &[f32]) {
 
 /// The gated activation of a feed-forward block: `silu(gate) * up`.
 pub(crate) fn gate(gate: &[f32], up: &[f32], out: &mut [f32]) {
-    pulp::Arch::new().dispatch(|| {
-        for ((out, gate), up) in out.iter_mut().zip(gate).zip(up) {
+    pulp::Arch::new().dispatch(Gate { gate, up, out });
+}
+
+struct Gate<'a> {
+    gate: &'a [f32],
+    up: &'a [f32],
+    out: &'a mut [f32],
+}
+
+impl WithSimd for Gate<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        for ((out, gate), up) in self.out.iter_mut().zip(self.gate).zip(self.up) {
             *out = gate / (1.0 + exp(-gate)) * up;
         }
-    });
+    }
 }
 
 /// `e^x` to about two units in the last place, in a form the compiler can vectorise: `x` is
@@ -106,15 +116,30 @@ pub(crate) fn log_sum_exp(x: &[f32]) -> f32 {
     if !max.is_finite() {
         return max;
     }
-    let mut sums = [0f32; LANES];
-    pulp::Arch::new().dispatch(|| {
-        for chunk in x.chunks(LANES) {
-            for (sum, v) in sums.iter_mut().zip(chunk) {
-                *sum += exp(v - max);
+    max + pulp::Arch::new().dispatch(SumExp { x, max }).ln()
+}
+
+struct SumExp<'a> {
+    x: &'a [f32],
+    max: f32,
+}
+
+impl WithSimd for SumExp<'_> {
+    type Output = f32;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) -> f32 {
+        let mut sums = [0f32; LANES];
+        let chunks = self.x.chunks_exact(LANES);
+        let rest = chunks.remainder();
+        for chunk in chunks {
+            for lane in 0..LANES {
+                sums[lane] += exp(chunk[lane] - self.max);
             }
         }
-    });
-    max + sums.iter().sum::<f32>().ln()
+        let rest: f32 = rest.iter().map(|v| exp(v - self.max)).sum();
+        sums.iter().sum::<f32>() + rest
+    }
 }
 
 /// Keys and values of one layer, all positions: what attention reads.
@@ -185,7 +210,8 @@ impl HeadCache<'_> {
     /// Attention of the query heads that share this kv head, up to four at a time
     /// (so that each key and value is loaded once for them).
     fn attend(&self, query: &[f32], out: &mut [f32], scratch: &mut Vec<f32>) {
-        let padded = self.len.next_multiple_of(2 * LANES);
+        let padded = self.len.next_multiple_of(LANES);
+        let arch = pulp::Arch::new();
         let mut done = 0;
         let heads = query.len() / self.width;
         while done < heads {
@@ -195,93 +221,106 @@ impl HeadCache<'_> {
             scratch.clear();
             scratch.resize(count * padded, 0.0);
             match count {
-                1 => self.attend_some::<1>(query, out, scratch, padded),
-                2 => self.attend_some::<2>(query, out, scratch, padded),
-                3 => self.attend_some::<3>(query, out, scratch, padded),
-                _ => self.attend_some::<4>(query, out, scratch, padded),
+                1 => arch.dispatch(Group::<1> { head: self, query, out, scores: scratch, padded }),
+                2 => arch.dispatch(Group::<2> { head: self, query, out, scores: scratch, padded }),
+                3 => arch.dispatch(Group::<3> { head: self, query, out, scores: scratch, padded }),
+                _ => arch.dispatch(Group::<4> { head: self, query, out, scores: scratch, padded }),
             }
             done += count;
         }
     }
 
-    fn attend_some<const H: usize>(&self, query: &[f32], out: &mut [f32], scores: &mut [f32], padded: usize) {
-        pulp::Arch::new().dispatch(|| {
-            self.scores::<H>(query, scores, padded);
-            for head in scores.chunks_exact_mut(padded) {
-                softmax(&mut head[..self.len]);
-            }
-            if self.width.is_multiple_of(32) {
-                self.mix::<H, 32>(scores, padded, out);
-            } else {
-                self.mix::<H, LANES>(scores, padded, out);
-            }
-        });
-    }
-
-    /// Scaled products of the query heads with the keys, two blocks of positions at a time.
+    /// Scaled products of `H` query heads with the keys, two vectors of positions at a time.
     #[inline(always)]
-    fn scores<const H: usize>(&self, query: &[f32], scores: &mut [f32], padded: usize) {
+    fn scores<S: Simd, const H: usize>(&self, simd: S, query: &[f32], scores: &mut [f32], padded: usize) {
         let scale = 1.0 / (self.width as f32).sqrt();
-        let block = self.width * LANES;
-        for position in (0..self.len).step_by(2 * LANES) {
-            let first = &self.keys[position / LANES * block..][..block];
-            // The second block may lie past the head's room; its scores are not used then.
-            let second = self.keys.get((position / LANES + 1) * block..(position / LANES + 2) * block).unwrap_or(first);
-            let mut sums = [[0f32; 2 * LANES]; H];
-            for (d, (a, b)) in first.chunks_exact(LANES).zip(second.chunks_exact(LANES)).enumerate() {
-                for (h, sums) in sums.iter_mut().enumerate() {
-                    let q = query[h * self.width + d];
-                    for lane in 0..LANES {
-                        sums[lane] = q.mul_add(a[lane], sums[lane]);
-                        sums[LANES + lane] = q.mul_add(b[lane], sums[LANES + lane]);
+        let blocks = self.keys.chunks_exact(self.width * LANES);
+        for (index, block) in blocks.take(padded / LANES).enumerate() {
+            let (block, _) = S::as_simd_f32s(block);
+            let vectors = block.len() / self.width;
+            for pair in (0..vectors).step_by(2) {
+                let mut sums = [[simd.splat_f32s(0.0); 2]; H];
+                for (d, keys) in block.chunks_exact(vectors).enumerate() {
+                    for (h, sums) in sums.iter_mut().enumerate() {
+                        let q = simd.splat_f32s(query[h * self.width + d]);
+                        sums[0] = simd.mul_add_f32s(q, keys[pair], sums[0]);
+                        sums[1] = simd.mul_add_f32s(q, keys[pair + 1], sums[1]);
                     }
                 }
-            }
-            for (h, sums) in sums.iter().enumerate() {
-                let scores = &mut scores[h * padded + position..][..2 * LANES];
-                for (score, sum) in scores.iter_mut().zip(sums) {
-                    *score = sum * scale;
+                for (h, sums) in sums.iter().enumerate() {
+                    let row = &mut scores[h * padded + index * LANES..][..LANES];
+                    let (row, _) = S::as_mut_simd_f32s(row);
+                    row[pair] = simd.mul_f32s(sums[0], simd.splat_f32s(scale));
+                    row[pair + 1] = simd.mul_f32s(sums[1], simd.splat_f32s(scale));
                 }
             }
         }
     }
 
-    /// Sums of the values weighted by the scores, `C` dimensions at a time.
+    /// Sums of the values weighted by the scores, two vectors of dimensions at a time.
     #[inline(always)]
-    fn mix<const H: usize, const C: usize>(&self, scores: &[f32], padded: usize, out: &mut [f32]) {
-        for from in (0..self.width).step_by(C) {
-            let mut sums = [[0f32; C]; H];
-            for (position, value) in self.values.chunks_exact(self.width).take(self.len).enumerate() {
-                let value = &value[from..][..C];
+    fn mix<S: Simd, const H: usize>(&self, simd: S, scores: &[f32], padded: usize, out: &mut [f32]) {
+        let (values, _) = S::as_simd_f32s(&self.values[..self.len * self.width]);
+        let vectors = values.len() / self.len;
+        for pair in (0..vectors).step_by(2) {
+            let mut sums = [[simd.splat_f32s(0.0); 2]; H];
+            for (position, value) in values.chunks_exact(vectors).enumerate() {
                 for (h, sums) in sums.iter_mut().enumerate() {
-                    let weight = scores[h * padded + position];
-                    for lane in 0..C {
-                        sums[lane] = weight.mul_add(value[lane], sums[lane]);
-                    }
+                    let weight = simd.splat_f32s(scores[h * padded + position]);
+                    sums[0] = simd.mul_add_f32s(weight, value[pair], sums[0]);
+                    sums[1] = simd.mul_add_f32s(weight, value[pair + 1], sums[1]);
                 }
             }
             for (h, sums) in sums.iter().enumerate() {
-                out[h * self.width + from..][..C].copy_from_slice(sums);
+                let (row, _) = S::as_mut_simd_f32s(&mut out[h * self.width..][..self.width]);
+                row[pair] = sums[0];
+                row[pair + 1] = sums[1];
             }
         }
     }
 }
 
-/// Turns scores into weights that sum to one.
+/// Attention of `H` query heads of one kv head.
+struct Group<'a, const H: usize> {
+    head: &'a HeadCache<'a>,
+    query: &'a [f32],
+    out: &'a mut [f32],
+    scores: &'a mut [f32],
+    padded: usize,
+}
+
+impl<const H: usize> WithSimd for Group<'_, H> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let (head, padded) = (self.head, self.padded);
+        head.scores::<S, H>(simd, self.query, self.scores, padded);
+        for scores in self.scores.chunks_exact_mut(padded) {
+            softmax(scores, head.len);
+        }
+        head.mix::<S, H>(simd, self.scores, padded, self.out);
+    }
+}
+
+/// Turns the first `len` scores into weights that sum to one, and the others into next to
+/// nothing. Their number is a multiple of [`LANES`].
 #[inline(always)]
-fn softmax(scores: &mut [f32]) {
+fn softmax(scores: &mut [f32], len: usize) {
+    scores[len..].fill(f32::NEG_INFINITY);
     let mut tops = [f32::NEG_INFINITY; LANES];
-    for chunk in scores.chunks(LANES) {
-        for (top, score) in tops.iter_mut().zip(chunk) {
-            *top = top.max(*score);
+    for chunk in scores.chunks_exact(LANES) {
+        for lane in 0..LANES {
+            let score = chunk[lane];
+            tops[lane] = if score > tops[lane] { score } else { tops[lane] };
         }
     }
     let top = tops.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let mut sums = [0f32; LANES];
-    for chunk in scores.chunks_mut(LANES) {
-        for (sum, score) in sums.iter_mut().zip(chunk) {
-            *score = exp(*score - top);
-            *sum += *score;
+    for chunk in scores.chunks_exact_mut(LANES) {
+        for lane in 0..LANES {
+            chunk[lane] = exp(chunk[lane] - top);
+            sums[lane] += chunk[lane];
         }
     }
     let scale = 1.0 / sums.iter().sum::<f32>();
@@ -361,7 +400,7 @@ mod tests {
 
     #[test]
     fn attention_agrees_with_its_definition_for_all_group_sizes() {
-        for (query, kv, width) in [(3, 1, 64), (6, 2, 32), (4, 4, 16), (10, 2, 48)] {
+        for (query, kv, width) in [(3, 1, 64), (6, 2, 32), (4, 4, 32), (10, 2, 96)] {
             let heads = Heads { query, kv, width };
             let capacity = 64;
             let (k, v) = (noise(50 * kv * width, 3), noise(50 * kv * width, 4));

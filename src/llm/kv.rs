@@ -98,7 +98,7 @@ impl KvCache {
             values.extend_from_slice(&self.values[i * head..][..value_part]);
         }
         // Positions after `len` that share its last block must not leak into the copy.
-        if len % LANES > 0 {
+        if !len.is_multiple_of(LANES) {
             for part in keys.chunks_exact_mut(key_part.max(1)) {
                 for row in part[len / LANES * LANES * width..].chunks_exact_mut(LANES) {
                     row[len % LANES..].fill(0.0);

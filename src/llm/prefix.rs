@@ -161,16 +161,16 @@ mod tests {
 
     const SHAPE: Shape = Shape {
         layers: 2,
-        hidden: 32,
+        hidden: 64,
         inner: 32,
-        heads: Heads { query: 2, kv: 1, width: 16 },
+        heads: Heads { query: 2, kv: 1, width: 32 },
         context: 64,
         norm_eps: 1e-5,
         rope_base: 1e4,
     };
 
     fn snapshot(tokens: &[u32]) -> Snapshot {
-        let (keys, values) = part_sizes(tokens.len(), 16);
+        let (keys, values) = part_sizes(tokens.len(), 32);
         Snapshot {
             tokens: tokens.to_vec(),
             keys: (0..2 * keys).map(|i| i as f32 * 0.5).collect(),

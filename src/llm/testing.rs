@@ -1,7 +1,10 @@
 //! A tiny model with random weights, written as a GGUF file for the tests of this folder.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs::File;
-use std::path::PathBuf;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
 
 use candle_core::quantized::gguf_file::{self, Value};
 use candle_core::quantized::{GgmlDType, QTensor};
@@ -24,13 +27,27 @@ const LAYERS: usize = 2;
 /// Longest text of the tiny model.
 pub(crate) const CONTEXT: usize = 256;
 
-/// Writes the tiny model without a chat template and gives its path.
-pub(crate) fn tiny_model(seed: u64) -> PathBuf {
+/// The file of a tiny model; it goes with this value.
+pub(crate) struct TinyModel {
+    path: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+impl Deref for TinyModel {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// Writes the tiny model without a chat template and gives its file.
+pub(crate) fn tiny_model(seed: u64) -> TinyModel {
     tiny_model_with(seed, None)
 }
 
 /// Writes the tiny model with a chat template.
-pub(crate) fn tiny_model_with(seed: u64, template: Option<&str>) -> PathBuf {
+pub(crate) fn tiny_model_with(seed: u64, template: Option<&str>) -> TinyModel {
     let (tokens, merges) = vocabulary();
     let mut tensors = vec![("token_embd.weight".to_string(), [tokens.len(), HIDDEN])];
     for layer in 0..LAYERS {
@@ -66,10 +83,10 @@ pub(crate) fn tiny_model_with(seed: u64, template: Option<&str>) -> PathBuf {
     let metadata = metadata(tokens, merges, template);
     let metadata: Vec<(&str, &Value)> = metadata.iter().map(|(k, v)| (*k, v)).collect();
     let tensors: Vec<(&str, &QTensor)> = written.iter().map(|(n, t)| (n.as_str(), t)).collect();
-    // The folder lives as long as the test process.
-    let path = tempfile::tempdir().unwrap().keep().join("tiny.gguf");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tiny.gguf");
     gguf_file::write(&mut File::create(&path).unwrap(), &metadata, &tensors).unwrap();
-    path
+    TinyModel { path, _folder: folder }
 }
 
 /// Two control tokens, all bytes, and a few merged words.
