@@ -1,0 +1,178 @@
+//! What a remote model is told: the template of `prompts/remote.jinja`, filled for one question.
+
+use minijinja::{Environment, UndefinedBehavior, context};
+use serde::Serialize;
+
+use super::quote;
+use crate::plan::{Input, Plan};
+use crate::planner::{PlanRequest, PlannerError};
+use crate::prompt::Demonstration;
+use crate::tool::{Param, ToolSpec, Toolbox};
+use crate::trace::Round;
+
+/// The file the words are in.
+const FILE: &str = "prompts/remote.jinja";
+
+/// The words as they ship.
+pub(super) const SHIPPED: &str = include_str!("../../../prompts/remote.jinja");
+
+/// The most choices of a parameter that are listed.
+const MAX_CHOICES: usize = 100;
+
+/// How plans are spelled in the conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// Plan text.
+    Text,
+    /// JSON as the whole answer.
+    Json,
+    /// JSON as arguments of a tool call.
+    ToolCall,
+}
+
+impl Spelling {
+    fn form(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json | Self::ToolCall => "json",
+        }
+    }
+
+    /// A plan in this spelling.
+    pub(super) fn write(self, plan: &Plan) -> String {
+        match self {
+            Self::Text => plan.to_string().trim_end().to_owned(),
+            // A plan always serialises: its keys are texts.
+            Self::Json | Self::ToolCall => serde_json::to_string(plan).unwrap_or_default(),
+        }
+    }
+}
+
+/// The filled template.
+pub(super) struct Prompt {
+    environment: Environment<'static>,
+}
+
+#[derive(Serialize)]
+struct ToolCard {
+    signature: String,
+    description: String,
+    limitations: String,
+    params: Vec<String>,
+    example: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    inputs: String,
+    question: String,
+    plan: String,
+}
+
+#[derive(Serialize)]
+struct ShownInput {
+    name: String,
+    about: String,
+}
+
+#[derive(Serialize)]
+struct ShownObservation {
+    call: String,
+    outcome: String,
+}
+
+impl Prompt {
+    /// Reads a template.
+    pub(super) fn new(template: String) -> Result<Self, PlannerError> {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_trim_blocks(true);
+        environment.set_lstrip_blocks(true);
+        environment.add_template_owned(FILE, template).map_err(|error| problem(&error))?;
+        Ok(Self { environment })
+    }
+
+    fn render(&self, values: minijinja::Value) -> Result<String, PlannerError> {
+        let template = self.environment.get_template(FILE).map_err(|error| problem(&error))?;
+        let text = template.render(values).map_err(|error| problem(&error))?;
+        Ok(text.trim().to_owned())
+    }
+
+    /// The rules and the tools.
+    pub(super) fn system(&self, toolbox: &Toolbox, spelling: Spelling) -> Result<String, PlannerError> {
+        let tools: Vec<ToolCard> = toolbox.specs().map(card).collect();
+        let by_tool = spelling == Spelling::ToolCall;
+        self.render(context! { part => "system", form => spelling.form(), by_tool, tools })
+    }
+
+    /// The demonstrations, the inputs and the question.
+    pub(super) fn question(
+        &self,
+        request: &PlanRequest<'_>,
+        demonstrations: &[Demonstration],
+        spelling: Spelling,
+    ) -> Result<String, PlannerError> {
+        let demonstrations: Vec<Shown> = demonstrations
+            .iter()
+            .map(|demonstration| Shown {
+                inputs: input_names(&demonstration.inputs),
+                question: demonstration.question.clone(),
+                plan: spelling.write(&demonstration.plan),
+            })
+            .collect();
+        let inputs: Vec<ShownInput> = request
+            .inputs
+            .iter()
+            .map(|(name, value)| ShownInput { name: name.clone(), about: quote::value(value) })
+            .collect();
+        self.render(context! { part => "question", demonstrations, inputs, question => request.question })
+    }
+
+    /// What came of a plan; after the `last` one a new plan is asked for.
+    pub(super) fn replan(&self, round: &Round, last: bool, spelling: Spelling) -> Result<String, PlannerError> {
+        let observations: Vec<ShownObservation> = round
+            .observations
+            .iter()
+            .map(|it| ShownObservation { call: it.call.clone(), outcome: quote::outcome(it) })
+            .collect();
+        self.render(context! { part => "replan", form => spelling.form(), observations, last })
+    }
+
+    /// What is wrong with a reply.
+    pub(super) fn repair(&self, errors: &[String], spelling: Spelling) -> Result<String, PlannerError> {
+        let by_tool = spelling == Spelling::ToolCall;
+        self.render(context! { part => "repair", form => spelling.form(), by_tool, errors })
+    }
+}
+
+fn problem(error: &minijinja::Error) -> PlannerError {
+    PlannerError::Template { name: FILE.to_owned(), message: format!("{error:#}") }
+}
+
+fn card(spec: &ToolSpec) -> ToolCard {
+    ToolCard {
+        signature: spec.signature(),
+        description: spec.description.clone(),
+        limitations: spec.limitations.clone(),
+        params: spec.params.iter().map(param_line).collect(),
+        example: spec.examples.first().map(|example| example.call.clone()),
+    }
+}
+
+fn param_line(param: &Param) -> String {
+    let mut line = format!("`{}`: {}", param.name, param.description);
+    if !param.choices.is_empty() {
+        let choices = param.choices[..param.choices.len().min(MAX_CHOICES)].join(", ");
+        line = format!("{line}; one of {choices}");
+    }
+    if let Some(default) = &param.default {
+        line = format!("{line}; {default} if left out");
+    }
+    line
+}
+
+/// `image, image2`, or `none`.
+fn input_names(inputs: &[Input]) -> String {
+    let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}

@@ -1,0 +1,248 @@
+//! Reading a model's reply: the plan in it, whether it is JSON or plan text, alone, fenced, or with prose around it.
+
+use serde_json::{Map, Value as Json};
+
+use crate::plan::{Answer, Arg, Input, ParsePlanError, Plan, Reference};
+use crate::tool::Toolbox;
+use crate::value::ValueType;
+
+/// What a reply says.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Reply {
+    /// A plan, not checked yet.
+    Plan(Plan),
+    /// That nothing more can be done.
+    Nothing,
+}
+
+/// How much of a reply is looked at.
+const MAX_REPLY: usize = 64 * 1024;
+
+/// Reads a reply. Of several plans in it the first that reads is taken.
+///
+/// # Errors
+///
+/// What keeps the likeliest plan in it from being read.
+pub(super) fn read(reply: &str, toolbox: &Toolbox, inputs: &[Input]) -> Result<Reply, ParsePlanError> {
+    let reply = head(reply.trim(), MAX_REPLY);
+    if reply.is_empty() {
+        return Err(ParsePlanError { line: 1, problem: "the answer is empty: write a plan".to_owned() });
+    }
+    if is_nothing(reply) {
+        return Ok(Reply::Nothing);
+    }
+    let mut first_error = None;
+    for candidate in candidates(reply) {
+        match read_one(candidate) {
+            Ok(plan) => return Ok(settle(plan, toolbox, inputs)),
+            Err(error) => {
+                first_error.get_or_insert(error);
+            }
+        }
+    }
+    Err(first_error.unwrap_or_else(|| ParsePlanError {
+        line: 1,
+        problem: "there is no plan in the answer: write the calls and, last, the answer".to_owned(),
+    }))
+}
+
+/// The beginning of a text, at most `most` bytes.
+pub(super) fn head(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+fn is_nothing(words: &str) -> bool {
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.eq_ignore_ascii_case("nothing more") || bare.eq_ignore_ascii_case("nothing more can be done")
+}
+
+/// Pieces of a reply that may be a plan, the likeliest first.
+fn candidates(reply: &str) -> Vec<&str> {
+    let mut found: Vec<&str> = Vec::new();
+    // Thoughts of reasoning models stand before the answer and hold drafts.
+    let reply = reply.rsplit_once("</think>").map_or(reply, |(_, answer)| answer.trim());
+    let fenced = fenced(reply);
+    for text in fenced.iter().copied().chain([reply]) {
+        if text.starts_with('{') || !text.contains('(') {
+            found.extend(objects(text));
+            found.extend(plan_lines(text));
+        } else {
+            found.extend(plan_lines(text));
+            found.extend(objects(text));
+        }
+    }
+    found
+}
+
+/// What stands between fences of three backticks; an open fence reaches to the end.
+fn fenced(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once("```") {
+        // The word behind the fence names the language.
+        let body = after.split_once('\n').map_or(after, |(_, body)| body);
+        let (body, next) = body.split_once("```").unwrap_or((body, ""));
+        if !body.trim().is_empty() {
+            found.push(body.trim());
+        }
+        rest = next;
+    }
+    found
+}
+
+/// The outermost JSON objects of a text that could be plans; braces within strings do not count.
+fn objects(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut depth, mut start, mut in_string, mut escaped) = (0usize, 0usize, false, false);
+    for (i, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if in_string => escaped = true,
+            // Quotes in the prose around an object are no strings.
+            '"' if depth > 0 => in_string = !in_string,
+            '{' if !in_string => {
+                if depth == 0 {
+                    start = i;
+                }
+                depth += 1;
+            }
+            '}' if !in_string && depth > 0 => {
+                depth -= 1;
+                if depth == 0 && text[start..=i].contains('"') {
+                    found.push(&text[start..=i]);
+                }
+            }
+            _ => {}
+        }
+    }
+    if depth > 0 && text[start..].contains("\"calls\"") {
+        // Cut off: reading it says where.
+        found.push(&text[start..]);
+    }
+    found
+}
+
+/// The lines from the first call or thought to the last line of the plan, if there are such.
+fn plan_lines(text: &str) -> Option<&str> {
+    let mut start = None;
+    let mut offset = 0;
+    let mut end = None;
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim();
+        let last = is_last_line(bare);
+        if start.is_none() && (last || bare.starts_with('#') || is_call(bare)) {
+            start = Some(offset);
+        }
+        offset += line.len();
+        if last {
+            end = Some(offset);
+            break;
+        }
+    }
+    let start = start?;
+    let lines = &text[start..end.unwrap_or(offset)];
+    // Headings of Markdown alone are no plan.
+    (end.is_some() || lines.lines().any(|line| is_call(line.trim()))).then_some(lines)
+}
+
+fn is_last_line(line: &str) -> bool {
+    ["answer", "unanswerable"].iter().any(|word| {
+        line.strip_prefix(word).is_some_and(|rest| {
+            let rest = rest.trim_start().trim_start_matches([':', '=']).trim_start();
+            rest.starts_with(['"', '\'']) || (*word == "answer" && rest.starts_with('$'))
+        })
+    })
+}
+
+/// `name = tool(`
+fn is_call(line: &str) -> bool {
+    let Some((name, rest)) = line.split_once('=') else { return false };
+    let Some((tool, _)) = rest.split_once('(') else { return false };
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "_-\"".contains(c));
+    is_word(name.trim()) && is_word(tool.trim())
+}
+
+fn read_one(text: &str) -> Result<Plan, ParsePlanError> {
+    if !text.starts_with('{') {
+        return text.parse();
+    }
+    let Ok(json) = serde_json::from_str::<Json>(text) else { return Plan::from_json(text) };
+    Plan::from_json(&unwrapped(json, 4).to_string())
+}
+
+/// The plan inside of what models wrap around it: `{"plan": …}`, `{"name": "submit_plan", "arguments": …}`; and
+/// without arguments that are null, which mean "not given".
+fn unwrapped(json: Json, depth: usize) -> Json {
+    let Json::Object(mut map) = json else { return json };
+    if !map.contains_key("calls") && depth > 0 {
+        for key in ["plan", "arguments", "parameters", "function", "submit_plan"] {
+            match map.get(key) {
+                Some(Json::Object(inner)) => return unwrapped(Json::Object(inner.clone()), depth - 1),
+                Some(Json::String(text)) => {
+                    if let Ok(inner @ Json::Object(_)) = serde_json::from_str(text) {
+                        return unwrapped(inner, depth - 1);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    if let Some(Json::Array(calls)) = map.get_mut("calls") {
+        calls.iter_mut().filter_map(Json::as_object_mut).for_each(drop_nulls);
+    }
+    drop_null(&mut map, "thought");
+    Json::Object(map)
+}
+
+fn drop_nulls(call: &mut Map<String, Json>) {
+    drop_null(call, "thought");
+    if let Some(Json::Object(args)) = call.get_mut("args") {
+        args.retain(|_, value| !value.is_null());
+    }
+}
+
+fn drop_null(map: &mut Map<String, Json>, key: &str) {
+    if map.get(key).is_some_and(Json::is_null) {
+        map.shift_remove(key);
+    }
+}
+
+/// Mends what is certain: `"$name"` where only a reference can stand and there is such a name.
+fn settle(mut plan: Plan, toolbox: &Toolbox, inputs: &[Input]) -> Reply {
+    if plan.calls.is_empty()
+        && let Answer::Unanswerable { unanswerable } = &plan.answer
+        && (unanswerable.trim().is_empty() || is_nothing(unanswerable))
+    {
+        return Reply::Nothing;
+    }
+    let known: Vec<String> =
+        inputs.iter().map(|input| input.name.clone()).chain(plan.calls.iter().map(|call| call.id.clone())).collect();
+    let named = |text: &str| {
+        let name = text.strip_prefix('$')?;
+        known.iter().any(|id| id == name).then(|| Reference { id: name.to_owned() })
+    };
+    for call in &mut plan.calls {
+        let Some(spec) = toolbox.spec(&call.tool) else { continue };
+        for (name, arg) in &mut call.args {
+            let ty = spec.param(name).map(|param| &param.ty).or(spec.rest.as_ref());
+            if ty.is_none_or(|ty| ty.accepts(&ValueType::Text)) {
+                continue;
+            }
+            if let Arg::Literal(Json::String(text)) = arg
+                && let Some(reference) = named(text)
+            {
+                *arg = Arg::Ref(reference);
+            }
+        }
+    }
+    if let Answer::Template(words) = &plan.answer
+        && let Some(reference) = named(words.trim())
+    {
+        plan.answer = Answer::Value(reference);
+    }
+    Reply::Plan(plan)
+}
