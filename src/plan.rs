@@ -15,6 +15,8 @@
 
 mod check;
 mod diagram;
+#[cfg(feature = "local")]
+pub mod grammar;
 mod text;
 
 use indexmap::IndexMap;

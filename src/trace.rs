@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::value::{Digest, ValueType};
 
 /// One run: the question, each round, and the answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Trace {
     /// Version of this format.
     pub version: u32,
@@ -28,7 +28,7 @@ pub struct Trace {
 }
 
 /// An input of a traced question; media are kept by digest.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TracedInput {
     /// Its type.
     #[serde(rename = "type")]
@@ -40,7 +40,7 @@ pub struct TracedInput {
 }
 
 /// One plan and what came of it.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Round {
     /// What was said to the planner's model and what it answered.
     pub turns: Vec<Turn>,

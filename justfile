@@ -1,0 +1,28 @@
+# The checks of the project; `.ci/run` runs `just check`.
+
+# Everything that must hold before a change lands.
+check: format lint test docs deny
+
+# Formatting.
+format:
+    cargo fmt --check
+
+# Lints, warnings denied.
+lint:
+    cargo clippy --all-targets -- -D warnings
+
+# Unit, integration and documentation tests: the same command as in the README.
+test:
+    cargo test
+
+# Documentation builds without warnings.
+docs:
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet
+
+# Licences, bans and sources of all dependencies.
+deny:
+    cargo deny check bans licenses sources
+
+# The two spellings of the question set's accuracy.
+eval planner="local":
+    cargo run --release -- eval tests/questions --planner {{planner}}

@@ -1,0 +1,228 @@
+//! Puts the parts together: data, model store, toolbox, planner, executor, agent.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use futures::future::BoxFuture;
+use tokio_util::sync::CancellationToken;
+
+use super::UsageError;
+use super::args::{Global, PatternArg, PlannerArgs, RunOptions};
+use super::progress::Screen;
+use crate::agent::{Agent, Limits, Provide};
+use crate::data::Data;
+use crate::executor::{Executor, ExecutorOptions};
+use crate::experts::session::Runtime;
+use crate::models::{Home, ModelStore, Progress, StoreOptions};
+use crate::plan::Plan;
+use crate::planner::{Planner, Stored};
+use crate::prompt::Demonstration;
+use crate::tool::{ToolError, Toolbox, Weights};
+use crate::workflow::Workflow;
+
+/// What every command works with.
+pub struct App {
+    pub data: Data,
+    pub store: Arc<ModelStore>,
+    pub toolbox: Toolbox,
+    pub screen: Screen,
+    pub cancel: CancellationToken,
+    pub threads: usize,
+    no_cache: bool,
+}
+
+impl App {
+    /// Opens data and model store; nothing is fetched or loaded yet.
+    pub fn open(global: &Global, cancel: CancellationToken) -> Result<Self> {
+        let data = match &global.data {
+            Some(folder) => Data::with_folder(folder)?,
+            None => Data::embedded(),
+        };
+        let options = StoreOptions { offline: global.offline, ..StoreOptions::from_env() };
+        let store = Arc::new(ModelStore::open(Home::find()?, &data, options)?);
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let threads = global.threads.unwrap_or(cores).clamp(1, 64);
+        let runtime = Arc::new(Runtime::new(Arc::new(StoredWeights(store.clone())), threads));
+        let toolbox = toolbox(&data, &runtime)?;
+        let screen = Screen::new(global.quiet);
+        Ok(Self { data, store, toolbox, screen, cancel, threads, no_cache: global.no_cache })
+    }
+
+    /// An agent with this planner and these limits.
+    pub fn agent(&self, planner: Arc<dyn Planner>, run: &RunOptions) -> Result<Agent> {
+        if !(run.timeout > 0.0 && run.timeout <= 86_400.0) {
+            return Err(UsageError(format!("--timeout {}: expected seconds, more than 0 and at most 86400", run.timeout)).into());
+        }
+        let limits = Limits { rounds: run.max_rounds.clamp(1, 10), time: Duration::from_secs_f64(run.timeout) };
+        let provide = Arc::new(StoreProvider { store: self.store.clone(), screen: self.screen.clone(), cancel: self.cancel.clone() });
+        Ok(Agent::new(self.toolbox.clone(), self.executor(), planner, provide, limits))
+    }
+
+    /// An executor over all tools.
+    pub fn executor(&self) -> Executor {
+        let cache = (!self.no_cache).then(|| self.store.home().root().join("results"));
+        Executor::new(self.toolbox.clone(), ExecutorOptions { cache_folder: cache, ..ExecutorOptions::default() })
+    }
+
+    /// Fetches models that are missing.
+    pub async fn provide(&self, models: &[String]) -> Result<()> {
+        let provider = StoreProvider { store: self.store.clone(), screen: self.screen.clone(), cancel: self.cancel.clone() };
+        Ok(provider.pull(models).await?)
+    }
+
+    /// The planner that the user named.
+    pub async fn planner(&self, args: &PlannerArgs) -> Result<Arc<dyn Planner>> {
+        match args.planner.split_once(':') {
+            Some(("gold", file)) => Ok(Arc::new(Stored::new(format!("plan `{file}`"), self.stored_plan(file)?))),
+            _ => match args.planner.as_str() {
+                "local" => self.local(args.pattern).await,
+                "remote" => self.remote(),
+                other => Err(UsageError(format!("--planner `{other}`: expected `local`, `remote`, or `gold:FILE`")).into()),
+            },
+        }
+    }
+
+    /// The plan of a workflow, or of a file with plan text, JSON, or a workflow's TOML.
+    pub fn stored_plan(&self, name: &str) -> Result<Plan> {
+        let built_in = format!("workflows/{name}.toml");
+        if let Ok(text) = self.data.read_text(&built_in) {
+            return Ok(Workflow::from_toml(&built_in, &text)?.plan);
+        }
+        let path = PathBuf::from(name);
+        if !path.exists() {
+            let known = self.data.list("workflows", "toml");
+            let known: Vec<&str> = known.iter().filter_map(|file| file.rsplit('/').next()?.strip_suffix(".toml")).collect();
+            let message = format!("there is no workflow and no file `{name}`; workflows: {}", known.join(", "));
+            return Err(UsageError(message).into());
+        }
+        let bytes = crate::media::read_file(&path, 1 << 20)?;
+        let text = String::from_utf8(bytes).with_context(|| format!("`{name}` is no text"))?;
+        if name.ends_with(".toml") {
+            return Ok(Workflow::from_toml(name, &text)?.plan);
+        }
+        if text.trim_start().starts_with('{') {
+            return serde_json::from_str(&text).with_context(|| format!("plan `{name}`"));
+        }
+        text.parse::<Plan>().with_context(|| format!("plan `{name}`"))
+    }
+
+    /// All demonstrations, in the order of their files.
+    pub fn demonstrations(&self) -> Result<Vec<Demonstration>> {
+        let mut all = Vec::new();
+        for file in self.data.list("prompts/demonstrations", "toml") {
+            all.extend(Demonstration::from_toml(&file, &self.data.read_text(&file)?)?);
+        }
+        Ok(all)
+    }
+}
+
+/// All tools that the manifests in `tools/` describe.
+pub fn toolbox(data: &Data, runtime: &Arc<Runtime>) -> Result<Toolbox> {
+    let mut manifests = Vec::new();
+    for file in data.list("tools", "toml") {
+        manifests.push((file.clone(), data.read_text(&file)?.into_owned()));
+    }
+    let (experts, exact): (Vec<_>, Vec<_>) =
+        manifests.into_iter().partition(|(file, _)| crate::experts::is_expert(file));
+    let mut toolbox: Toolbox = crate::experts::experts(&experts, runtime)?.into_iter().collect();
+    for tool in crate::ops::exact_tools(&exact)? {
+        toolbox.insert(tool);
+    }
+    Ok(toolbox)
+}
+
+/// The model store as experts see it.
+struct StoredWeights(Arc<ModelStore>);
+
+impl Weights for StoredWeights {
+    fn file(&self, model: &str, file: &str) -> Result<PathBuf, ToolError> {
+        let path = if model == crate::models::RUNTIME { self.0.runtime_library() } else { self.0.path(model, file) };
+        path.map_err(|error| ToolError::Unavailable { message: error.to_string() })
+    }
+}
+
+/// Fetches models before a plan runs.
+pub struct StoreProvider {
+    store: Arc<ModelStore>,
+    screen: Screen,
+    cancel: CancellationToken,
+}
+
+impl StoreProvider {
+    /// Fetches what is missing, with bars.
+    pub async fn pull(&self, names: &[String]) -> Result<(), crate::models::ModelError> {
+        for name in names {
+            let (store, name) = (self.store.clone(), name.clone());
+            let progress = Bars::new(self.screen.clone(), self.cancel.clone());
+            let pulled = tokio::task::spawn_blocking(move || store.pull(&name, &progress)).await;
+            match pulled {
+                Ok(result) => result.map(|_| ())?,
+                Err(_) => return Err(crate::models::ModelError::Cancelled),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Provide for StoreProvider {
+    fn provide<'a>(&'a self, models: &'a [String]) -> BoxFuture<'a, Result<(), ToolError>> {
+        Box::pin(async move {
+            self.pull(models).await.map_err(|error| match error {
+                crate::models::ModelError::Cancelled => ToolError::Cancelled,
+                other => ToolError::Unavailable { message: other.to_string() },
+            })
+        })
+    }
+}
+
+/// Download progress as bars.
+pub struct Bars {
+    screen: Screen,
+    cancel: CancellationToken,
+    bar: std::sync::Mutex<Option<indicatif::ProgressBar>>,
+}
+
+impl Bars {
+    /// Bars on a screen; the download stops when `cancel` does.
+    pub fn new(screen: Screen, cancel: CancellationToken) -> Self {
+        Self { screen, cancel, bar: std::sync::Mutex::new(None) }
+    }
+
+    fn with(&self, change: impl FnOnce(&mut Option<indicatif::ProgressBar>)) {
+        if let Ok(mut bar) = self.bar.lock() {
+            change(&mut bar);
+        }
+    }
+}
+
+impl Progress for Bars {
+    fn start(&self, what: &str, total: Option<u64>) {
+        self.with(|bar| *bar = Some(self.screen.bytes(what, total)));
+    }
+
+    fn advance(&self, done: u64) {
+        self.with(|bar| {
+            if let Some(bar) = bar {
+                bar.set_position(done);
+            }
+        });
+    }
+
+    fn finish(&self) {
+        self.with(|bar| {
+            if let Some(bar) = bar.take() {
+                bar.finish();
+            }
+        });
+    }
+
+    fn waiting(&self, model: &str) {
+        self.screen.note(&format!("waiting for another process that fetches `{model}`"));
+    }
+
+    fn cancelled(&self) -> bool {
+        self.cancel.is_cancelled()
+    }
+}

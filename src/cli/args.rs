@@ -1,0 +1,287 @@
+//! What the user types.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Answers composite questions about pictures and sound, offline.
+#[derive(Debug, Parser)]
+#[command(
+    name = "sightline",
+    version,
+    propagate_version = true,
+    after_help = "Examples:\n  sightline ask \"How many people are there?\" --image street.png\n  sightline tools list\n  \
+                  sightline models pull\n\nExit codes:\n  0  answered\n  1  failure\n  2  wrong usage\n  3  not answerable (the reason is in the answer)\n  130  cancelled with Ctrl-C"
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Folder whose tools, prompts, workflows and models win over the built-in ones
+    #[arg(long, global = true, value_name = "DIR", env = "SIGHTLINE_DATA")]
+    pub data: Option<PathBuf>,
+    /// Never use the network: models that are missing are an error
+    #[arg(long, global = true, env = "SIGHTLINE_OFFLINE", value_parser = clap::builder::FalseyValueParser::new())]
+    pub offline: bool,
+    /// Processor threads for models (default: all cores)
+    #[arg(long, global = true, value_name = "N", env = "SIGHTLINE_THREADS")]
+    pub threads: Option<usize>,
+    /// Do not reuse results of earlier runs
+    #[arg(long, global = true)]
+    pub no_cache: bool,
+    /// Say only what was asked for: no progress on standard error
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Answer a question about pictures and recordings
+    #[command(after_help = "Examples:\n  sightline ask \"What does the sign say?\" --image sign.jpg\n  \
+                            sightline ask \"What is the total plus 10%?\" --image receipt.png --json\n  \
+                            sightline ask \"Does the speaker mention the date on the letter?\" --image letter.png --audio memo.wav\n  \
+                            cat photo.jpg | sightline ask \"How many dogs are there?\" --image - --annotate marked.png")]
+    Ask(AskArgs),
+    /// Show the plan for a question without running it
+    #[command(after_help = "Examples:\n  sightline plan \"How many dogs are there?\" --image park.jpg\n  \
+                            sightline plan \"Read the title\" --image page.png --format mermaid")]
+    Plan(PlanArgs),
+    /// Run a stored plan
+    #[command(after_help = "Examples:\n  sightline run receipt-total --image receipt.jpg\n  \
+                            sightline run my-plan.txt --image a.png --image b.png --json")]
+    Run(RunArgs),
+    /// List, show and call tools
+    #[command(subcommand)]
+    Tools(ToolsCommand),
+    /// List, fetch, check and remove models
+    #[command(subcommand)]
+    Models(ModelsCommand),
+    /// Show a recorded run, or run it again from its recorded model turns
+    #[command(subcommand)]
+    Trace(TraceCommand),
+    /// Measure answers on a set of questions
+    #[command(after_help = "Examples:\n  sightline eval tests/questions --planner gold\n  sightline eval tests/questions --planner local --json")]
+    Eval(EvalArgs),
+    /// Print a completion script for a shell
+    #[command(after_help = "Example:\n  sightline completions bash > ~/.local/share/bash-completion/completions/sightline")]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Pictures and recordings a question is about.
+#[derive(Debug, Args, Default)]
+pub struct Inputs {
+    /// A picture, may be given several times; `-` reads standard input
+    #[arg(short, long, value_name = "FILE")]
+    pub image: Vec<String>,
+    /// A recording, may be given several times; `-` reads standard input
+    #[arg(short, long, value_name = "FILE")]
+    pub audio: Vec<String>,
+    /// Let inputs be http(s) addresses
+    #[arg(long)]
+    pub allow_net: bool,
+}
+
+/// Who plans.
+#[derive(Debug, Args, Clone)]
+pub struct PlannerArgs {
+    /// `local` (built-in model), `remote` (SIGHTLINE_BASE_URL, SIGHTLINE_API_KEY, SIGHTLINE_MODEL), or `gold:FILE` (a plan you wrote)
+    #[arg(long, value_name = "PLANNER", default_value = "local", env = "SIGHTLINE_PLANNER")]
+    pub planner: String,
+    /// How the local model plans: fill outlines of demonstrations, or write freely under the grammar
+    #[arg(long, value_enum, default_value_t = PatternArg::Infill)]
+    pub pattern: PatternArg,
+}
+
+/// How the local model plans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PatternArg {
+    /// Fill the typed holes of outlines taken from demonstrations
+    Infill,
+    /// Write call after call under the toolbox's grammar
+    Free,
+}
+
+/// Limits and results of a run.
+#[derive(Debug, Args)]
+pub struct RunOptions {
+    /// Print one JSON object on standard output
+    #[arg(long)]
+    pub json: bool,
+    /// Write the trace of the run to a file
+    #[arg(long, value_name = "FILE")]
+    pub trace: Option<PathBuf>,
+    /// Draw the evidence on the picture and write it to a PNG file
+    #[arg(long, value_name = "FILE")]
+    pub annotate: Option<PathBuf>,
+    /// Write the pictures a run makes to this folder
+    #[arg(long, value_name = "DIR")]
+    pub artifacts: Option<PathBuf>,
+    /// Seconds the whole question may take
+    #[arg(long, value_name = "S", default_value_t = 120.0)]
+    pub timeout: f64,
+    /// How often the planner may plan again after failed calls
+    #[arg(long, value_name = "N", default_value_t = 2)]
+    pub max_rounds: usize,
+}
+
+#[derive(Debug, Args)]
+pub struct AskArgs {
+    /// The question; `-` reads it from standard input
+    pub question: String,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[command(flatten)]
+    pub planner: PlannerArgs,
+    #[command(flatten)]
+    pub run: RunOptions,
+}
+
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// The question; `-` reads it from standard input
+    pub question: String,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[command(flatten)]
+    pub planner: PlannerArgs,
+    /// How to write the plan
+    #[arg(long, value_enum, default_value_t = PlanFormat::Text)]
+    pub format: PlanFormat,
+}
+
+/// How a plan is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PlanFormat {
+    /// One call a line
+    Text,
+    /// JSON
+    Json,
+    /// A Mermaid flowchart
+    Mermaid,
+    /// A Graphviz digraph
+    Dot,
+}
+
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    /// Name of a workflow, or a file with a plan (plan text, JSON, or a workflow's TOML)
+    pub workflow: String,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[command(flatten)]
+    pub run: RunOptions,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ToolsCommand {
+    /// List all tools
+    #[command(after_help = "Example:\n  sightline tools list --json")]
+    List {
+        /// Print JSON with the schema of each tool
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show a tool: parameters, limits, examples
+    #[command(after_help = "Example:\n  sightline tools show read_value")]
+    Show {
+        /// The tool
+        name: String,
+    },
+    /// Call one tool
+    #[command(after_help = "Examples:\n  sightline tools call ocr --image page.png\n  sightline tools call detect --image a.jpg --arg 'labels=[\"person\"]' --json\n  \
+                            sightline tools call calculate --arg 'expression=\"a * 1.1\"' --arg a=20")]
+    Call {
+        /// The tool
+        name: String,
+        #[command(flatten)]
+        inputs: Inputs,
+        /// An argument as NAME=JSON; a value that is no JSON counts as text
+        #[arg(long, value_name = "NAME=JSON")]
+        arg: Vec<String>,
+        /// Print the value as JSON
+        #[arg(long)]
+        json: bool,
+        /// Write a picture that comes out to this PNG file
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ModelsCommand {
+    /// List models, their licence, size and whether they are here
+    #[command(after_help = "Example:\n  sightline models list")]
+    List {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Fetch models (default: all)
+    #[command(after_help = "Examples:\n  sightline models pull\n  sightline models pull pp-ocrv6 onnxruntime")]
+    Pull {
+        /// Names of models
+        names: Vec<String>,
+    },
+    /// Check the files of models against their SHA-256 (default: all that are here)
+    #[command(after_help = "Example:\n  sightline models verify")]
+    Verify {
+        /// Names of models
+        names: Vec<String>,
+    },
+    /// Remove the files of models
+    #[command(after_help = "Example:\n  sightline models remove moonshine-base-en")]
+    Remove {
+        /// Names of models
+        #[arg(required = true)]
+        names: Vec<String>,
+    },
+    /// Print where models are kept, or where one is
+    #[command(after_help = "Example:\n  sightline models path pp-ocrv6")]
+    Path {
+        /// Name of a model
+        name: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TraceCommand {
+    /// Render a trace for people
+    #[command(after_help = "Example:\n  sightline trace show run.json")]
+    Show {
+        /// A file written by `--trace`
+        file: PathBuf,
+    },
+    /// Run a trace again from its recorded model turns and compare it byte for byte
+    #[command(after_help = "Example:\n  sightline trace replay run.json --output again.json")]
+    Replay {
+        /// A file written by `--trace`
+        file: PathBuf,
+        /// Write the new trace to a file
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct EvalArgs {
+    /// Folder with `*.toml` question files and their media
+    pub folder: PathBuf,
+    /// Who plans; `gold` uses the plan stored beside each question
+    #[command(flatten)]
+    pub planner: PlannerArgs,
+    /// Print one JSON object on standard output
+    #[arg(long)]
+    pub json: bool,
+    /// Only questions of this kind
+    #[arg(long)]
+    pub kind: Option<String>,
+}

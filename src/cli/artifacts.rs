@@ -1,0 +1,60 @@
+//! Pictures that a run makes, written to files.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+
+use crate::media::encode_png;
+use crate::trace::{Outcome, Trace};
+use crate::value::{Digest, Image, Value};
+
+/// A picture that a run made.
+#[derive(Debug, Serialize)]
+pub struct Artifact {
+    /// The call that made it.
+    pub id: String,
+    /// What it is.
+    pub kind: &'static str,
+    /// Where it was written.
+    pub path: PathBuf,
+}
+
+/// Writes the pictures that the last round made into a folder, as `<call>.png`.
+pub fn write(trace: &Trace, folder: &Path) -> Result<Vec<Artifact>> {
+    let observations = trace.rounds.last().map_or(&[][..], |round| &round.observations);
+    let mut written = Vec::new();
+    for observation in observations {
+        let Outcome::Done { value: Value::Image(image) } = &observation.outcome else { continue };
+        let path = folder.join(format!("{}.png", observation.call));
+        png(image, &path)?;
+        written.push(Artifact { id: observation.call.clone(), kind: "image", path });
+    }
+    Ok(written)
+}
+
+/// A folder of its own for the pictures of this run, the same for the same question about the same inputs.
+pub fn folder(home: &Path, trace: &Trace) -> PathBuf {
+    let mut parts: Vec<&[u8]> = vec![trace.question.as_bytes()];
+    parts.extend(trace.inputs.values().map(|input| &input.digest.bytes()[..]));
+    home.join("artifacts").join(Digest::of(&parts).short())
+}
+
+/// Writes a picture as PNG; a file that is there is replaced in one go or not at all.
+pub fn png(image: &Image, path: &Path) -> Result<()> {
+    write_file(path, &encode_png(image)?)
+}
+
+/// Writes a file; one that is there is replaced in one go or not at all.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    use std::io::Write;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let attempt = || -> std::io::Result<()> {
+        std::fs::create_dir_all(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
+        file.persist(path)?;
+        Ok(())
+    };
+    attempt().with_context(|| format!("cannot write `{}`", path.display()))
+}

@@ -1,0 +1,119 @@
+//! `ask`, `plan` and `run`: answer a question, show its plan, run a stored plan.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use super::app::App;
+use super::args::{AskArgs, PlanArgs, PlanFormat, RunArgs, RunOptions};
+use super::artifacts::{self, Artifact};
+use super::{Exit, input, print, print_json, render};
+use crate::agent::Query;
+use crate::plan::{self, Input};
+use crate::planner::{Planner, Stored};
+use crate::trace::{EvidenceKind, Trace};
+use crate::value::{Image, Region, Regions, Value};
+
+/// Answers a question.
+pub async fn ask(app: &App, args: AskArgs) -> Result<Exit> {
+    let query = input::query(&args.question, &args.inputs).await?;
+    let planner = app.planner(&args.planner).await?;
+    answer(app, planner, query, &args.run).await
+}
+
+/// Runs a stored plan.
+pub async fn run(app: &App, args: RunArgs) -> Result<Exit> {
+    let plan = app.stored_plan(&args.workflow)?;
+    let question = format!("run {}", args.workflow);
+    let query = input::query(&question, &args.inputs).await?;
+    let inputs: Vec<Input> =
+        query.inputs.iter().map(|(name, value)| Input { name: name.clone(), ty: value.ty() }).collect();
+    plan::check(plan.clone(), &app.toolbox, &inputs).with_context(|| format!("plan `{}`", args.workflow))?;
+    answer(app, Arc::new(Stored::new(format!("plan `{}`", args.workflow), plan)), query, &args.run).await
+}
+
+/// Shows the plan for a question.
+pub async fn plan(app: &App, args: PlanArgs) -> Result<Exit> {
+    let query = input::query(&args.question, &args.inputs).await?;
+    let planner = app.planner(&args.planner).await?;
+    let options = RunOptions { json: false, trace: None, annotate: None, artifacts: None, timeout: 120.0, max_rounds: 1 };
+    let planned = app.agent(planner, &options)?.plan(&query, &app.cancel).await?;
+    let Some(checked) = planned.plan else {
+        let reason = planned.errors.last().map_or("no plan was found for this question", String::as_str);
+        anyhow::bail!("{reason}");
+    };
+    match args.format {
+        PlanFormat::Text => print(&checked.plan().to_string())?,
+        PlanFormat::Json => print_json(checked.plan())?,
+        PlanFormat::Mermaid => print(&plan::to_mermaid(checked.plan()))?,
+        PlanFormat::Dot => print(&plan::to_dot(checked.plan()))?,
+    }
+    Ok(Exit::Answered)
+}
+
+/// Runs the agent and shows what came of it.
+async fn answer(app: &App, planner: Arc<dyn Planner>, query: Query, options: &RunOptions) -> Result<Exit> {
+    let agent = app.agent(planner, options)?;
+    let trace = agent.ask(&query, &app.cancel, &app.screen.listener()).await?;
+    if let Some(path) = &options.trace {
+        artifacts::write_file(path, &serde_json::to_vec_pretty(&trace)?)?;
+    }
+    if let Some(path) = &options.annotate {
+        artifacts::png(&annotated(&query, &trace)?, path)?;
+    }
+    let folder = match &options.artifacts {
+        Some(folder) => folder.clone(),
+        None => artifacts::folder(app.store.home().root(), &trace),
+    };
+    let artifacts = artifacts::write(&trace, &folder)?;
+    if options.json {
+        print_json(&object(&trace, &artifacts))?;
+    } else {
+        let mut report = render::trace(&serde_json::to_value(&trace)?);
+        for artifact in &artifacts {
+            report.push_str(&format!("{}: {}\n", artifact.id, artifact.path.display()));
+        }
+        print(&report)?;
+    }
+    Ok(if trace.answer.answered { Exit::Answered } else { Exit::NotAnswerable })
+}
+
+/// The object that `--json` prints.
+fn object(trace: &Trace, artifacts: &[Artifact]) -> serde_json::Value {
+    let last = trace.rounds.last();
+    let usage = trace.usage();
+    json!({
+        "answer": trace.answer.text,
+        "answered": trace.answer.answered,
+        "evidence": trace.answer.evidence,
+        "plan": last.and_then(|round| round.plan.as_ref()),
+        "observations": last.map(|round| &round.observations),
+        "artifacts": artifacts,
+        "usage": {
+            "prompt_tokens": usage.prompt_tokens,
+            "cached_tokens": usage.cached_tokens,
+            "completion_tokens": usage.completion_tokens,
+            "calls": usage.calls,
+        },
+        "elapsed_s": trace.elapsed_s,
+    })
+}
+
+/// The first picture with the evidence that lies on it.
+fn annotated(query: &Query, trace: &Trace) -> Result<Image> {
+    let (name, image) = query
+        .inputs
+        .iter()
+        .find_map(|(name, value)| match value {
+            Value::Image(image) => Some((name, image)),
+            _ => None,
+        })
+        .context("`--annotate` needs a picture: give one with `--image`")?;
+    let on_it = trace.answer.evidence.iter().filter(|e| e.kind == EvidenceKind::Box && e.input == *name);
+    let items = on_it
+        .filter_map(|e| Some(Region { xyxy: e.xyxy?, label: Some(e.text.clone()), score: e.score, ..Region::default() }))
+        .collect();
+    let regions = Regions { source: image.origin().source, items, ..Regions::default() };
+    Ok(crate::ops::draw(image, &regions)?)
+}

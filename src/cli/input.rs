@@ -1,0 +1,90 @@
+//! Inputs: from what the user typed to values.
+
+use std::io::Read;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::UsageError;
+use super::args::Inputs;
+use crate::agent::Query;
+use crate::media::{Limits, read_audio, read_file, read_image, read_stream};
+use crate::value::Value;
+
+/// Reads the question and all inputs.
+pub async fn query(question: &str, inputs: &Inputs) -> Result<Query> {
+    let from_stdin = inputs.image.iter().chain(&inputs.audio).filter(|path| *path == "-").count();
+    if from_stdin + usize::from(question == "-") > 1 {
+        return Err(UsageError("standard input (`-`) can be read only once".to_owned()).into());
+    }
+    let question = if question == "-" { stdin_text()? } else { question.to_owned() };
+    if question.trim().is_empty() {
+        return Err(UsageError("the question is empty: ask something, such as \"What does the sign say?\"".to_owned()).into());
+    }
+    let mut query = Query { question, ..Query::default() };
+    add(&mut query, "image", &inputs.image, inputs.allow_net).await?;
+    add(&mut query, "audio", &inputs.audio, inputs.allow_net).await?;
+    Ok(query)
+}
+
+/// Reads pictures or recordings as `image`, `image2`, … or `audio`, `audio2`, ….
+async fn add(query: &mut Query, kind: &str, paths: &[String], allow_net: bool) -> Result<()> {
+    for (i, path) in paths.iter().enumerate() {
+        let name = if i == 0 { kind.to_owned() } else { format!("{kind}{}", i + 1) };
+        query.inputs.insert(name.clone(), open(kind, path, allow_net).await?);
+        query.paths.insert(name, path.clone());
+    }
+    Ok(())
+}
+
+/// One picture (`image`) or recording (`audio`) from a file, standard input, or, where allowed, an address.
+pub async fn open(kind: &str, path: &str, allow_net: bool) -> Result<Value> {
+    let limits = Limits::default();
+    let bytes = if path == "-" {
+        read_stream("standard input", std::io::stdin().lock(), limits.max_bytes)?
+    } else if path.starts_with("http://") || path.starts_with("https://") {
+        fetch(path, allow_net, limits.max_bytes).await?
+    } else {
+        read_file(Path::new(path), limits.max_bytes)?
+    };
+    let name = if path == "-" { "standard input" } else { path };
+    Ok(match kind {
+        "image" => Value::Image(read_image(name, &bytes, &limits)?),
+        _ => Value::Audio(read_audio(name, &bytes, &limits)?),
+    })
+}
+
+/// The most characters of a question.
+const QUESTION_LIMIT: u64 = 20_000;
+
+fn stdin_text() -> Result<String> {
+    let mut text = String::new();
+    std::io::stdin().lock().take(QUESTION_LIMIT).read_to_string(&mut text).context("cannot read the question from standard input")?;
+    Ok(text.trim().to_owned())
+}
+
+/// The bytes behind an address.
+async fn fetch(address: &str, allowed: bool, limit: u64) -> Result<Vec<u8>> {
+    if !allowed {
+        let message = format!("`{address}` is an address: add `--allow-net` to let sightline fetch it");
+        return Err(UsageError(message).into());
+    }
+    download(address, limit).await
+}
+
+#[cfg(feature = "remote")]
+async fn download(address: &str, limit: u64) -> Result<Vec<u8>> {
+    let client = reqwest::Client::builder().timeout(std::time::Duration::from_secs(60)).build()?;
+    let mut response = client.get(address).send().await?.error_for_status()?;
+    let mut bytes = Vec::new();
+    while let Some(chunk) = response.chunk().await? {
+        bytes.extend_from_slice(&chunk);
+        anyhow::ensure!(bytes.len() as u64 <= limit, "`{address}` is larger than {limit} bytes");
+    }
+    Ok(bytes)
+}
+
+#[cfg(not(feature = "remote"))]
+async fn download(address: &str, _limit: u64) -> Result<Vec<u8>> {
+    anyhow::bail!("cannot fetch `{address}`: this program was built without the feature `remote`")
+}

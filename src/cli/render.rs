@@ -1,0 +1,149 @@
+//! Answers and traces as people like to read them.
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+use serde_json::Value as Json;
+
+const HEAD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+const BAD: Style = AnsiColor::Red.on_default();
+const GOOD: Style = AnsiColor::Green.on_default().bold();
+
+/// The report of a run, from the trace as it is written to files: answer, evidence, plan with observations, timings.
+pub fn trace(trace: &Json) -> String {
+    let mut out = String::new();
+    let answered = trace["answer"]["answered"] == true;
+    let style = if answered { GOOD } else { BAD };
+    for line in str_of(&trace["answer"]["text"]).lines() {
+        let _ = writeln!(out, "{style}{}{style:#}", printable(line));
+    }
+    if !answered {
+        let _ = writeln!(out, "{DIM}(not answerable from these inputs){DIM:#}");
+    }
+    evidence(&mut out, &trace["answer"]["evidence"]);
+    let rounds = trace["rounds"].as_array().map_or(&[][..], Vec::as_slice);
+    for (i, round) in rounds.iter().enumerate() {
+        let number = if rounds.len() > 1 { format!(" {}", i + 1) } else { String::new() };
+        let _ = writeln!(out, "\n{HEAD}plan{number}{HEAD:#} {DIM}by {}{DIM:#}", str_of(&trace["planner"]));
+        plan(&mut out, round);
+    }
+    timings(&mut out, trace, rounds);
+    out
+}
+
+fn evidence(out: &mut String, items: &Json) {
+    const MOST: usize = 12;
+    let Some(items) = items.as_array().filter(|items| !items.is_empty()) else { return };
+    let _ = writeln!(out, "\n{HEAD}evidence{HEAD:#}");
+    for item in items.iter().take(MOST) {
+        let place = match (item["box"].as_array(), item["time"].as_array()) {
+            (Some(b), _) => {
+                let side = |i: usize| b.get(i).and_then(Json::as_f64).unwrap_or(0.0).round();
+                format!("{},{} to {},{}", side(0), side(1), side(2), side(3))
+            }
+            (_, Some(t)) => {
+                let second = |i: usize| t.get(i).and_then(Json::as_f64).unwrap_or(0.0);
+                format!("{:.1} s to {:.1} s", second(0), second(1))
+            }
+            _ => String::new(),
+        };
+        let score = item["score"].as_f64().map_or(String::new(), |score| format!("{score:.2}"));
+        let _ = writeln!(
+            out,
+            "  {:<8} {place:<24} {score:<5} {} {DIM}from {}{DIM:#}",
+            str_of(&item["input"]),
+            shorten(str_of(&item["text"]), 60),
+            str_of(&item["call"])
+        );
+    }
+    if items.len() > MOST {
+        let _ = writeln!(out, "  {DIM}and {} more{DIM:#}", items.len() - MOST);
+    }
+}
+
+fn plan(out: &mut String, round: &Json) {
+    for error in round["errors"].as_array().into_iter().flatten() {
+        let _ = writeln!(out, "  {BAD}refused: {}{BAD:#}", printable(str_of(error)));
+    }
+    let Ok(plan) = serde_json::from_value::<crate::plan::Plan>(round["plan"].clone()) else {
+        let _ = writeln!(out, "  {DIM}none{DIM:#}");
+        return;
+    };
+    let text = plan.to_string();
+    let observations = round["observations"].as_array().map_or(&[][..], Vec::as_slice);
+    let width = text.lines().map(|line| line.chars().count()).max().unwrap_or(0).min(72);
+    for line in text.lines() {
+        let id = line.split(" = ").next().unwrap_or_default();
+        let seen = observations.iter().find(|o| o["call"] == id && !line.starts_with('#'));
+        let note = seen.map_or(String::new(), observation);
+        let _ = writeln!(out, "  {:<width$}  {note}", printable(line));
+    }
+}
+
+/// One observation in a few words: time, then value or what went wrong.
+fn observation(observation: &Json) -> String {
+    let seconds = observation["elapsed_s"].as_f64().unwrap_or(0.0);
+    let time = if observation["cached"] == true { "cached".to_owned() } else { format!("{seconds:.2} s") };
+    let outcome = &observation["outcome"];
+    match str_of(&outcome["kind"]) {
+        "done" => format!("{DIM}{time:>7}  {}{DIM:#}", shorten(str_of(&observation["reads"]), 60)),
+        "failed" => format!("{BAD}{time:>7}  {}{BAD:#}", shorten(str_of(&observation["reads"]), 120)),
+        _ => format!("{DIM}skipped  {}{DIM:#}", shorten(str_of(&observation["reads"]), 80)),
+    }
+}
+
+fn timings(out: &mut String, trace: &Json, rounds: &[Json]) {
+    let total = trace["elapsed_s"].as_f64().unwrap_or(0.0);
+    let turns = || rounds.iter().flat_map(|round| round["turns"].as_array().into_iter().flatten());
+    let sum = |key: &str| turns().map(|turn| turn["turn"]["usage"][key].as_f64().unwrap_or(0.0)).sum::<f64>();
+    let _ = write!(out, "\n{DIM}{total:.2} s");
+    if turns().next().is_some() {
+        let _ = write!(
+            out,
+            ", of which planning {:.2} s ({} tokens read, {} of them cached; {} written, {} of them forced)",
+            sum("elapsed_s"),
+            sum("prompt_tokens"),
+            sum("cached_tokens"),
+            sum("completion_tokens"),
+            sum("forced_tokens")
+        );
+    }
+    let _ = writeln!(out, "{DIM:#}");
+}
+
+fn str_of(value: &Json) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+/// One line of at most `most` characters, with nothing that a terminal would obey.
+pub fn shorten(text: &str, most: usize) -> String {
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = printable(&line);
+    if line.chars().count() <= most {
+        return line;
+    }
+    let kept: String = line.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// Text from pictures and models could hold escape sequences: control characters are shown, not sent.
+pub fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_from_pictures_never_reach_the_terminal() {
+        assert_eq!(printable("a\u{1b}[2Jb"), "a\u{fffd}[2Jb");
+        assert_eq!(shorten("one\ntwo \u{7}three", 40), "one two \u{fffd}three");
+    }
+
+    #[test]
+    fn long_text_is_cut_by_characters() {
+        assert_eq!(shorten("äöüäöü", 4), "äöü…");
+    }
+}

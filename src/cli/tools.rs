@@ -1,0 +1,128 @@
+//! `tools`: list, show and call tools.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use serde_json::{Value as Json, json};
+
+use super::app::App;
+use super::args::{Inputs, ToolsCommand};
+use super::{Exit, UsageError, artifacts, input, print, print_json};
+use crate::executor::RunOptions;
+use crate::plan::{Answer, Arg, Input, Plan, Reference, ToolCall, check};
+use crate::tool::ToolSpec;
+use crate::trace::Outcome;
+use crate::value::Value;
+
+/// Runs a `tools` command.
+pub async fn tools(app: &App, command: ToolsCommand) -> Result<Exit> {
+    match command {
+        ToolsCommand::List { json: true } => print_json(&app.toolbox.specs().map(schema).collect::<Vec<_>>())?,
+        ToolsCommand::List { json: false } => print(&list(app))?,
+        ToolsCommand::Show { name } => print(&show(find(app, &name)?))?,
+        ToolsCommand::Call { name, inputs, arg, json, output } => {
+            return call(app, &name, &inputs, &arg, json, output).await;
+        }
+    }
+    Ok(Exit::Answered)
+}
+
+fn find<'a>(app: &'a App, name: &str) -> Result<&'a ToolSpec> {
+    app.toolbox.spec(name).ok_or_else(|| {
+        let near = app.toolbox.near(name);
+        let hint = if near.is_empty() { "see `sightline tools list`".to_owned() } else { format!("near names: {}", near.join(", ")) };
+        UsageError(format!("there is no tool `{name}`; {hint}")).into()
+    })
+}
+
+fn schema(spec: &ToolSpec) -> Json {
+    json!({
+        "name": spec.name,
+        "version": spec.version,
+        "description": spec.description,
+        "limitations": spec.limitations,
+        "signature": spec.signature(),
+        "output": spec.output,
+        "models": spec.models,
+        "input_schema": spec.input_schema(),
+    })
+}
+
+fn list(app: &App) -> String {
+    let mut out = String::new();
+    for spec in app.toolbox.specs() {
+        let _ = writeln!(out, "{}\n    {}", spec.signature(), spec.description);
+    }
+    out
+}
+
+fn show(spec: &ToolSpec) -> String {
+    let mut out = format!("{}\n\n{}\n", spec.signature(), spec.description);
+    if !spec.limitations.is_empty() {
+        let _ = writeln!(out, "{}", spec.limitations);
+    }
+    let _ = writeln!(out, "\nparameters");
+    for param in &spec.params {
+        let _ = write!(out, "  {}: {}", param.name, param.ty);
+        match (&param.default, param.required) {
+            (Some(default), _) => { let _ = write!(out, " = {default}"); }
+            (None, true) => { let _ = write!(out, " (required)"); }
+            (None, false) => {}
+        }
+        let _ = writeln!(out, "\n      {}", param.description);
+        if !param.choices.is_empty() {
+            let _ = writeln!(out, "      one of: {}", param.choices.join(", "));
+        }
+        if !param.synonyms.is_empty() {
+            let names: Vec<&str> = param.synonyms.keys().map(String::as_str).collect();
+            let _ = writeln!(out, "      knows: {}", names.join(", "));
+        }
+    }
+    if !spec.models.is_empty() {
+        let _ = writeln!(out, "\nmodels: {}", spec.models.join(", "));
+    }
+    let _ = writeln!(out, "\nexamples");
+    for example in &spec.examples {
+        let _ = writeln!(out, "  {}\n      {}", example.call, example.about);
+    }
+    out
+}
+
+/// Calls one tool as a plan of one call, through the same check and executor as any other.
+async fn call(app: &App, name: &str, inputs: &Inputs, args: &[String], json: bool, output: Option<PathBuf>) -> Result<Exit> {
+    let spec = find(app, name)?;
+    let query = input::query(&format!("call {name}"), inputs).await?;
+    let mut call = ToolCall { id: "result".to_owned(), tool: name.to_owned(), args: Default::default(), thought: None };
+    for (input, value) in &query.inputs {
+        // Inputs fill the parameters of their type in order: `--image` fills `image`.
+        let open = spec.params.iter().find(|p| p.ty.accepts(&value.ty()) && !call.args.contains_key(&p.name));
+        let param = open.ok_or_else(|| UsageError(format!("`{name}` takes no (further) {}", value.ty())))?;
+        call.args.insert(param.name.clone(), Arg::reference(input.clone()));
+    }
+    for arg in args {
+        let (param, value) =
+            arg.split_once('=').ok_or_else(|| UsageError(format!("--arg `{arg}`: expected NAME=JSON")))?;
+        let literal = serde_json::from_str(value).unwrap_or_else(|_| json!(value));
+        call.args.insert(param.to_owned(), Arg::Literal(literal));
+    }
+    let plan = Plan { thought: None, calls: vec![call], answer: Answer::Value(Reference { id: "result".to_owned() }) };
+    let declared: Vec<Input> =
+        query.inputs.iter().map(|(name, value)| Input { name: name.clone(), ty: value.ty() }).collect();
+    let checked = check(plan, &app.toolbox, &declared).map_err(|errors| UsageError(errors.to_string()))?;
+    app.provide(&spec.models).await?;
+    let options = RunOptions { cancel: app.cancel.clone(), ..RunOptions::default() };
+    let observations = app.executor().run(&checked, &query.inputs, options).await;
+    let observation = observations.into_iter().next().context("the call left no observation")?;
+    match observation.outcome {
+        Outcome::Done { value } => {
+            if let (Value::Image(image), Some(path)) = (&value, &output) {
+                artifacts::png(image, path)?;
+            }
+            if json { print_json(&value)? } else { print(&value.to_string())? }
+            Ok(Exit::Answered)
+        }
+        Outcome::Failed { error } => Err(error.into()),
+        Outcome::Skipped { cause } => anyhow::bail!("skipped: {cause}"),
+    }
+}

@@ -1,0 +1,154 @@
+//! `trace`: show a recorded run, or run it again from its recorded model turns.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use serde_json::Value as Json;
+
+use super::app::App;
+use super::args::{Inputs, PatternArg, RunOptions, TraceCommand};
+use super::{Exit, artifacts, input, print, render};
+use crate::llm::replay::{RecordedTurn, Replay};
+use crate::plan::Plan;
+use crate::planner::{Planner, Stored};
+
+/// The parts of a trace that a replay starts from.
+#[derive(Deserialize)]
+struct Recorded {
+    question: String,
+    inputs: indexmap::IndexMap<String, crate::trace::TracedInput>,
+    planner: String,
+    rounds: Vec<RecordedRound>,
+}
+
+#[derive(Deserialize)]
+struct RecordedRound {
+    turns: Vec<RecordedTurn>,
+    plan: Option<Plan>,
+}
+
+/// Runs a `trace` command.
+pub async fn trace(app: &App, command: TraceCommand) -> Result<Exit> {
+    match command {
+        TraceCommand::Show { file } => {
+            print(&render::trace(&read(&file)?))?;
+            Ok(Exit::Answered)
+        }
+        TraceCommand::Replay { file, output } => replay(app, &file, output.as_deref()).await,
+    }
+}
+
+fn read(file: &Path) -> Result<Json> {
+    let bytes = crate::media::read_file(file, 256 << 20)?;
+    serde_json::from_slice(&bytes).with_context(|| format!("`{}` is no trace", file.display()))
+}
+
+/// Asks the recorded question again, with the recorded turns in place of the model, and compares the two traces byte
+/// for byte. The clock is an input like any other: the times of the recording stand in for those of the replay.
+async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
+    let original = read(file)?;
+    let recorded: Recorded =
+        serde_json::from_value(original.clone()).with_context(|| format!("`{}` is no trace", file.display()))?;
+    let mut inputs = Inputs { allow_net: false, ..Inputs::default() };
+    for (name, input) in &recorded.inputs {
+        let list = if name.starts_with("image") { &mut inputs.image } else { &mut inputs.audio };
+        list.push(input.path.clone());
+    }
+    let query = input::query(&recorded.question, &inputs).await.context("the inputs of the trace are needed")?;
+    for (name, input) in &recorded.inputs {
+        let same = query.inputs.get(name).is_some_and(|value| value.digest() == input.digest);
+        ensure!(same, "`{}` has changed since the trace was made", input.path);
+    }
+    let planner = planner(app, &recorded).await?;
+    let options = RunOptions {
+        json: false,
+        trace: None,
+        annotate: None,
+        artifacts: None,
+        timeout: 3600.0,
+        max_rounds: recorded.rounds.len().max(1),
+    };
+    let trace = app.agent(planner, &options)?.ask(&query, &app.cancel, &app.screen.listener()).await?;
+    let mut again = serde_json::to_value(&trace)?;
+    take_clock(&original, &mut again);
+    let bytes = serde_json::to_vec_pretty(&again)?;
+    if let Some(path) = output {
+        artifacts::write_file(path, &bytes)?;
+    }
+    match difference(&original, &again, String::new()) {
+        None => {
+            print(&format!("identical: {} bytes", bytes.len()))?;
+            Ok(Exit::Answered)
+        }
+        Some(place) => {
+            print(&format!("different at {place}"))?;
+            Ok(Exit::Failure)
+        }
+    }
+}
+
+/// The planner of a trace, with the recorded turns in place of its model.
+async fn planner(app: &App, recorded: &Recorded) -> Result<Arc<dyn Planner>> {
+    let turns: Vec<RecordedTurn> = recorded.rounds.iter().flat_map(|round| round.turns.clone()).collect();
+    match recorded.planner.split_once(' ') {
+        Some(("local", rest)) => {
+            let pattern = if rest.ends_with("(free)") { PatternArg::Free } else { PatternArg::Infill };
+            app.local_with(Arc::new(Replay::new(turns)), pattern).await
+        }
+        Some(("remote", _)) => app.remote_with(Arc::new(Replay::new(turns))).await,
+        _ => {
+            let plan = recorded.rounds.first().and_then(|round| round.plan.clone());
+            let plan = plan.context("the trace has no plan and no model turns: there is nothing to run again")?;
+            Ok(Arc::new(Stored::new(recorded.planner.clone(), plan)))
+        }
+    }
+}
+
+/// Copies times and cache hits from the recording.
+fn take_clock(from: &Json, to: &mut Json) {
+    const CLOCK: [&str; 3] = ["started_s", "elapsed_s", "cached"];
+    match (from, to) {
+        (Json::Object(from), Json::Object(to)) => {
+            for (key, value) in to.iter_mut() {
+                match from.get(key) {
+                    Some(recorded) if CLOCK.contains(&key.as_str()) => *value = recorded.clone(),
+                    Some(recorded) => take_clock(recorded, value),
+                    None => {}
+                }
+            }
+        }
+        (Json::Array(from), Json::Array(to)) => from.iter().zip(to).for_each(|(from, to)| take_clock(from, to)),
+        _ => {}
+    }
+}
+
+/// The path of the first place where two values differ.
+fn difference(a: &Json, b: &Json, path: String) -> Option<String> {
+    match (a, b) {
+        (Json::Object(x), Json::Object(y)) => {
+            let keys = x.keys().chain(y.keys().filter(|key| !x.contains_key(*key)));
+            keys.into_iter().find_map(|key| difference(&a[key], &b[key], format!("{path}/{key}")))
+        }
+        (Json::Array(x), Json::Array(y)) if x.len() == y.len() => {
+            x.iter().zip(y).enumerate().find_map(|(i, (x, y))| difference(x, y, format!("{path}/{i}")))
+        }
+        _ => (a != b).then(|| if path.is_empty() { "/".to_owned() } else { path }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_the_clock_is_taken_from_the_recording() {
+        let recorded = json!({ "elapsed_s": 1.5, "answer": { "text": "2" } });
+        let mut again = json!({ "elapsed_s": 9.0, "answer": { "text": "3" } });
+        take_clock(&recorded, &mut again);
+        assert_eq!(again["elapsed_s"], 1.5);
+        assert_eq!(difference(&recorded, &again, String::new()).as_deref(), Some("/answer/text"));
+    }
+}

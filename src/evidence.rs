@@ -1,0 +1,136 @@
+//! What an answer rests on: from the calls it uses back to the boxes and spans of time they came from.
+
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexMap;
+
+use crate::plan::CheckedPlan;
+use crate::trace::{Evidence, EvidenceKind, Observation, Outcome};
+use crate::value::{Digest, Region, Segment, Value};
+
+/// The boxes and spans that the calls `used` by an answer came from.
+///
+/// From each used call the search goes back to the nearest calls that gave boxes, spans or a table. Where the words of
+/// the used value are written in some of the boxes, only these count, with the span of bytes that the words take: the
+/// total of a receipt points to its line and not to all lines.
+pub fn evidence(
+    plan: &CheckedPlan,
+    inputs: &IndexMap<String, Value>,
+    observations: &[Observation],
+    used: &[String],
+) -> Vec<Evidence> {
+    let names: HashMap<Digest, &str> = inputs.iter().map(|(name, value)| (value.digest(), name.as_str())).collect();
+    let index: HashMap<&str, usize> = plan.calls().iter().enumerate().map(|(i, c)| (c.id.as_str(), i)).collect();
+    let mut all: Vec<Evidence> = Vec::new();
+    for &start in used.iter().filter_map(|id| index.get(id.as_str())) {
+        let words = done(observations, start).map(words_of).unwrap_or_default();
+        for source in sources(plan, observations, start) {
+            for found in found_in(observations, source, &names, &words) {
+                if !all.contains(&found) {
+                    all.push(found);
+                }
+            }
+        }
+    }
+    all
+}
+
+fn done(observations: &[Observation], call: usize) -> Option<&Value> {
+    match &observations.get(call)?.outcome {
+        Outcome::Done { value } => Some(value),
+        _ => None,
+    }
+}
+
+/// The words a used value is made of, to be looked for in what it came from.
+fn words_of(value: &Value) -> Vec<String> {
+    match value {
+        Value::Text(text) => text.lines().map(str::to_owned).collect(),
+        Value::List(items) => items.iter().flat_map(words_of).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The nearest calls at or before `start` that gave boxes, spans or a table.
+fn sources(plan: &CheckedPlan, observations: &[Observation], start: usize) -> Vec<usize> {
+    let (mut found, mut seen, mut open) = (Vec::new(), HashSet::new(), vec![start]);
+    while let Some(call) = open.pop() {
+        if !seen.insert(call) {
+            continue;
+        }
+        match done(observations, call) {
+            Some(Value::Regions(_) | Value::Segments(_) | Value::Table(_)) => found.push(call),
+            _ => open.extend(plan.dependencies(call)),
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+fn found_in(
+    observations: &[Observation],
+    call: usize,
+    names: &HashMap<Digest, &str>,
+    words: &[String],
+) -> Vec<Evidence> {
+    let Some(value) = done(observations, call) else { return Vec::new() };
+    let id = observations[call].call.as_str();
+    let input = |source: &Digest| names.get(source).map_or_else(|| source.short(), |name| (*name).to_owned());
+    let all: Vec<Evidence> = match value {
+        Value::Regions(regions) => regions.items.iter().map(|r| of_region(r, &input(&regions.source), id)).collect(),
+        Value::Segments(segments) => {
+            segments.items.iter().map(|s| of_segment(s, &input(&segments.source), id)).collect()
+        }
+        Value::Table(table) => table
+            .rows
+            .iter()
+            .flatten()
+            .filter(|cell| cell.xyxy.is_some())
+            .map(|cell| Evidence {
+                xyxy: cell.xyxy,
+                ..of_region(
+                    &Region { text: Some(cell.text.clone()), ..Region::default() },
+                    &input(&table.source),
+                    id,
+                )
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let cited: Vec<Evidence> = all.iter().filter_map(|evidence| cite(evidence, words)).collect();
+    if cited.is_empty() { all } else { cited }
+}
+
+/// The evidence with the span of the first of the words that is written in it.
+fn cite(evidence: &Evidence, words: &[String]) -> Option<Evidence> {
+    words.iter().filter(|word| !word.trim().is_empty()).find_map(|word| {
+        let start = evidence.text.find(word.trim())?;
+        Some(Evidence { span: Some([start, start + word.trim().len()]), ..evidence.clone() })
+    })
+}
+
+fn of_region(region: &Region, input: &str, call: &str) -> Evidence {
+    Evidence {
+        kind: EvidenceKind::Box,
+        input: input.to_owned(),
+        xyxy: Some(region.xyxy),
+        time: None,
+        span: None,
+        text: region.words().to_owned(),
+        score: region.score,
+        call: call.to_owned(),
+    }
+}
+
+fn of_segment(segment: &Segment, input: &str, call: &str) -> Evidence {
+    Evidence {
+        kind: EvidenceKind::Time,
+        input: input.to_owned(),
+        xyxy: None,
+        time: Some([segment.start_s, segment.end_s]),
+        span: None,
+        text: segment.text.clone(),
+        score: segment.score,
+        call: call.to_owned(),
+    }
+}

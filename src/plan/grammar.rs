@@ -1,0 +1,123 @@
+//! Grammars (Lark, as llguidance reads them) that let a model write nothing but a well-formed plan.
+//!
+//! A plan is written line by line: what a line may refer to depends on the lines before it, so each line has a grammar
+//! of its own, made from the toolbox and from the names and types in scope. An unknown tool, an undefined reference, a
+//! wrongly typed edge and a name used twice cannot be written.
+
+use std::fmt::Write as _;
+
+use super::{Input, Plan};
+use crate::tool::{Param, ToolSpec, Toolbox};
+use crate::value::ValueType;
+
+/// The most characters of a text that a model may write as an argument.
+const TEXT_LIMIT: usize = 60;
+
+/// The grammar of exactly these plans, in plan text.
+pub fn choices(plans: &[Plan]) -> String {
+    let plans: Vec<String> = plans.iter().map(|plan| quote(plan.to_string().trim_end())).collect();
+    format!("start: {}\n", plans.join(" | "))
+}
+
+/// The grammar of the next line: a call whose references are in scope, or the answer. `scope` holds the inputs and
+/// the results of the lines before, `inputs` says how many of them are inputs, and `calls_left` how many more calls
+/// there may be.
+pub fn line(toolbox: &Toolbox, scope: &[Input], inputs: usize, calls_left: usize) -> String {
+    let mut rules = String::new();
+    let mut starts: Vec<&str> = Vec::new();
+    let tools: Vec<&ToolSpec> =
+        if calls_left == 0 { Vec::new() } else { toolbox.specs().filter(|spec| can_be_called(spec, scope)).collect() };
+    if !tools.is_empty() {
+        let names: Vec<String> = tools.iter().map(|spec| format!("tool_{}", spec.name)).collect();
+        let _ = writeln!(rules, "call: NEW_ID \" = \" ({}) \"\\n\"", names.join(" | "));
+        let _ = writeln!(rules, "NEW_ID: /[a-z][a-z0-9]{{0,11}}/ & ~/({})/", taken(scope));
+        starts.push("call");
+    }
+    for spec in &tools {
+        let _ = writeln!(rules, "tool_{}: {}", spec.name, call(spec, scope));
+    }
+    let results: Vec<String> = scope.iter().skip(inputs).map(|item| quote(&item.name)).collect();
+    if results.is_empty() {
+        // Before the first call the only answer there can be is that there is none.
+        let _ = writeln!(rules, "refuse: \"unanswerable \" TEXT \"\\n\"");
+        starts.push("refuse");
+    } else {
+        let _ = writeln!(rules, "result: {}", results.join(" | "));
+        let _ = writeln!(rules, "answer: \"answer $\" result \"\\n\" | \"answer \\\"\" words hole+ \"\\\"\\n\"");
+        let _ = writeln!(rules, "hole: \"{{\" result \"}}\" words");
+        let _ = writeln!(rules, "words: WORDS?\nWORDS: /[^\"{{}}\\\\\\n]{{1,{TEXT_LIMIT}}}/");
+        starts.push("answer");
+    }
+    let _ = writeln!(rules, "TEXT: /\"[^\"\\\\\\n]{{1,{TEXT_LIMIT}}}\"/");
+    let _ = writeln!(rules, "NUMBER: /-?[0-9]{{1,9}}(\\.[0-9]{{1,6}})?/");
+    format!("start: {}\n{rules}", starts.join(" | "))
+}
+
+/// Whether every required parameter has something in scope or can be written.
+fn can_be_called(spec: &ToolSpec, scope: &[Input]) -> bool {
+    spec.params.iter().filter(|param| param.required).all(|param| !value(param, scope).is_empty())
+}
+
+/// The rule of one call: parameters in their order, optional ones may be left out.
+fn call(spec: &ToolSpec, scope: &[Input]) -> String {
+    let mut rule = quote(&format!("{}(", spec.name));
+    let mut first = true;
+    for param in &spec.params {
+        let value = value(param, scope);
+        if value.is_empty() {
+            continue;
+        }
+        let comma = if first { "" } else { ", " };
+        let piece = format!("{} ({})", quote(&format!("{comma}{}=", param.name)), value.join(" | "));
+        // Only after a required parameter is it certain that a comma belongs before an optional one.
+        if param.required {
+            let _ = write!(rule, " {piece}");
+            first = false;
+        } else if !first {
+            let _ = write!(rule, " ({piece})?");
+        }
+    }
+    if let Some(rest) = &spec.rest {
+        let fits = scope.iter().filter(|item| rest.accepts(&item.ty));
+        let named: Vec<String> = fits.map(|item| quote(&format!(", {0}=${0}", item.name))).collect();
+        if !named.is_empty() {
+            let _ = write!(rule, " ({})*", named.join(" | "));
+        }
+    }
+    rule + " \")\""
+}
+
+/// What may be written for a parameter.
+fn value(param: &Param, scope: &[Input]) -> Vec<String> {
+    let fits = scope.iter().filter(|item| param.ty.accepts(&item.ty));
+    let mut options: Vec<String> = fits.map(|item| quote(&format!("${}", item.name))).collect();
+    options.extend(literal(&param.ty, &param.choices));
+    options
+}
+
+fn literal(ty: &ValueType, choices: &[String]) -> Vec<String> {
+    match ty {
+        ValueType::Text if !choices.is_empty() => choices.iter().map(|word| quote(&format!("\"{word}\""))).collect(),
+        ValueType::Text => vec!["TEXT".to_owned()],
+        ValueType::Number => vec!["NUMBER".to_owned()],
+        ValueType::Bool => vec![quote("true"), quote("false")],
+        ValueType::List(element) if element.is_literal() => {
+            let item = literal(element, choices).join(" | ");
+            vec![format!("\"[\" ({item}) (\", \" ({item})){{0,7}} \"]\"")]
+        }
+        ValueType::OneOf(options) => options.iter().flat_map(|option| literal(option, choices)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Names that a new call may not have, as alternatives of a regular expression.
+fn taken(scope: &[Input]) -> String {
+    let mut names: Vec<&str> = scope.iter().map(|item| item.name.as_str()).collect();
+    names.extend(["answer", "unanswerable"]);
+    names.join("|")
+}
+
+/// A Lark string literal.
+fn quote(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

@@ -1,0 +1,227 @@
+//! The planner for the embedded model: demonstrations like the question, then decoding under a grammar.
+//!
+//! Two patterns. [`Pattern::Infill`] narrows the plan to the outlines of the nearest demonstrations, whose typed holes
+//! are filled with what the question offers; the model chooses among the plans that are left. [`Pattern::Free`] lets
+//! the model write line after line under the toolbox's grammar. Either way the plan passes the same check.
+
+use std::sync::Arc;
+
+use futures::future::BoxFuture;
+
+use super::outline::{Outline, clauses, join};
+use super::{PlanRequest, Planned, Planner, PlannerError};
+use crate::llm::{ChatModel, Message, ModelRequest};
+use crate::plan::{Input, Plan, check, grammar};
+use crate::prompt::{Embed, Library, Near};
+use crate::tool::Toolbox;
+use crate::trace::Turn;
+
+/// How the local model plans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pattern {
+    /// Fill the typed holes of outlines taken from demonstrations.
+    #[default]
+    Infill,
+    /// Write call after call under the toolbox's grammar.
+    Free,
+}
+
+/// Settings of [`Local`].
+#[derive(Debug, Clone)]
+pub struct LocalOptions {
+    /// How the model plans.
+    pub pattern: Pattern,
+    /// How many demonstrations the model is shown.
+    pub shown: usize,
+    /// How many of the nearest demonstrations vote on the outline.
+    pub voters: usize,
+    /// How many outlines the model may choose among.
+    pub outlines: usize,
+    /// The most plans the model may choose among.
+    pub plans: usize,
+    /// The most calls of a freely written plan.
+    pub calls: usize,
+}
+
+impl Default for LocalOptions {
+    fn default() -> Self {
+        Self { pattern: Pattern::Infill, shown: 4, voters: 6, outlines: 1, plans: 24, calls: 8 }
+    }
+}
+
+/// Plans with a local model.
+pub struct Local {
+    model: Arc<dyn ChatModel>,
+    embedder: Arc<dyn Embed>,
+    library: Arc<Library>,
+    instructions: String,
+    options: LocalOptions,
+}
+
+impl Local {
+    /// A planner that shows `instructions` and demonstrations of `library` to `model`.
+    pub fn new(
+        model: Arc<dyn ChatModel>,
+        embedder: Arc<dyn Embed>,
+        library: Arc<Library>,
+        instructions: impl Into<String>,
+        options: LocalOptions,
+    ) -> Self {
+        Self { model, embedder, library, instructions: instructions.into(), options }
+    }
+
+    fn nearest(&self, question: &str, inputs: &[Input]) -> Result<Vec<Near<'_>>, PlannerError> {
+        let k = self.options.voters.max(self.options.shown);
+        Ok(self.library.nearest(question, inputs, k, self.embedder.as_ref())?)
+    }
+
+    /// The conversation: instructions, demonstrations with the most alike last, the question.
+    fn messages(&self, near: &[Near<'_>], question: &str, inputs: &[Input]) -> Vec<Message> {
+        let mut messages = vec![Message::system(self.instructions.trim())];
+        for shown in near.iter().take(self.options.shown).rev() {
+            let demonstration = shown.demonstration;
+            messages.push(Message::user(asked(&demonstration.question, &demonstration.inputs)));
+            messages.push(Message::assistant(demonstration.plan.to_string().trim_end()));
+        }
+        messages.push(Message::user(asked(question, inputs)));
+        messages
+    }
+
+    /// The plans that the outlines of the nearest demonstrations offer for a question, best outline first, and how
+    /// like the question its best demonstration is.
+    fn offers(&self, request: &PlanRequest<'_>, question: &str, near: &[Near<'_>]) -> (f32, Vec<Plan>) {
+        let tried: Vec<String> =
+            request.rounds.iter().filter_map(|round| round.plan.as_ref()).map(ToString::to_string).collect();
+        let mut ranked: Vec<(f32, f32, String, Outline)> = Vec::new();
+        for voter in near.iter().take(self.options.voters) {
+            let outline = Outline::of(voter.demonstration, request.toolbox);
+            let shape = outline.shape();
+            match ranked.iter_mut().find(|(_, _, known, _)| *known == shape) {
+                // Each further vote counts for less than how alike the best one is.
+                Some((score, _, _, _)) => *score += 0.05 * voter.similarity.max(0.0),
+                None => ranked.push((voter.similarity, voter.similarity, shape, outline)),
+            }
+        }
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let mut best = 0.0;
+        let mut plans: Vec<Plan> = Vec::new();
+        let mut used = 0;
+        for (_, similarity, _, outline) in ranked {
+            let fillings = outline.fillings(question, self.options.plans);
+            let fresh: Vec<Plan> = fillings.into_iter().filter(|plan| !tried.contains(&plan.to_string())).collect();
+            if fresh.is_empty() {
+                continue;
+            }
+            if used == 0 {
+                best = similarity;
+            }
+            plans.extend(fresh);
+            used += 1;
+            if used == self.options.outlines {
+                break;
+            }
+        }
+        plans.truncate(self.options.plans);
+        (best, plans)
+    }
+
+    async fn infill(&self, request: &PlanRequest<'_>) -> Result<Planned, PlannerError> {
+        let inputs = request.declared();
+        let near = self.nearest(request.question, &inputs)?;
+        let (whole, mut plans) = self.offers(request, request.question, &near);
+        let parts = clauses(request.question);
+        if let [first, second] = parts.as_slice() {
+            let (first_alike, first_plans) = self.offers(request, first, &self.nearest(first, &inputs)?);
+            let (second_alike, second_plans) = self.offers(request, second, &self.nearest(second, &inputs)?);
+            if first_alike.min(second_alike) > whole {
+                let joined: Vec<Plan> = first_plans
+                    .iter()
+                    .flat_map(|a| second_plans.iter().filter_map(|b| join(a, b)))
+                    .take(self.options.plans)
+                    .collect();
+                if !joined.is_empty() {
+                    plans = joined;
+                }
+            }
+        }
+        plans.retain(|plan| check(plan.clone(), request.toolbox, &inputs).is_ok());
+        let mut planned = Planned::default();
+        let plan = match plans.len() {
+            0 => return Ok(planned),
+            1 => plans.swap_remove(0),
+            _ => {
+                let mut asked = ModelRequest::new(self.messages(&near, request.question, &inputs), 400);
+                asked.grammar = Some(grammar::choices(&plans));
+                let turn = self.model.complete(&asked, request.cancel).await?;
+                let chosen = turn.text.parse::<Plan>().ok();
+                planned.turns.push(Turn { request: asked, turn });
+                chosen.unwrap_or_else(|| plans.swap_remove(0))
+            }
+        };
+        match check(plan, request.toolbox, &inputs) {
+            Ok(plan) => planned.plan = Some(plan),
+            Err(errors) => planned.errors.extend(errors.iter().map(ToString::to_string)),
+        }
+        Ok(planned)
+    }
+}
+
+impl Local {
+    /// Line after line, each under the grammar of what is in scope.
+    async fn free(&self, request: &PlanRequest<'_>) -> Result<Planned, PlannerError> {
+        let inputs = request.declared();
+        let near = self.nearest(request.question, &inputs)?;
+        let messages = self.messages(&near, request.question, &inputs);
+        let mut planned = Planned::default();
+        let mut scope = inputs.clone();
+        let mut written = String::new();
+        for calls_left in (0..=self.options.calls).rev() {
+            let mut asked = ModelRequest::new(messages.clone(), 160);
+            asked.grammar = Some(grammar::line(request.toolbox, &scope, inputs.len(), calls_left));
+            asked.written.clone_from(&written);
+            let turn = self.model.complete(&asked, request.cancel).await?;
+            written.push_str(turn.text.trim_end());
+            written.push('\n');
+            planned.turns.push(Turn { request: asked, turn });
+            let Some(result) = last_result(&written, request.toolbox) else { break };
+            scope.push(result);
+        }
+        match written.parse::<Plan>() {
+            Ok(plan) => match check(plan, request.toolbox, &inputs) {
+                Ok(plan) => planned.plan = Some(plan),
+                Err(errors) => planned.errors.extend(errors.iter().map(ToString::to_string)),
+            },
+            Err(error) => planned.errors.push(error.to_string()),
+        }
+        Ok(planned)
+    }
+}
+
+/// Name and type of what the last line gives; nothing when it is the answer.
+fn last_result(written: &str, toolbox: &Toolbox) -> Option<Input> {
+    let plan: Plan = format!("{written}answer \"\"\n").parse().ok()?;
+    let call = plan.calls.last()?;
+    Some(Input { name: call.id.clone(), ty: toolbox.spec(&call.tool)?.output.clone() })
+}
+
+/// How a question is put.
+fn asked(question: &str, inputs: &[Input]) -> String {
+    let names: Vec<String> = inputs.iter().map(|input| format!("${}", input.name)).collect();
+    let names = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+    format!("Inputs: {names}\nQuestion: {question}")
+}
+
+impl Planner for Local {
+    fn name(&self) -> String {
+        format!("local {}", self.model.name())
+    }
+
+    fn plan<'a>(&'a self, request: &'a PlanRequest<'a>) -> BoxFuture<'a, Result<Planned, PlannerError>> {
+        Box::pin(async move {
+            match self.options.pattern {
+                Pattern::Infill => self.infill(request).await,
+                Pattern::Free => self.free(request).await,
+            }
+        })
+    }
+}
