@@ -1,4 +1,9 @@
 //! Sightline answers composite questions about pictures and sound.
 
+pub mod llm;
+pub mod plan;
+pub mod planner;
+pub mod prompt;
 pub mod tool;
+pub mod trace;
 pub mod value;

@@ -27,7 +27,7 @@ use crate::value::Value;
 #[cfg(feature = "local")]
 pub use local::{Local, LocalOptions, Pattern};
 #[cfg(feature = "remote")]
-pub use remote::{Remote, RemoteOptions};
+pub use remote::{OutputMode, REPAIRS, Remote, RemoteOptions};
 pub use stored::Stored;
 
 /// Writes plans.

@@ -101,21 +101,20 @@ pub struct Remote {
 }
 
 impl Remote {
-    /// A planner with the words and demonstrations that ship: a fixed few of different kinds.
+    /// A planner that speaks the words of `template` (`prompts/remote.jinja` or one like it) and shows a few of these
+    /// demonstrations, of as many kinds as fit.
     ///
     /// # Errors
     ///
-    /// [`PlannerError`] when what ships does not read.
-    pub fn new(model: Arc<dyn ChatModel>, options: RemoteOptions) -> Result<Self, PlannerError> {
-        let prompt = Prompt::new(prompt::SHIPPED.to_owned())?;
-        Ok(Self { model, options, prompt, examples: Examples::shipped()?, settled: Mutex::default() })
-    }
-
-    /// Shows a few of these demonstrations instead of those that ship.
-    #[must_use]
-    pub fn with_demonstrations(mut self, demonstrations: Vec<Demonstration>) -> Self {
-        self.examples = Examples::Fixed(demonstrations);
-        self
+    /// [`PlannerError::Template`] when the template does not read.
+    pub fn new(
+        model: Arc<dyn ChatModel>,
+        template: impl Into<String>,
+        demonstrations: Vec<Demonstration>,
+        options: RemoteOptions,
+    ) -> Result<Self, PlannerError> {
+        let prompt = Prompt::new(template.into())?;
+        Ok(Self { model, options, prompt, examples: Examples::Fixed(demonstrations), settled: Mutex::default() })
     }
 
     /// Shows the demonstrations that are most like the question.
@@ -123,16 +122,6 @@ impl Remote {
     pub fn with_library(mut self, library: Arc<Library>, embedder: Arc<dyn Embed>) -> Self {
         self.examples = Examples::Nearest(library, embedder);
         self
-    }
-
-    /// Uses other words; `template` is written like `prompts/remote.jinja`.
-    ///
-    /// # Errors
-    ///
-    /// [`PlannerError::Template`] when it does not read.
-    pub fn with_template(mut self, template: String) -> Result<Self, PlannerError> {
-        self.prompt = Prompt::new(template)?;
-        Ok(self)
     }
 
     /// The spellings to try, in order.

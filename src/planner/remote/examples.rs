@@ -2,14 +2,10 @@
 
 use std::sync::Arc;
 
-use include_dir::{Dir, include_dir};
-
 use super::RemoteOptions;
 use crate::plan::Input;
 use crate::planner::{PlanRequest, PlannerError};
 use crate::prompt::{Demonstration, DemonstrationError, Embed, Library};
-
-static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/prompts/demonstrations");
 
 /// Bytes that are counted as one token.
 const BYTES_PER_TOKEN: usize = 4;
@@ -23,16 +19,6 @@ pub(super) enum Examples {
 }
 
 impl Examples {
-    /// The demonstrations that ship.
-    pub(super) fn shipped() -> Result<Self, PlannerError> {
-        let mut all = Vec::new();
-        for file in SHIPPED.files().filter(|file| file.path().extension().is_some_and(|it| it == "toml")) {
-            let name = file.path().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            all.extend(Demonstration::from_toml(&name, file.contents_utf8().unwrap_or_default())?);
-        }
-        Ok(Self::Fixed(all))
-    }
-
     /// Demonstrations for a question, within the limits of the options, the most useful one last: what stands nearest
     /// to the question counts most.
     pub(super) async fn choose(

@@ -13,9 +13,6 @@ use crate::trace::Round;
 /// The file the words are in.
 const FILE: &str = "prompts/remote.jinja";
 
-/// The words as they ship.
-pub(super) const SHIPPED: &str = include_str!("../../../prompts/remote.jinja");
-
 /// The most choices of a parameter that are listed.
 const MAX_CHOICES: usize = 100;
 
