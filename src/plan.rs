@@ -14,17 +14,32 @@
 //! Only [`check`](fn@check) makes a [`CheckedPlan`], and only a `CheckedPlan` can run.
 
 mod check;
+mod cursor;
 mod diagram;
+mod error;
 #[cfg(feature = "local")]
 pub mod grammar;
+mod json;
+mod literal;
+mod template;
 mod text;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use check::{CheckedPlan, Input, PlanError, PlanErrors, check};
+pub use check::{CheckedAnswer, CheckedPlan, Input, check};
+pub use diagram::{to_dot, to_mermaid};
+pub use error::{Fitting, Place, PlanError, PlanErrors};
+pub(crate) use literal::{is_of_type, literal_value};
+pub use template::{Piece, Template};
 pub use text::ParsePlanError;
+
+/// Calls that a plan may have.
+pub const MAX_CALLS: usize = 64;
+
+/// Bytes of plan text or JSON that are read.
+pub const MAX_TEXT: usize = 64 * 1024;
 
 /// A plan as it was written; nothing about it is certain until it is checked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -50,7 +65,7 @@ pub struct ToolCall {
     /// The tool.
     pub tool: String,
     /// Arguments by parameter.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "json::unique_args")]
     #[schemars(with = "std::collections::BTreeMap<String, Arg>")]
     pub args: IndexMap<String, Arg>,
     /// Why this call, in the planner's words.
@@ -77,7 +92,7 @@ impl Arg {
 }
 
 /// A reference to an input or an earlier call.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reference {
     /// Name of the input or call.
@@ -86,7 +101,7 @@ pub struct Reference {
 }
 
 /// What a plan answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Answer {
     /// `answer $id`: the value as it reads. In JSON `{"ref": "id"}`.

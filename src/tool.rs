@@ -15,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 pub use args::Args;
 pub use error::ToolError;
+pub(crate) use spec::is_name;
 pub use spec::{Example, Param, Resource, SpecError, ToolSpec};
 pub use toolbox::{Toolbox, near_names};
 
