@@ -74,3 +74,27 @@ fn diverse(all: &[Demonstration], inputs: &[Input], most: usize) -> Vec<Demonstr
     ranked.sort_by_key(|(turn, _)| *turn);
     ranked.into_iter().take(most).map(|(_, it)| it.clone()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_few_are_of_many_files_and_of_the_inputs_at_hand() {
+        let file = |name: &str, inputs: &str, n: usize| {
+            let one = format!("[[demonstration]]\nquestion = \"{name}?\"\ninputs = {inputs}\nplan = 'answer \"x\"'\n");
+            Demonstration::from_toml(name, &one.repeat(n)).unwrap()
+        };
+        let all = [
+            file("a.toml", "[\"image\"]", 3),
+            file("b.toml", "[\"audio\"]", 2),
+            file("c.toml", "[\"image\"]", 1),
+        ]
+        .concat();
+        let picture = [Input { name: "image".into(), ty: crate::value::ValueType::Image }];
+        let chosen = diverse(&all, &picture, 4);
+        let names: Vec<&str> = chosen.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, ["a.toml #1", "c.toml #1", "a.toml #2", "a.toml #3"]);
+    }
+}

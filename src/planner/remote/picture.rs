@@ -54,3 +54,19 @@ fn fitted(pixels: &RgbImage, longest: u32) -> (u32, u32) {
     let scaled = |side: u32| ((u64::from(side) * u64::from(longest) / u64::from(longer)) as u32).max(1);
     (scaled(width), scaled(height))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn pictures_keep_their_shape_and_small_ones_their_size() {
+        assert_eq!(fitted(&RgbImage::new(2000, 500), 1024), (1024, 256));
+        assert_eq!(fitted(&RgbImage::new(3, 5000), 1024), (1, 1024));
+        let small = Image::original(RgbImage::from_pixel(5, 4, image::Rgb([1, 2, 3])));
+        let (png, width, height) = encode(&small, 1024).unwrap();
+        assert_eq!((width, height), (5, 4));
+        assert_eq!(&image::load_from_memory(&png).unwrap().to_rgb8(), small.pixels());
+    }
+}

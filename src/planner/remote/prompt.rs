@@ -173,3 +173,48 @@ fn input_names(inputs: &[Input]) -> String {
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     if names.is_empty() { "none".to_owned() } else { names.join(", ") }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    const SHIPPED: &str = include_str!("../../../prompts/remote.jinja");
+
+    fn toolbox() -> Toolbox {
+        let spec = ToolSpec::from_toml("tools/crop_part.toml", include_str!("../../../tools/crop_part.toml")).unwrap();
+        let tool = crate::tool::Exact::tool(spec, |_| Err(crate::tool::ToolError::failed("unused")));
+        [tool].into_iter().collect()
+    }
+
+    #[test]
+    fn each_spelling_is_explained_by_itself() {
+        let prompt = Prompt::new(SHIPPED.to_owned()).unwrap();
+        let system = |spelling| prompt.system(&toolbox(), spelling).unwrap();
+        let text = system(Spelling::Text);
+        assert!(text.contains("- `crop_part(image: image, part: text) -> image`: Cuts out"), "{text}");
+        assert!(text.contains("one of left, right") && text.contains("such as `upper = crop_part("), "{text}");
+        assert!(text.contains("Write `{{` and `}}`") && !text.contains("submit_plan") && !text.contains("\"calls\""));
+        assert!(!text.contains("\n\n\n"), "{text}");
+        assert!(system(Spelling::Json).contains("Write the object and nothing else"));
+        assert!(system(Spelling::ToolCall).contains("by calling `submit_plan`"));
+    }
+
+    #[test]
+    fn the_example_in_the_words_reads_in_both_spellings_as_one_plan() {
+        let prompt = Prompt::new(SHIPPED.to_owned()).unwrap();
+        let text = prompt.system(&toolbox(), Spelling::Text).unwrap();
+        let text: Plan = text.split("```").nth(1).unwrap().parse().unwrap();
+        let json = prompt.system(&toolbox(), Spelling::Json).unwrap();
+        let json = json.lines().find(|line| line.starts_with("{\"calls\"")).unwrap();
+        assert_eq!(Plan::from_json(json).unwrap(), text);
+    }
+
+    #[test]
+    fn a_word_that_is_not_there_is_an_error_that_names_the_file() {
+        let prompt = Prompt::new("{{ nobody }}".to_owned()).unwrap();
+        let error = prompt.system(&toolbox(), Spelling::Text).unwrap_err().to_string();
+        assert!(error.contains("`prompts/remote.jinja`"), "{error}");
+        assert!(Prompt::new("{% if %}".to_owned()).is_err());
+    }
+}

@@ -246,3 +246,77 @@ fn settle(mut plan: Plan, toolbox: &Toolbox, inputs: &[Input]) -> Reply {
     }
     Reply::Plan(plan)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::tool::{Exact, ToolError, ToolSpec};
+
+    const TEXT: &str = "n = count(items=$image)\nanswer $n";
+    const JSON: &str = r#"{"calls": [{"id": "n", "tool": "count", "args": {"items": {"ref": "image"}}}], "answer": {"ref": "n"}}"#;
+
+    fn read_alone(reply: &str) -> Result<Reply, ParsePlanError> {
+        let manifests = [("count", include_str!("../../../tools/count.toml")), ("find_text", include_str!("../../../tools/find_text.toml"))];
+        let toolbox: Toolbox = manifests
+            .into_iter()
+            .map(|(name, text)| {
+                let spec = ToolSpec::from_toml(&format!("tools/{name}.toml"), text).unwrap();
+                Exact::tool(spec, |_| Err(ToolError::failed("unused")))
+            })
+            .collect();
+        read(reply, &toolbox, &[Input { name: "image".into(), ty: ValueType::Image }])
+    }
+
+    #[test]
+    fn a_plan_is_found_whatever_stands_around_it() {
+        let plan = Reply::Plan(TEXT.parse().unwrap());
+        let arguments = Json::from(JSON).to_string();
+        for reply in [
+            TEXT.to_owned(),
+            JSON.to_owned(),
+            format!("```json\n{JSON}\n```"),
+            format!("Here you are (a plan):\n\n```text\n{TEXT}\n```\nThat's it."),
+            format!("Here you are: {JSON} I hope it's \"fine\"."),
+            format!("The plan is\n{TEXT}\nIt counts."),
+            format!("<think>maybe {{\"calls\": []}} or\n```\nanswer \"1\"\n```\n</think>\n{TEXT}"),
+            format!("{{\"name\": \"submit_plan\", \"arguments\": {JSON}}}"),
+            format!("{{\"name\": \"submit_plan\", \"arguments\": {arguments}}}"),
+            format!("{{\"plan\": {JSON}}}"),
+            JSON.replace("{\"ref\": \"n\"}", "\"$n\"").replace("{\"ref\": \"image\"}", "\"$image\""),
+            JSON.replace("{\"calls", "{\"thought\": null, \"calls").replace("\"args\": {", "\"args\": {\"label\": null, "),
+        ] {
+            assert_eq!(read_alone(&reply), Ok(plan.clone()), "{reply}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_looks_like_a_reference_stays_a_text_where_texts_can_stand() {
+        let json = JSON.replace("count", "find_text").replace("items", "text").replace("{\"ref\": \"image\"}", "\"$image\"");
+        let Reply::Plan(plan) = read_alone(&json).unwrap() else { panic!("no plan") };
+        assert_eq!(plan.calls[0].args["text"], Arg::Literal("$image".into()));
+        let unknown = JSON.replace("{\"ref\": \"n\"}", "\"$100\"");
+        let Reply::Plan(plan) = read_alone(&unknown).unwrap() else { panic!("no plan") };
+        assert_eq!(plan.answer, Answer::Template("$100".into()));
+    }
+
+    #[test]
+    fn nothing_more_is_no_plan_and_a_reason_is_one() {
+        for reply in ["nothing more", "Nothing more.", "unanswerable \"nothing more\"", r#"{"calls": [], "answer": {"unanswerable": ""}}"#] {
+            assert_eq!(read_alone(reply), Ok(Reply::Nothing), "{reply}");
+        }
+        assert!(matches!(read_alone("unanswerable \"there is no sign\""), Ok(Reply::Plan(_))));
+    }
+
+    #[test]
+    fn what_is_no_plan_says_why() {
+        let error = |reply: &str| read_alone(reply).unwrap_err().to_string();
+        assert!(error("  ").contains("empty"));
+        assert!(error("Ducks are birds (mostly). Answer: many").contains("no plan in the answer"));
+        assert!(error("n = count(items=$image)").contains("without an answer"), "{}", error("n = count(items=$image)"));
+        assert!(!error("{\"calls\": [{\"id\": \"n\", ").is_empty());
+        assert!(error("{\"calls\": [], \"answer\": 3}").contains("answer"));
+        assert!(!error(&"{".repeat(100_000)).is_empty());
+        assert!(!error(&"{\"plan\":".repeat(20_000)).is_empty());
+    }
+}

@@ -42,11 +42,7 @@ fn share_references(schema: &mut Json) {
         properties.len() == 1 && properties.get("ref").is_some_and(|inner| inner.get("type") == Some(&json!("string")))
     });
     if is_reference && schema.get("additionalProperties") == Some(&json!(false)) {
-        let said = schema.get("description").cloned();
         *schema = json!({ "$ref": "#/$defs/Reference" });
-        if let Some(said) = said {
-            schema["description"] = said;
-        }
         return;
     }
     each(schema, share_references);
@@ -89,5 +85,51 @@ fn each(schema: &mut Json, visit: fn(&mut Json)) {
         }
         Json::Array(items) => items.iter_mut().for_each(visit),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::tool::Exact;
+
+    fn schema() -> Json {
+        let read = |name: &str, text: &str| {
+            let spec = ToolSpec::from_toml(&format!("tools/{name}.toml"), text).unwrap();
+            Exact::tool(spec, |_| Err(crate::tool::ToolError::failed("unused")))
+        };
+        let toolbox: Toolbox = [
+            read("count", include_str!("../../../tools/count.toml")),
+            read("crop_part", include_str!("../../../tools/crop_part.toml")),
+        ]
+        .into_iter()
+        .collect();
+        plan_schema(&toolbox)
+    }
+
+    #[test]
+    fn each_tool_has_its_own_parameters_and_choices() {
+        let schema = schema();
+        let calls = schema["$defs"]["ToolCall"]["anyOf"].as_array().unwrap();
+        let tools: Vec<&Json> = calls.iter().map(|call| &call["properties"]["tool"]["const"]).collect();
+        assert_eq!(tools, ["count", "crop_part"]);
+        let part = &calls[1]["properties"]["args"]["properties"]["part"]["anyOf"];
+        assert_eq!(part[0]["enum"][0], "left");
+        assert_eq!(part[1], json!({ "$ref": "#/$defs/Reference" }));
+        assert_eq!(calls[0]["properties"]["args"]["properties"]["items"], json!({ "$ref": "#/$defs/Reference" }));
+    }
+
+    #[test]
+    fn every_definition_that_is_referred_to_is_there_and_thoughts_come_first() {
+        let schema = schema();
+        let text = schema.to_string();
+        for piece in text.split("#/$defs/").skip(1) {
+            let name = piece.split('"').next().unwrap();
+            assert!(schema["$defs"].get(name).is_some(), "{name} in {text}");
+        }
+        assert!(schema["properties"].as_object().unwrap().keys().eq(["thought", "calls", "answer"]));
+        let keys = schema["$defs"]["ToolCall"]["anyOf"][0]["properties"].as_object().unwrap().keys();
+        assert!(keys.eq(["thought", "id", "tool", "args"]));
     }
 }
