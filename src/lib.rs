@@ -1,5 +1,7 @@
 //! Sightline answers composite questions about pictures and sound.
 
+pub mod answer;
+pub mod executor;
 pub mod llm;
 pub mod plan;
 pub mod planner;

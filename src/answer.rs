@@ -1,0 +1,100 @@
+//! From observations to words: a plan's answer with the values put in. Values are data; braces and dollar signs within
+//! them mean nothing.
+
+use indexmap::IndexMap;
+
+use crate::plan::{CheckedAnswer, CheckedPlan, Piece};
+use crate::tool::ToolError;
+use crate::trace::Observation;
+use crate::value::Value;
+
+/// The answer in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResolvedAnswer {
+    /// The words.
+    pub text: String,
+    /// Ids of the calls whose values stand in them, each once, in order.
+    pub used: Vec<String>,
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Unresolved {
+    /// The plan says that the question cannot be answered.
+    #[error("{cause}")]
+    Unanswerable {
+        /// Why not.
+        cause: String,
+    },
+    /// A call that the answer needs gave no value.
+    #[error("`{call}` ({tool}) failed: {error}")]
+    Failed {
+        /// Id of the call that failed, which may be one further up.
+        call: String,
+        /// Its tool.
+        tool: String,
+        /// Its error.
+        error: ToolError,
+    },
+    /// A value the answer needs is not there: an input that was not given, or a call that was not observed.
+    #[error("there is no value of `{name}`")]
+    Missing {
+        /// The input or call.
+        name: String,
+    },
+}
+
+/// Puts values into the answer of a plan.
+///
+/// # Errors
+///
+/// [`Unresolved`] when the plan answers nothing or a value is not there.
+pub fn resolve_answer(
+    plan: &CheckedPlan,
+    inputs: &IndexMap<String, Value>,
+    observations: &[Observation],
+) -> Result<ResolvedAnswer, Unresolved> {
+    let mut answer = ResolvedAnswer { text: String::new(), used: Vec::new() };
+    match plan.answer() {
+        CheckedAnswer::Unanswerable(cause) => return Err(Unresolved::Unanswerable { cause: cause.clone() }),
+        CheckedAnswer::Value(name) => append(&mut answer, name, inputs, observations)?,
+        CheckedAnswer::Template(template) => {
+            for piece in template.pieces() {
+                match piece {
+                    Piece::Words(words) => answer.text.push_str(words),
+                    Piece::Reference(name) => append(&mut answer, name, inputs, observations)?,
+                }
+            }
+        }
+    }
+    Ok(answer)
+}
+
+fn append(
+    answer: &mut ResolvedAnswer,
+    name: &str,
+    inputs: &IndexMap<String, Value>,
+    observations: &[Observation],
+) -> Result<(), Unresolved> {
+    if let Some(value) = inputs.get(name) {
+        answer.text.push_str(&value.to_string());
+        return Ok(());
+    }
+    let find = |name: &str| observations.iter().find(|observation| observation.call == name);
+    let missing = |name: &str| Unresolved::Missing { name: name.to_owned() };
+    let observation = find(name).ok_or_else(|| missing(name))?;
+    if let Some(value) = observation.value() {
+        answer.text.push_str(&value.to_string());
+        if !answer.used.iter().any(|used| used == name) {
+            answer.used.push(name.to_owned());
+        }
+        return Ok(());
+    }
+    let failed = observation.cause().and_then(find);
+    Err(match failed.and_then(|root| root.error().map(|error| (root, error))) {
+        Some((root, error)) => {
+            Unresolved::Failed { call: root.call.clone(), tool: root.tool.clone(), error: error.clone() }
+        }
+        None => missing(name),
+    })
+}
