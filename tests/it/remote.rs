@@ -325,7 +325,7 @@ async fn a_refused_key_is_an_error_that_names_the_variable_and_not_the_key() {
 
     let server = Server::play("unauthorized").await;
     let without = OpenAiOptions { api_key: None, ..server.options() };
-    let said = error(&planner(without, OutputMode::Auto)).await;
+    let said = plan(&planner(without, OutputMode::Auto)).await.err().unwrap().to_string();
     assert!(said.contains("set SIGHTLINE_API_KEY"), "{said}");
     let requests = server.server.received_requests().await.unwrap();
     assert!(!requests[0].headers.contains_key("authorization"));

@@ -1,7 +1,10 @@
 //! What a remote model is told: the template of `prompts/remote.jinja`, filled for one question.
 
-use minijinja::{Environment, UndefinedBehavior, context};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
+use serde_json::{Value as Json, json};
 
 use super::quote;
 use crate::plan::{Input, Plan};
@@ -83,15 +86,15 @@ impl Prompt {
     pub(super) fn new(template: String) -> Result<Self, PlannerError> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_trim_blocks(true);
-        environment.set_lstrip_blocks(true);
+        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+        environment.set_syntax(syntax.map_err(|error| problem(&error))?);
         environment.add_template_owned(FILE, template).map_err(|error| problem(&error))?;
         Ok(Self { environment })
     }
 
-    fn render(&self, values: minijinja::Value) -> Result<String, PlannerError> {
+    fn render(&self, values: Json) -> Result<String, PlannerError> {
         let template = self.environment.get_template(FILE).map_err(|error| problem(&error))?;
-        let text = template.render(values).map_err(|error| problem(&error))?;
+        let text = template.render(minijinja::Value::from(Serde(values))).map_err(|error| problem(&error))?;
         Ok(text.trim().to_owned())
     }
 
@@ -99,7 +102,7 @@ impl Prompt {
     pub(super) fn system(&self, toolbox: &Toolbox, spelling: Spelling) -> Result<String, PlannerError> {
         let tools: Vec<ToolCard> = toolbox.specs().map(card).collect();
         let by_tool = spelling == Spelling::ToolCall;
-        self.render(context! { part => "system", form => spelling.form(), by_tool, tools })
+        self.render(json!({ "part": "system", "form": spelling.form(), "by_tool": by_tool, "tools": tools }))
     }
 
     /// The demonstrations, the inputs and the question.
@@ -122,7 +125,12 @@ impl Prompt {
             .iter()
             .map(|(name, value)| ShownInput { name: name.clone(), about: quote::value(value) })
             .collect();
-        self.render(context! { part => "question", demonstrations, inputs, question => request.question })
+        self.render(json!({
+            "part": "question",
+            "demonstrations": demonstrations,
+            "inputs": inputs,
+            "question": request.question
+        }))
     }
 
     /// What came of a plan; after the `last` one a new plan is asked for.
@@ -132,13 +140,13 @@ impl Prompt {
             .iter()
             .map(|it| ShownObservation { call: it.call.clone(), outcome: quote::outcome(it) })
             .collect();
-        self.render(context! { part => "replan", form => spelling.form(), observations, last })
+        self.render(json!({ "part": "replan", "form": spelling.form(), "observations": observations, "last": last }))
     }
 
     /// What is wrong with a reply.
     pub(super) fn repair(&self, errors: &[String], spelling: Spelling) -> Result<String, PlannerError> {
         let by_tool = spelling == Spelling::ToolCall;
-        self.render(context! { part => "repair", form => spelling.form(), by_tool, errors })
+        self.render(json!({ "part": "repair", "form": spelling.form(), "by_tool": by_tool, "errors": errors }))
     }
 }
 

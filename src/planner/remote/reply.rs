@@ -34,7 +34,7 @@ pub(super) fn read(reply: &str, toolbox: &Toolbox, inputs: &[Input]) -> Result<R
     let mut first_error = None;
     for candidate in candidates(reply) {
         match read_one(candidate) {
-            Ok(plan) => return Ok(settle(plan, toolbox, inputs)),
+            Ok(plan) => return settle(plan, toolbox, inputs),
             Err(error) => {
                 first_error.get_or_insert(error);
             }
@@ -211,13 +211,14 @@ fn drop_null(map: &mut Map<String, Json>, key: &str) {
     }
 }
 
-/// Mends what is certain: `"$name"` where only a reference can stand and there is such a name.
-fn settle(mut plan: Plan, toolbox: &Toolbox, inputs: &[Input]) -> Reply {
+/// Mends what is certain: `"$name"` where only a reference can stand and there is such a name. Where a text could
+/// stand too, the model is asked which it means.
+fn settle(mut plan: Plan, toolbox: &Toolbox, inputs: &[Input]) -> Result<Reply, ParsePlanError> {
     if plan.calls.is_empty()
         && let Answer::Unanswerable { unanswerable } = &plan.answer
         && (unanswerable.trim().is_empty() || is_nothing(unanswerable))
     {
-        return Reply::Nothing;
+        return Ok(Reply::Nothing);
     }
     let known: Vec<String> =
         inputs.iter().map(|input| input.name.clone()).chain(plan.calls.iter().map(|call| call.id.clone())).collect();
@@ -229,14 +230,17 @@ fn settle(mut plan: Plan, toolbox: &Toolbox, inputs: &[Input]) -> Reply {
         let Some(spec) = toolbox.spec(&call.tool) else { continue };
         for (name, arg) in &mut call.args {
             let ty = spec.param(name).map(|param| &param.ty).or(spec.rest.as_ref());
-            if ty.is_none_or(|ty| ty.accepts(&ValueType::Text)) {
-                continue;
+            let Arg::Literal(Json::String(text)) = arg else { continue };
+            let Some(reference) = named(text) else { continue };
+            if ty.is_some_and(|ty| ty.accepts(&ValueType::Text)) {
+                let (call, id) = (&call.id, &reference.id);
+                let problem = format!(
+                    "`{name}` of `{call}` is the text \"${id}\", and there is an input or call `{id}`: refer to it as \
+                     `{{\"ref\": \"{id}\"}}` in JSON or `${id}` without quotes in plan text, or leave the `$` out"
+                );
+                return Err(ParsePlanError { line: 1, problem });
             }
-            if let Arg::Literal(Json::String(text)) = arg
-                && let Some(reference) = named(text)
-            {
-                *arg = Arg::Ref(reference);
-            }
+            *arg = Arg::Ref(reference);
         }
     }
     if let Answer::Template(words) = &plan.answer
@@ -244,7 +248,7 @@ fn settle(mut plan: Plan, toolbox: &Toolbox, inputs: &[Input]) -> Reply {
     {
         plan.answer = Answer::Value(reference);
     }
-    Reply::Plan(plan)
+    Ok(Reply::Plan(plan))
 }
 
 #[cfg(test)]
@@ -283,7 +287,7 @@ mod tests {
             format!("{{\"name\": \"submit_plan\", \"arguments\": {JSON}}}"),
             format!("{{\"name\": \"submit_plan\", \"arguments\": {arguments}}}"),
             format!("{{\"plan\": {JSON}}}"),
-            JSON.replace("{\"ref\": \"n\"}", "\"$n\"").replace("{\"ref\": \"image\"}", "\"$image\""),
+            JSON.replace("{\"ref\": \"n\"}", "\"$n\""),
             JSON.replace("{\"calls", "{\"thought\": null, \"calls").replace("\"args\": {", "\"args\": {\"label\": null, "),
         ] {
             assert_eq!(read_alone(&reply), Ok(plan.clone()), "{reply}");
@@ -291,12 +295,18 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_looks_like_a_reference_stays_a_text_where_texts_can_stand() {
-        let json = JSON.replace("count", "find_text").replace("items", "text").replace("{\"ref\": \"image\"}", "\"$image\"");
-        let Reply::Plan(plan) = read_alone(&json).unwrap() else { panic!("no plan") };
-        assert_eq!(plan.calls[0].args["text"], Arg::Literal("$image".into()));
-        let unknown = JSON.replace("{\"ref\": \"n\"}", "\"$100\"");
-        let Reply::Plan(plan) = read_alone(&unknown).unwrap() else { panic!("no plan") };
+    fn a_quoted_reference_is_taken_only_where_no_text_can_stand() {
+        let quoted = |tool: &str, param: &str| {
+            JSON.replace("count", tool).replace("items", param).replace("{\"ref\": \"image\"}", "\"$image\"")
+        };
+        let Reply::Plan(plan) = read_alone(&quoted("find_text", "lines")).unwrap() else { panic!("no plan") };
+        assert_eq!(plan.calls[0].args["lines"], Arg::reference("image"));
+        let error = read_alone(&quoted("find_text", "text")).unwrap_err().to_string();
+        assert!(error.contains("`text` of `n` is the text \"$image\"") && error.contains("{\"ref\": \"image\"}"), "{error}");
+        // A price is a text.
+        let price = quoted("find_text", "text").replace("$image", "$100").replace("{\"ref\": \"n\"}", "\"$100\"");
+        let Reply::Plan(plan) = read_alone(&price).unwrap() else { panic!("no plan") };
+        assert_eq!(plan.calls[0].args["text"], Arg::Literal("$100".into()));
         assert_eq!(plan.answer, Answer::Template("$100".into()));
     }
 

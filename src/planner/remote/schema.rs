@@ -100,7 +100,7 @@ mod tests {
             Exact::tool(spec, |_| Err(crate::tool::ToolError::failed("unused")))
         };
         let toolbox: Toolbox = [
-            read("count", include_str!("../../../tools/count.toml")),
+            read("find_text", include_str!("../../../tools/find_text.toml")),
             read("crop_part", include_str!("../../../tools/crop_part.toml")),
         ]
         .into_iter()
@@ -113,11 +113,11 @@ mod tests {
         let schema = schema();
         let calls = schema["$defs"]["ToolCall"]["anyOf"].as_array().unwrap();
         let tools: Vec<&Json> = calls.iter().map(|call| &call["properties"]["tool"]["const"]).collect();
-        assert_eq!(tools, ["count", "crop_part"]);
+        assert_eq!(tools, ["find_text", "crop_part"]);
         let part = &calls[1]["properties"]["args"]["properties"]["part"]["anyOf"];
         assert_eq!(part[0]["enum"][0], "left");
         assert_eq!(part[1], json!({ "$ref": "#/$defs/Reference" }));
-        assert_eq!(calls[0]["properties"]["args"]["properties"]["items"], json!({ "$ref": "#/$defs/Reference" }));
+        assert_eq!(calls[0]["properties"]["args"]["properties"]["lines"], json!({ "$ref": "#/$defs/Reference" }));
     }
 
     #[test]
