@@ -108,7 +108,10 @@ enum Try {
     /// The server refused something that can be left out: send it again at once.
     Again,
     /// The server may do better later.
-    Later { wait: Option<Duration>, error: ModelError },
+    Later {
+        wait: Option<Duration>,
+        error: ModelError,
+    },
     Failed(ModelError),
 }
 
@@ -184,9 +187,9 @@ impl OpenAi {
                 self.learn(|abilities| abilities.streams = false);
                 Try::Again
             }
-            Ok(answer) if answer.is_silent() => {
-                Try::Failed(self.fail(format!("`{}` sent no answer: is it an OpenAI-compatible address?", self.shown_url)))
-            }
+            Ok(answer) if answer.is_silent() => Try::Failed(
+                self.fail(format!("`{}` sent no answer: is it an OpenAI-compatible address?", self.shown_url)),
+            ),
             Ok(answer) if abilities.streams && answer.finish.is_none() => {
                 let got = answer.len();
                 let error = self.fail(format!("`{}` broke off its answer after {got} bytes", self.shown_url));
@@ -360,7 +363,11 @@ mod tests {
     #[test]
     fn an_unusable_address_key_or_model_is_named() {
         let error = |options| OpenAi::new(options).unwrap_err().to_string();
-        assert!(error(options("localhost:8080")).contains("SIGHTLINE_BASE_URL"), "{}", error(options("localhost:8080")));
+        assert!(
+            error(options("localhost:8080")).contains("SIGHTLINE_BASE_URL"),
+            "{}",
+            error(options("localhost:8080"))
+        );
         assert!(error(options("ftp://x/v1")).contains("expected `http://"), "{}", error(options("ftp://x/v1")));
         let spaced = OpenAiOptions { api_key: Some("sk-a\nb".into()), ..options("http://x/v1") };
         let said = error(spaced);

@@ -74,6 +74,8 @@ pub struct RemoteOptions {
     pub demonstrations: usize,
     /// About how many tokens the demonstrations may take, at four bytes a token.
     pub demonstration_tokens: usize,
+    /// Whether a model that sees is shown the pictures. A replay of turns without pictures must not show any.
+    pub show_pictures: bool,
     /// Longer side that pictures are scaled down to before they are sent, in pixels.
     pub longest_side: u32,
 }
@@ -85,6 +87,7 @@ impl Default for RemoteOptions {
             max_tokens: 2048,
             demonstrations: 6,
             demonstration_tokens: 1200,
+            show_pictures: true,
             longest_side: 1024,
         }
     }
@@ -138,7 +141,7 @@ impl Remote {
 
     async fn plan(&self, request: &PlanRequest<'_>) -> Result<Planned, PlannerError> {
         let demonstrations = self.examples.choose(request, &self.options).await?;
-        let pictures = if self.model.sees_images() {
+        let pictures = if self.options.show_pictures && self.model.sees_images() {
             picture::parts(request.inputs, self.options.longest_side).await.map_err(|reason| self.fail(reason))?
         } else {
             Vec::new()

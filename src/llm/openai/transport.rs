@@ -130,7 +130,8 @@ fn said(body: &str) -> String {
 
 /// The beginning of a text from elsewhere, on one line.
 pub(super) fn excerpt(text: &str) -> String {
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
     let line = words.join(" ");
     if line.is_empty() {
         return "nothing".to_owned();
@@ -187,7 +188,10 @@ mod tests {
 
     #[test]
     fn the_message_is_found_in_every_kind_of_error_body() {
-        assert_eq!(said(r#"{"error": {"message": "no such model", "code": "model_not_found"}}"#), "no such model (model_not_found)");
+        assert_eq!(
+            said(r#"{"error": {"message": "no such model", "code": "model_not_found"}}"#),
+            "no such model (model_not_found)"
+        );
         assert_eq!(said(r#"{"error": "model 'x' not found"}"#), "model 'x' not found");
         assert_eq!(said(r#"{"object": "error", "message": "bad\n\tthing", "code": 40001}"#), "bad thing");
         assert_eq!(said(r#"{"detail": [{"msg": "field required"}]}"#), r#"[{"msg":"field required"}]"#);

@@ -48,7 +48,8 @@ impl Form {
             Self::Json(_) => says(&["response_format", "json_schema", "schema", "structured", "grammar"]),
             Self::Tool(..) => says(&["tool", "function", "schema", "grammar"]),
         };
-        let other = says(&["context", "too long", "token", "image", "temperature", "seed", "stream", "\"stop\"", "model"]);
+        let other =
+            says(&["context", "too long", "token", "image", "temperature", "seed", "stream", "\"stop\"", "model"]);
         // A key that is not taken (401, 403) or a full queue (429) says nothing about the form.
         let bad_request = matches!(status, 400 | 404 | 415 | 422 | 500 | 501);
         bad_request && (named || (matches!(status, 400 | 422) && !other))
@@ -141,8 +142,8 @@ pub(super) fn body(request: &ModelRequest, form: &Form, model: &str, abilities: 
                 function["description"] = about.clone();
             }
             body.insert("tools".into(), json!([{ "type": "function", "function": function }]));
-            let choice = json!({ "type": "function", "function": { "name": name } });
-            body.insert("tool_choice".into(), choice);
+            // There is only this one; naming it is understood by fewer servers.
+            body.insert("tool_choice".into(), json!("required"));
         }
     }
     Json::Object(body)
@@ -230,7 +231,10 @@ impl Collected {
     pub(super) fn add(&mut self, chunk: Chunk) -> Result<(), OpenAIError> {
         if let Some(error) = chunk.error.filter(|error| !error.is_null()) {
             let words = error.get("message").and_then(Json::as_str).map_or_else(|| error.to_string(), str::to_owned);
-            return Err(OpenAIError::InvalidArgument(format!("the server says: {}", super::transport::excerpt(&words))));
+            return Err(OpenAIError::InvalidArgument(format!(
+                "the server says: {}",
+                super::transport::excerpt(&words)
+            )));
         }
         if let Some(usage) = chunk.usage {
             self.usage = Some(usage);
@@ -295,9 +299,7 @@ impl Collected {
 fn words(content: Option<&Json>) -> String {
     match content {
         Some(Json::String(text)) => text.clone(),
-        Some(Json::Array(parts)) => {
-            parts.iter().filter_map(|part| part.get("text").and_then(Json::as_str)).collect()
-        }
+        Some(Json::Array(parts)) => parts.iter().filter_map(|part| part.get("text").and_then(Json::as_str)).collect(),
         _ => String::new(),
     }
 }

@@ -59,9 +59,8 @@ impl Examples {
 /// The first demonstration of each file, those with the inputs at hand before the others, then the second ones.
 fn diverse(all: &[Demonstration], inputs: &[Input], most: usize) -> Vec<Demonstration> {
     let file = |it: &Demonstration| it.name.split(" #").next().unwrap_or_default().to_owned();
-    let same = |it: &Demonstration| {
-        it.inputs.len() == inputs.len() && it.inputs.iter().zip(inputs).all(|(a, b)| a.ty == b.ty)
-    };
+    let same =
+        |it: &Demonstration| it.inputs.len() == inputs.len() && it.inputs.iter().zip(inputs).all(|(a, b)| a.ty == b.ty);
     let mut seen: std::collections::HashMap<(bool, String), usize> = std::collections::HashMap::new();
     let mut ranked: Vec<(usize, &Demonstration)> = all
         .iter()
@@ -86,12 +85,9 @@ mod tests {
             let one = format!("[[demonstration]]\nquestion = \"{name}?\"\ninputs = {inputs}\nplan = 'answer \"x\"'\n");
             Demonstration::from_toml(name, &one.repeat(n)).unwrap()
         };
-        let all = [
-            file("a.toml", "[\"image\"]", 3),
-            file("b.toml", "[\"audio\"]", 2),
-            file("c.toml", "[\"image\"]", 1),
-        ]
-        .concat();
+        let all =
+            [file("a.toml", "[\"image\"]", 3), file("b.toml", "[\"audio\"]", 2), file("c.toml", "[\"image\"]", 1)]
+                .concat();
         let picture = [Input { name: "image".into(), ty: crate::value::ValueType::Image }];
         let chosen = diverse(&all, &picture, 4);
         let names: Vec<&str> = chosen.iter().map(|it| it.name.as_str()).collect();

@@ -258,10 +258,14 @@ mod tests {
     use crate::tool::{Exact, ToolError, ToolSpec};
 
     const TEXT: &str = "n = count(items=$image)\nanswer $n";
-    const JSON: &str = r#"{"calls": [{"id": "n", "tool": "count", "args": {"items": {"ref": "image"}}}], "answer": {"ref": "n"}}"#;
+    const JSON: &str =
+        r#"{"calls": [{"id": "n", "tool": "count", "args": {"items": {"ref": "image"}}}], "answer": {"ref": "n"}}"#;
 
     fn read_alone(reply: &str) -> Result<Reply, ParsePlanError> {
-        let manifests = [("count", include_str!("../../../tools/count.toml")), ("find_text", include_str!("../../../tools/find_text.toml"))];
+        let manifests = [
+            ("count", include_str!("../../../tools/count.toml")),
+            ("find_text", include_str!("../../../tools/find_text.toml")),
+        ];
         let toolbox: Toolbox = manifests
             .into_iter()
             .map(|(name, text)| {
@@ -288,7 +292,8 @@ mod tests {
             format!("{{\"name\": \"submit_plan\", \"arguments\": {arguments}}}"),
             format!("{{\"plan\": {JSON}}}"),
             JSON.replace("{\"ref\": \"n\"}", "\"$n\""),
-            JSON.replace("{\"calls", "{\"thought\": null, \"calls").replace("\"args\": {", "\"args\": {\"label\": null, "),
+            JSON.replace("{\"calls", "{\"thought\": null, \"calls")
+                .replace("\"args\": {", "\"args\": {\"label\": null, "),
         ] {
             assert_eq!(read_alone(&reply), Ok(plan.clone()), "{reply}");
         }
@@ -302,7 +307,10 @@ mod tests {
         let Reply::Plan(plan) = read_alone(&quoted("find_text", "lines")).unwrap() else { panic!("no plan") };
         assert_eq!(plan.calls[0].args["lines"], Arg::reference("image"));
         let error = read_alone(&quoted("find_text", "text")).unwrap_err().to_string();
-        assert!(error.contains("`text` of `n` is the text \"$image\"") && error.contains("{\"ref\": \"image\"}"), "{error}");
+        assert!(
+            error.contains("`text` of `n` is the text \"$image\"") && error.contains("{\"ref\": \"image\"}"),
+            "{error}"
+        );
         // A price is a text.
         let price = quoted("find_text", "text").replace("$image", "$100").replace("{\"ref\": \"n\"}", "\"$100\"");
         let Reply::Plan(plan) = read_alone(&price).unwrap() else { panic!("no plan") };
@@ -312,7 +320,12 @@ mod tests {
 
     #[test]
     fn nothing_more_is_no_plan_and_a_reason_is_one() {
-        for reply in ["nothing more", "Nothing more.", "unanswerable \"nothing more\"", r#"{"calls": [], "answer": {"unanswerable": ""}}"#] {
+        for reply in [
+            "nothing more",
+            "Nothing more.",
+            "unanswerable \"nothing more\"",
+            r#"{"calls": [], "answer": {"unanswerable": ""}}"#,
+        ] {
             assert_eq!(read_alone(reply), Ok(Reply::Nothing), "{reply}");
         }
         assert!(matches!(read_alone("unanswerable \"there is no sign\""), Ok(Reply::Plan(_))));

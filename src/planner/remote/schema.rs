@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::plan::Plan;
-use crate::tool::{Toolbox, ToolSpec};
+use crate::tool::{ToolSpec, Toolbox};
 
 /// The schema of [`Plan`] where a call is a call of one of these tools with its own parameters. Thoughts come before
 /// what they are about, so that a model that writes in this order thinks first.
@@ -26,7 +26,7 @@ fn call_schema(spec: &ToolSpec) -> Json {
     json!({
         "type": "object",
         "properties": {
-            "thought": { "type": "string", "maxLength": 300 },
+            "thought": { "type": "string", "maxLength": 200 },
             "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$", "maxLength": 64 },
             "tool": { "const": spec.name },
             "args": args
