@@ -9,7 +9,8 @@ use indexmap::IndexMap;
 use tokio_util::sync::CancellationToken;
 
 use crate::evidence::evidence;
-use crate::executor::{Executor, RunOptions};
+use crate::answer::{Unresolved, resolve_answer};
+use crate::executor::{self, Executor, RunOptions};
 use crate::plan::CheckedPlan;
 use crate::planner::{PlanRequest, Planned, Planner, PlannerError};
 use crate::tool::{ToolError, Toolbox};
@@ -48,7 +49,7 @@ pub enum Event<'a> {
     /// A plan passed its check and starts.
     Planned(&'a CheckedPlan),
     /// Something happened to a call.
-    Call(&'a crate::executor::Event),
+    Call(executor::Event<'a>),
 }
 
 /// A listener for [`Event`]s.
@@ -200,13 +201,12 @@ impl Agent {
         deadline: Instant,
         listener: &Listener,
     ) -> Vec<Observation> {
-        let _ = rounds;
         let listener = listener.clone();
         let options = RunOptions {
             cancel: cancel.clone(),
-            deadline: Some(deadline),
+            deadline: Some(deadline.saturating_duration_since(Instant::now())),
             on_event: Some(Arc::new(move |event| listener(&Event::Call(event)))),
-            ..RunOptions::default()
+            keep: rounds.iter().flat_map(|round| round.observations.clone()).collect(),
         };
         self.executor.run(plan, &query.inputs, options).await
     }
@@ -228,6 +228,22 @@ fn traced(query: &Query) -> IndexMap<String, TracedInput> {
             (name.clone(), TracedInput { ty: value.ty(), digest: value.digest(), path })
         })
         .collect()
+}
+
+/// The answer that a round's observations give, with its evidence, or why they give none.
+fn conclude(plan: &CheckedPlan, query: &Query, observations: &[Observation]) -> Answered {
+    match resolve_answer(plan, &query.inputs, observations) {
+        Ok(resolved) if resolved.text.trim().is_empty() => {
+            Answered { text: "nothing of what was asked for was found".to_owned(), ..Answered::default() }
+        }
+        Ok(resolved) => Answered {
+            evidence: evidence(plan, &query.inputs, observations, &resolved.used),
+            text: resolved.text,
+            answered: true,
+        },
+        Err(Unresolved::Failed { error, .. }) => Answered { text: error.to_string(), ..Answered::default() },
+        Err(other) => Answered { text: other.to_string(), ..Answered::default() },
+    }
 }
 
 fn no_plan(round: &Round) -> Answered {

@@ -7,6 +7,8 @@ mod artifacts;
 mod ask;
 mod eval;
 mod input;
+#[cfg(feature = "local")]
+mod local;
 mod models;
 mod progress;
 mod render;
@@ -86,7 +88,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 fn is_cancelled(error: &anyhow::Error) -> bool {
     matches!(error.downcast_ref(), Some(crate::agent::AgentError::Cancelled))
-        || error.downcast_ref::<crate::models::ModelError>().is_some_and(crate::models::ModelError::is_cancelled)
+        || matches!(error.downcast_ref(), Some(crate::models::ModelError::Cancelled { .. }))
 }
 
 /// Runs the command on an async runtime; Ctrl-C cancels it, a second one ends the process.

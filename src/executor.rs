@@ -32,7 +32,8 @@ use cache::Cache;
 /// Limits of an [`Executor`].
 #[derive(Debug, Clone)]
 pub struct ExecutorOptions {
-    /// Calls at once of tools that run a model on the processor.
+    /// Calls at once of tools that run a model on the processor. A call that timed out no longer counts, even if its
+    /// thread does not return.
     pub cpu: usize,
     /// Calls at once of tools that run a model on an accelerator.
     pub gpu: usize,
@@ -54,7 +55,7 @@ impl Default for ExecutorOptions {
             cpu: std::thread::available_parallelism().map_or(1, usize::from),
             gpu: 1,
             network: 8,
-            memory_bytes: 256 << 20,
+            memory_bytes: 128 << 20,
             folder: None,
             folder_bytes: 64 << 20,
             grace: Duration::from_millis(200),

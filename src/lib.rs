@@ -1,11 +1,20 @@
 //! Sightline answers composite questions about pictures and sound.
 
+pub mod agent;
 pub mod answer;
+pub mod cli;
+pub mod data;
+pub mod evidence;
 pub mod executor;
+pub mod experts;
 pub mod llm;
+pub mod media;
+pub mod models;
+pub mod ops;
 pub mod plan;
 pub mod planner;
 pub mod prompt;
 pub mod tool;
 pub mod trace;
 pub mod value;
+pub mod workflow;

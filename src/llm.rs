@@ -165,6 +165,9 @@ impl Message {
 pub struct ModelRequest {
     /// The conversation so far; the model writes the next assistant message.
     pub messages: Vec<Message>,
+    /// The start of the assistant message, already written: the completion goes on from there.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub written: String,
     /// A Lark grammar that the completion must match (local models), or none.
     #[serde(default)]
     pub grammar: Option<String>,
@@ -190,6 +193,7 @@ impl ModelRequest {
     pub fn new(messages: Vec<Message>, max_tokens: usize) -> Self {
         ModelRequest {
             messages,
+            written: String::new(),
             grammar: None,
             max_tokens,
             temperature: 0.0,

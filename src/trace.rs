@@ -1,10 +1,13 @@
 //! Traces: all that happened on the way from a question to its answer. The trace is the memory of a run; nothing else
 //! is kept.
 
+use std::fmt;
+
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use crate::llm::{ModelRequest, ModelTurn, Usage};
+use crate::llm::Usage;
+pub use crate::llm::replay::RecordedTurn as Turn;
 use crate::plan::Plan;
 use crate::tool::ToolError;
 use crate::value::{Digest, Value, ValueType};
@@ -29,7 +32,7 @@ pub struct Trace {
 }
 
 /// An input of a traced question; media are kept by digest.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TracedInput {
     /// Its type.
     #[serde(rename = "type")]
@@ -51,15 +54,6 @@ pub struct Round {
     pub plan: Option<Plan>,
     /// What each call gave, in the plan's order.
     pub observations: Vec<Observation>,
-}
-
-/// A request to a model and its answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Turn {
-    /// What was said.
-    pub request: ModelRequest,
-    /// What it answered.
-    pub turn: ModelTurn,
 }
 
 /// What was answered, and what it rests on.
@@ -120,7 +114,7 @@ impl Trace {
 }
 
 /// What became of one call.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Observation {
     /// Id of the call in its plan.
     pub call: String,
@@ -128,7 +122,6 @@ pub struct Observation {
     pub tool: String,
     /// Digest of tool, version and arguments: equal keys have equal values. Nothing when the call had no arguments
     /// because a call before it failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<Digest>,
     /// How it ended.
     pub outcome: Outcome,
@@ -138,6 +131,47 @@ pub struct Observation {
     pub elapsed_s: f64,
     /// Whether the value is that of an earlier or an equal call.
     pub cached: bool,
+}
+
+/// With `reads`, how the outcome reads to people, so that whoever shows a trace need not know every type.
+impl Serialize for Observation {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Written<'a> {
+            call: &'a str,
+            tool: &'a str,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            key: Option<&'a Digest>,
+            outcome: &'a Outcome,
+            reads: String,
+            started_s: f64,
+            elapsed_s: f64,
+            cached: bool,
+        }
+        Written {
+            call: &self.call,
+            tool: &self.tool,
+            key: self.key.as_ref(),
+            outcome: &self.outcome,
+            reads: self.outcome.to_string(),
+            started_s: self.started_s,
+            elapsed_s: self.elapsed_s,
+            cached: self.cached,
+        }
+        .serialize(serializer)
+    }
+}
+
+/// The value as it reads in an answer, the error, or what it was skipped for.
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Done { value } if value.is_empty() => f.write_str("nothing"),
+            Self::Done { value } => write!(f, "{value}"),
+            Self::Failed { error } => write!(f, "{error}"),
+            Self::Skipped { cause } => write!(f, "because `{cause}` gave no value"),
+        }
+    }
 }
 
 /// How a call ended.

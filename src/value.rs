@@ -46,8 +46,24 @@ pub enum Value {
 pub struct Regions {
     /// The original picture the boxes lie on.
     pub source: Digest,
+    /// Size of the original picture, (width, height) in pixels; zeros when it is not known.
+    #[serde(default)]
+    pub size: [u32; 2],
     /// The boxes.
     pub items: Vec<Region>,
+}
+
+impl Regions {
+    /// Boxes found in a picture; they are in pixels of its original already.
+    pub fn on(image: &Image, items: Vec<Region>) -> Self {
+        Self { source: image.origin().source, size: image.origin().size, items }
+    }
+
+    /// Other boxes on the same original picture.
+    #[must_use]
+    pub fn with(&self, items: Vec<Region>) -> Self {
+        Self { source: self.source, size: self.size, items }
+    }
 }
 
 /// A box on the original picture and what was seen in it.

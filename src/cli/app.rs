@@ -10,12 +10,15 @@ use tokio_util::sync::CancellationToken;
 
 use super::UsageError;
 use super::args::{Global, PatternArg, PlannerArgs, RunOptions};
+#[cfg(feature = "local")]
+use super::local;
 use super::progress::Screen;
 use crate::agent::{Agent, Limits, Provide};
 use crate::data::Data;
 use crate::executor::{Executor, ExecutorOptions};
 use crate::experts::session::Runtime;
-use crate::models::{Home, ModelStore, Progress, StoreOptions};
+use crate::llm::ChatModel;
+use crate::models::{Home, ModelError, ModelStore, Progress, StoreOptions};
 use crate::plan::Plan;
 use crate::planner::{Planner, Stored};
 use crate::prompt::Demonstration;
@@ -23,19 +26,19 @@ use crate::tool::{ToolError, Toolbox, Weights};
 use crate::workflow::Workflow;
 
 /// What every command works with.
-pub struct App {
-    pub data: Data,
-    pub store: Arc<ModelStore>,
-    pub toolbox: Toolbox,
-    pub screen: Screen,
-    pub cancel: CancellationToken,
-    pub threads: usize,
+pub(super) struct App {
+    pub(super) data: Data,
+    pub(super) store: Arc<ModelStore>,
+    pub(super) toolbox: Toolbox,
+    pub(super) screen: Screen,
+    pub(super) cancel: CancellationToken,
+    pub(super) threads: usize,
     no_cache: bool,
 }
 
 impl App {
     /// Opens data and model store; nothing is fetched or loaded yet.
-    pub fn open(global: &Global, cancel: CancellationToken) -> Result<Self> {
+    pub(super) fn open(global: &Global, cancel: CancellationToken) -> Result<Self> {
         let data = match &global.data {
             Some(folder) => Data::with_folder(folder)?,
             None => Data::embedded(),
@@ -51,7 +54,7 @@ impl App {
     }
 
     /// An agent with this planner and these limits.
-    pub fn agent(&self, planner: Arc<dyn Planner>, run: &RunOptions) -> Result<Agent> {
+    pub(super) fn agent(&self, planner: Arc<dyn Planner>, run: &RunOptions) -> Result<Agent> {
         if !(run.timeout > 0.0 && run.timeout <= 86_400.0) {
             return Err(UsageError(format!("--timeout {}: expected seconds, more than 0 and at most 86400", run.timeout)).into());
         }
@@ -61,19 +64,19 @@ impl App {
     }
 
     /// An executor over all tools.
-    pub fn executor(&self) -> Executor {
+    pub(super) fn executor(&self) -> Executor {
         let cache = (!self.no_cache).then(|| self.store.home().root().join("results"));
-        Executor::new(self.toolbox.clone(), ExecutorOptions { cache_folder: cache, ..ExecutorOptions::default() })
+        Executor::new(self.toolbox.clone(), ExecutorOptions { folder: cache, ..ExecutorOptions::default() })
     }
 
     /// Fetches models that are missing.
-    pub async fn provide(&self, models: &[String]) -> Result<()> {
+    pub(super) async fn provide(&self, models: &[String]) -> Result<()> {
         let provider = StoreProvider { store: self.store.clone(), screen: self.screen.clone(), cancel: self.cancel.clone() };
         Ok(provider.pull(models).await?)
     }
 
     /// The planner that the user named.
-    pub async fn planner(&self, args: &PlannerArgs) -> Result<Arc<dyn Planner>> {
+    pub(super) async fn planner(&self, args: &PlannerArgs) -> Result<Arc<dyn Planner>> {
         match args.planner.split_once(':') {
             Some(("gold", file)) => Ok(Arc::new(Stored::new(format!("plan `{file}`"), self.stored_plan(file)?))),
             _ => match args.planner.as_str() {
@@ -84,8 +87,43 @@ impl App {
         }
     }
 
+    /// The embedded planner; its models are fetched when they are missing.
+    #[cfg(feature = "local")]
+    async fn local(&self, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+        self.provide(&[local::LANGUAGE_MODEL.to_owned()]).await?;
+        let (store, threads) = (self.store.clone(), self.threads);
+        let model = tokio::task::spawn_blocking(move || local::language_model(&store, threads)).await??;
+        self.local_with(model, pattern).await
+    }
+
+    /// The embedded planner with another model in its place, such as recorded turns.
+    #[cfg(feature = "local")]
+    pub(super) async fn local_with(&self, model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+        self.provide(&[local::EMBEDDER.to_owned()]).await?;
+        local::planner(self, model, pattern).await
+    }
+
+    fn remote(&self) -> Result<Arc<dyn Planner>> {
+        anyhow::bail!("remote")
+    }
+
+    pub(super) async fn remote_with(&self, _model: Arc<dyn ChatModel>) -> Result<Arc<dyn Planner>> {
+        self.remote()
+    }
+
+    #[cfg(not(feature = "local"))]
+    async fn local(&self, _pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+        anyhow::bail!("this program was built without the feature `local`: use `--planner remote` or `--planner gold:FILE`")
+    }
+
+    /// See the feature `local`.
+    #[cfg(not(feature = "local"))]
+    pub(super) async fn local_with(&self, _model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+        self.local(pattern).await
+    }
+
     /// The plan of a workflow, or of a file with plan text, JSON, or a workflow's TOML.
-    pub fn stored_plan(&self, name: &str) -> Result<Plan> {
+    pub(super) fn stored_plan(&self, name: &str) -> Result<Plan> {
         let built_in = format!("workflows/{name}.toml");
         if let Ok(text) = self.data.read_text(&built_in) {
             return Ok(Workflow::from_toml(&built_in, &text)?.plan);
@@ -93,7 +131,7 @@ impl App {
         let path = PathBuf::from(name);
         if !path.exists() {
             let known = self.data.list("workflows", "toml");
-            let known: Vec<&str> = known.iter().filter_map(|file| file.rsplit('/').next()?.strip_suffix(".toml")).collect();
+            let known: Vec<&str> = known.iter().map(|file| stem(file)).collect();
             let message = format!("there is no workflow and no file `{name}`; workflows: {}", known.join(", "));
             return Err(UsageError(message).into());
         }
@@ -109,28 +147,37 @@ impl App {
     }
 
     /// All demonstrations, in the order of their files.
-    pub fn demonstrations(&self) -> Result<Vec<Demonstration>> {
+    pub(super) fn demonstrations(&self) -> Result<Vec<Demonstration>> {
         let mut all = Vec::new();
         for file in self.data.list("prompts/demonstrations", "toml") {
-            all.extend(Demonstration::from_toml(&file, &self.data.read_text(&file)?)?);
+            let text = self.data.read_text(&file)?;
+            all.extend(Demonstration::from_toml(&file, &text)?);
         }
         Ok(all)
     }
 }
 
-/// All tools that the manifests in `tools/` describe.
-pub fn toolbox(data: &Data, runtime: &Arc<Runtime>) -> Result<Toolbox> {
+/// All tools that the manifests in `tools/` describe: experts first, then exact tools.
+pub(super) fn toolbox(data: &Data, runtime: &Arc<Runtime>) -> Result<Toolbox> {
     let mut manifests = Vec::new();
     for file in data.list("tools", "toml") {
-        manifests.push((file.clone(), data.read_text(&file)?.into_owned()));
+        let text = data.read_text(&file)?.into_owned();
+        manifests.push((file, text));
     }
-    let (experts, exact): (Vec<_>, Vec<_>) =
-        manifests.into_iter().partition(|(file, _)| crate::experts::is_expert(file));
-    let mut toolbox: Toolbox = crate::experts::experts(&experts, runtime)?.into_iter().collect();
-    for tool in crate::ops::exact_tools(&exact)? {
+    let is_exact = |file: &str| crate::ops::is_exact(stem(file));
+    let pairs = || manifests.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let mut toolbox: Toolbox =
+        crate::experts::experts(pairs().filter(|(name, _)| !is_exact(name)), runtime)?.into_iter().collect();
+    for tool in crate::ops::exact_tools(pairs().filter(|(name, _)| is_exact(name)))? {
         toolbox.insert(tool);
     }
     Ok(toolbox)
+}
+
+/// The name of a data file without folder and ending.
+fn stem(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.strip_suffix(".toml").unwrap_or(name)
 }
 
 /// The model store as experts see it.
@@ -144,7 +191,7 @@ impl Weights for StoredWeights {
 }
 
 /// Fetches models before a plan runs.
-pub struct StoreProvider {
+pub(super) struct StoreProvider {
     store: Arc<ModelStore>,
     screen: Screen,
     cancel: CancellationToken,
@@ -152,15 +199,15 @@ pub struct StoreProvider {
 
 impl StoreProvider {
     /// Fetches what is missing, with bars.
-    pub async fn pull(&self, names: &[String]) -> Result<(), crate::models::ModelError> {
+    pub(super) async fn pull(&self, names: &[String]) -> Result<(), ModelError> {
         for name in names {
-            let (store, name) = (self.store.clone(), name.clone());
-            let progress = Bars::new(self.screen.clone(), self.cancel.clone());
-            let pulled = tokio::task::spawn_blocking(move || store.pull(&name, &progress)).await;
-            match pulled {
-                Ok(result) => result.map(|_| ())?,
-                Err(_) => return Err(crate::models::ModelError::Cancelled),
+            if name == crate::models::RUNTIME && self.store.runtime_is_named() {
+                continue;
             }
+            let (store, what) = (self.store.clone(), name.clone());
+            let progress = Bars::new(self.screen.clone(), self.cancel.clone());
+            let pulled = tokio::task::spawn_blocking(move || store.pull(&what, &progress)).await;
+            pulled.unwrap_or_else(|_| Err(ModelError::Cancelled { what: name.clone() }))?;
         }
         Ok(())
     }
@@ -170,7 +217,7 @@ impl Provide for StoreProvider {
     fn provide<'a>(&'a self, models: &'a [String]) -> BoxFuture<'a, Result<(), ToolError>> {
         Box::pin(async move {
             self.pull(models).await.map_err(|error| match error {
-                crate::models::ModelError::Cancelled => ToolError::Cancelled,
+                ModelError::Cancelled { .. } => ToolError::Cancelled,
                 other => ToolError::Unavailable { message: other.to_string() },
             })
         })
@@ -178,7 +225,7 @@ impl Provide for StoreProvider {
 }
 
 /// Download progress as bars.
-pub struct Bars {
+pub(super) struct Bars {
     screen: Screen,
     cancel: CancellationToken,
     bar: std::sync::Mutex<Option<indicatif::ProgressBar>>,
@@ -186,7 +233,7 @@ pub struct Bars {
 
 impl Bars {
     /// Bars on a screen; the download stops when `cancel` does.
-    pub fn new(screen: Screen, cancel: CancellationToken) -> Self {
+    pub(super) fn new(screen: Screen, cancel: CancellationToken) -> Self {
         Self { screen, cancel, bar: std::sync::Mutex::new(None) }
     }
 

@@ -13,35 +13,35 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     after_help = "Examples:\n  sightline ask \"How many people are there?\" --image street.png\n  sightline tools list\n  \
                   sightline models pull\n\nExit codes:\n  0  answered\n  1  failure\n  2  wrong usage\n  3  not answerable (the reason is in the answer)\n  130  cancelled with Ctrl-C"
 )]
-pub struct Cli {
+pub(super) struct Cli {
     #[command(flatten)]
-    pub global: Global,
+    pub(super) global: Global,
     #[command(subcommand)]
-    pub command: Command,
+    pub(super) command: Command,
 }
 
 /// Options of every command.
 #[derive(Debug, Args)]
-pub struct Global {
+pub(super) struct Global {
     /// Folder whose tools, prompts, workflows and models win over the built-in ones
     #[arg(long, global = true, value_name = "DIR", env = "SIGHTLINE_DATA")]
-    pub data: Option<PathBuf>,
+    pub(super) data: Option<PathBuf>,
     /// Never use the network: models that are missing are an error
     #[arg(long, global = true, env = "SIGHTLINE_OFFLINE", value_parser = clap::builder::FalseyValueParser::new())]
-    pub offline: bool,
+    pub(super) offline: bool,
     /// Processor threads for models (default: all cores)
     #[arg(long, global = true, value_name = "N", env = "SIGHTLINE_THREADS")]
-    pub threads: Option<usize>,
+    pub(super) threads: Option<usize>,
     /// Do not reuse results of earlier runs
     #[arg(long, global = true)]
-    pub no_cache: bool,
+    pub(super) no_cache: bool,
     /// Say only what was asked for: no progress on standard error
     #[arg(short, long, global = true)]
-    pub quiet: bool,
+    pub(super) quiet: bool,
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// Answer a question about pictures and recordings
     #[command(after_help = "Examples:\n  sightline ask \"What does the sign say?\" --image sign.jpg\n  \
                             sightline ask \"What is the total plus 10%?\" --image receipt.png --json\n  \
@@ -78,32 +78,32 @@ pub enum Command {
 
 /// Pictures and recordings a question is about.
 #[derive(Debug, Args, Default)]
-pub struct Inputs {
+pub(super) struct Inputs {
     /// A picture, may be given several times; `-` reads standard input
     #[arg(short, long, value_name = "FILE")]
-    pub image: Vec<String>,
+    pub(super) image: Vec<String>,
     /// A recording, may be given several times; `-` reads standard input
     #[arg(short, long, value_name = "FILE")]
-    pub audio: Vec<String>,
+    pub(super) audio: Vec<String>,
     /// Let inputs be http(s) addresses
     #[arg(long)]
-    pub allow_net: bool,
+    pub(super) allow_net: bool,
 }
 
 /// Who plans.
 #[derive(Debug, Args, Clone)]
-pub struct PlannerArgs {
+pub(super) struct PlannerArgs {
     /// `local` (built-in model), `remote` (SIGHTLINE_BASE_URL, SIGHTLINE_API_KEY, SIGHTLINE_MODEL), or `gold:FILE` (a plan you wrote)
     #[arg(long, value_name = "PLANNER", default_value = "local", env = "SIGHTLINE_PLANNER")]
-    pub planner: String,
+    pub(super) planner: String,
     /// How the local model plans: fill outlines of demonstrations, or write freely under the grammar
     #[arg(long, value_enum, default_value_t = PatternArg::Infill)]
-    pub pattern: PatternArg,
+    pub(super) pattern: PatternArg,
 }
 
 /// How the local model plans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PatternArg {
+pub(super) enum PatternArg {
     /// Fill the typed holes of outlines taken from demonstrations
     Infill,
     /// Write call after call under the toolbox's grammar
@@ -112,55 +112,55 @@ pub enum PatternArg {
 
 /// Limits and results of a run.
 #[derive(Debug, Args)]
-pub struct RunOptions {
+pub(super) struct RunOptions {
     /// Print one JSON object on standard output
     #[arg(long)]
-    pub json: bool,
+    pub(super) json: bool,
     /// Write the trace of the run to a file
     #[arg(long, value_name = "FILE")]
-    pub trace: Option<PathBuf>,
+    pub(super) trace: Option<PathBuf>,
     /// Draw the evidence on the picture and write it to a PNG file
     #[arg(long, value_name = "FILE")]
-    pub annotate: Option<PathBuf>,
+    pub(super) annotate: Option<PathBuf>,
     /// Write the pictures a run makes to this folder
     #[arg(long, value_name = "DIR")]
-    pub artifacts: Option<PathBuf>,
+    pub(super) artifacts: Option<PathBuf>,
     /// Seconds the whole question may take
     #[arg(long, value_name = "S", default_value_t = 120.0)]
-    pub timeout: f64,
+    pub(super) timeout: f64,
     /// How often the planner may plan again after failed calls
     #[arg(long, value_name = "N", default_value_t = 2)]
-    pub max_rounds: usize,
+    pub(super) max_rounds: usize,
 }
 
 #[derive(Debug, Args)]
-pub struct AskArgs {
+pub(super) struct AskArgs {
     /// The question; `-` reads it from standard input
-    pub question: String,
+    pub(super) question: String,
     #[command(flatten)]
-    pub inputs: Inputs,
+    pub(super) inputs: Inputs,
     #[command(flatten)]
-    pub planner: PlannerArgs,
+    pub(super) planner: PlannerArgs,
     #[command(flatten)]
-    pub run: RunOptions,
+    pub(super) run: RunOptions,
 }
 
 #[derive(Debug, Args)]
-pub struct PlanArgs {
+pub(super) struct PlanArgs {
     /// The question; `-` reads it from standard input
-    pub question: String,
+    pub(super) question: String,
     #[command(flatten)]
-    pub inputs: Inputs,
+    pub(super) inputs: Inputs,
     #[command(flatten)]
-    pub planner: PlannerArgs,
+    pub(super) planner: PlannerArgs,
     /// How to write the plan
     #[arg(long, value_enum, default_value_t = PlanFormat::Text)]
-    pub format: PlanFormat,
+    pub(super) format: PlanFormat,
 }
 
 /// How a plan is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PlanFormat {
+pub(super) enum PlanFormat {
     /// One call a line
     Text,
     /// JSON
@@ -172,17 +172,17 @@ pub enum PlanFormat {
 }
 
 #[derive(Debug, Args)]
-pub struct RunArgs {
+pub(super) struct RunArgs {
     /// Name of a workflow, or a file with a plan (plan text, JSON, or a workflow's TOML)
-    pub workflow: String,
+    pub(super) workflow: String,
     #[command(flatten)]
-    pub inputs: Inputs,
+    pub(super) inputs: Inputs,
     #[command(flatten)]
-    pub run: RunOptions,
+    pub(super) run: RunOptions,
 }
 
 #[derive(Debug, Subcommand)]
-pub enum ToolsCommand {
+pub(super) enum ToolsCommand {
     /// List all tools
     #[command(after_help = "Example:\n  sightline tools list --json")]
     List {
@@ -217,7 +217,7 @@ pub enum ToolsCommand {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum ModelsCommand {
+pub(super) enum ModelsCommand {
     /// List models, their licence, size and whether they are here
     #[command(after_help = "Example:\n  sightline models list")]
     List {
@@ -253,7 +253,7 @@ pub enum ModelsCommand {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum TraceCommand {
+pub(super) enum TraceCommand {
     /// Render a trace for people
     #[command(after_help = "Example:\n  sightline trace show run.json")]
     Show {
@@ -272,16 +272,16 @@ pub enum TraceCommand {
 }
 
 #[derive(Debug, Args)]
-pub struct EvalArgs {
+pub(super) struct EvalArgs {
     /// Folder with `*.toml` question files and their media
-    pub folder: PathBuf,
+    pub(super) folder: PathBuf,
     /// Who plans; `gold` uses the plan stored beside each question
     #[command(flatten)]
-    pub planner: PlannerArgs,
+    pub(super) planner: PlannerArgs,
     /// Print one JSON object on standard output
     #[arg(long)]
-    pub json: bool,
+    pub(super) json: bool,
     /// Only questions of this kind
     #[arg(long)]
-    pub kind: Option<String>,
+    pub(super) kind: Option<String>,
 }

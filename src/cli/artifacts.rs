@@ -11,17 +11,17 @@ use crate::value::{Digest, Image, Value};
 
 /// A picture that a run made.
 #[derive(Debug, Serialize)]
-pub struct Artifact {
+pub(super) struct Artifact {
     /// The call that made it.
-    pub id: String,
+    pub(super) id: String,
     /// What it is.
-    pub kind: &'static str,
+    pub(super) kind: &'static str,
     /// Where it was written.
-    pub path: PathBuf,
+    pub(super) path: PathBuf,
 }
 
 /// Writes the pictures that the last round made into a folder, as `<call>.png`.
-pub fn write(trace: &Trace, folder: &Path) -> Result<Vec<Artifact>> {
+pub(super) fn write(trace: &Trace, folder: &Path) -> Result<Vec<Artifact>> {
     let observations = trace.rounds.last().map_or(&[][..], |round| &round.observations);
     let mut written = Vec::new();
     for observation in observations {
@@ -34,19 +34,19 @@ pub fn write(trace: &Trace, folder: &Path) -> Result<Vec<Artifact>> {
 }
 
 /// A folder of its own for the pictures of this run, the same for the same question about the same inputs.
-pub fn folder(home: &Path, trace: &Trace) -> PathBuf {
+pub(super) fn folder(home: &Path, trace: &Trace) -> PathBuf {
     let mut parts: Vec<&[u8]> = vec![trace.question.as_bytes()];
     parts.extend(trace.inputs.values().map(|input| &input.digest.bytes()[..]));
     home.join("artifacts").join(Digest::of(&parts).short())
 }
 
 /// Writes a picture as PNG; a file that is there is replaced in one go or not at all.
-pub fn png(image: &Image, path: &Path) -> Result<()> {
+pub(super) fn png(image: &Image, path: &Path) -> Result<()> {
     write_file(path, &encode_png(image)?)
 }
 
 /// Writes a file; one that is there is replaced in one go or not at all.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     use std::io::Write;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let attempt = || -> std::io::Result<()> {

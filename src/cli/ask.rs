@@ -12,18 +12,19 @@ use super::{Exit, input, print, print_json, render};
 use crate::agent::Query;
 use crate::plan::{self, Input};
 use crate::planner::{Planner, Stored};
+use crate::tool::Args;
 use crate::trace::{EvidenceKind, Trace};
 use crate::value::{Image, Region, Regions, Value};
 
 /// Answers a question.
-pub async fn ask(app: &App, args: AskArgs) -> Result<Exit> {
+pub(super) async fn ask(app: &App, args: AskArgs) -> Result<Exit> {
     let query = input::query(&args.question, &args.inputs).await?;
     let planner = app.planner(&args.planner).await?;
     answer(app, planner, query, &args.run).await
 }
 
 /// Runs a stored plan.
-pub async fn run(app: &App, args: RunArgs) -> Result<Exit> {
+pub(super) async fn run(app: &App, args: RunArgs) -> Result<Exit> {
     let plan = app.stored_plan(&args.workflow)?;
     let question = format!("run {}", args.workflow);
     let query = input::query(&question, &args.inputs).await?;
@@ -34,7 +35,7 @@ pub async fn run(app: &App, args: RunArgs) -> Result<Exit> {
 }
 
 /// Shows the plan for a question.
-pub async fn plan(app: &App, args: PlanArgs) -> Result<Exit> {
+pub(super) async fn plan(app: &App, args: PlanArgs) -> Result<Exit> {
     let query = input::query(&args.question, &args.inputs).await?;
     let planner = app.planner(&args.planner).await?;
     let options = RunOptions { json: false, trace: None, annotate: None, artifacts: None, timeout: 120.0, max_rounds: 1 };
@@ -60,7 +61,7 @@ async fn answer(app: &App, planner: Arc<dyn Planner>, query: Query, options: &Ru
         artifacts::write_file(path, &serde_json::to_vec_pretty(&trace)?)?;
     }
     if let Some(path) = &options.annotate {
-        artifacts::png(&annotated(&query, &trace)?, path)?;
+        artifacts::png(&annotated(app, &query, &trace).await?, path)?;
     }
     let folder = match &options.artifacts {
         Some(folder) => folder.clone(),
@@ -101,7 +102,7 @@ fn object(trace: &Trace, artifacts: &[Artifact]) -> serde_json::Value {
 }
 
 /// The first picture with the evidence that lies on it.
-fn annotated(query: &Query, trace: &Trace) -> Result<Image> {
+async fn annotated(app: &App, query: &Query, trace: &Trace) -> Result<Image> {
     let (name, image) = query
         .inputs
         .iter()
@@ -115,5 +116,10 @@ fn annotated(query: &Query, trace: &Trace) -> Result<Image> {
         .filter_map(|e| Some(Region { xyxy: e.xyxy?, label: Some(e.text.clone()), score: e.score, ..Region::default() }))
         .collect();
     let regions = Regions { source: image.origin().source, items, ..Regions::default() };
-    Ok(crate::ops::draw(image, &regions)?)
+    let args = Args::default().with("image", Value::Image(image.clone())).with("regions", Value::Regions(regions));
+    let tool = app.toolbox.get("annotate").context("there is no tool `annotate`")?;
+    match tool.call(args, crate::tool::Context::default()).await? {
+        Value::Image(drawn) => Ok(drawn),
+        other => anyhow::bail!("`annotate` gave {} instead of a picture", other.ty()),
+    }
 }

@@ -12,7 +12,7 @@ use crate::media::{Limits, read_audio, read_file, read_image, read_stream};
 use crate::value::Value;
 
 /// Reads the question and all inputs.
-pub async fn query(question: &str, inputs: &Inputs) -> Result<Query> {
+pub(super) async fn query(question: &str, inputs: &Inputs) -> Result<Query> {
     let from_stdin = inputs.image.iter().chain(&inputs.audio).filter(|path| *path == "-").count();
     if from_stdin + usize::from(question == "-") > 1 {
         return Err(UsageError("standard input (`-`) can be read only once".to_owned()).into());
@@ -38,7 +38,7 @@ async fn add(query: &mut Query, kind: &str, paths: &[String], allow_net: bool) -
 }
 
 /// One picture (`image`) or recording (`audio`) from a file, standard input, or, where allowed, an address.
-pub async fn open(kind: &str, path: &str, allow_net: bool) -> Result<Value> {
+pub(super) async fn open(kind: &str, path: &str, allow_net: bool) -> Result<Value> {
     let limits = Limits::default();
     let bytes = if path == "-" {
         read_stream("standard input", std::io::stdin().lock(), limits.max_bytes)?

@@ -11,7 +11,7 @@ use super::{Exit, print, print_json};
 use crate::models::{Status, size_text};
 
 /// Runs a `models` command.
-pub async fn models(app: &App, command: ModelsCommand) -> Result<Exit> {
+pub(super) async fn models(app: &App, command: ModelsCommand) -> Result<Exit> {
     match command {
         ModelsCommand::List { json } => list(app, json)?,
         ModelsCommand::Pull { names } => {

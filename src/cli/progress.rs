@@ -7,22 +7,23 @@ use std::time::Duration;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 use crate::agent::{Event, Listener};
+use crate::executor;
 
 /// The screen that all progress of one command is drawn on. Draws nothing when it is quiet or no terminal listens.
 #[derive(Clone)]
-pub struct Screen {
+pub(super) struct Screen {
     bars: MultiProgress,
     quiet: bool,
 }
 
 impl Screen {
     /// A screen on standard error.
-    pub fn new(quiet: bool) -> Self {
+    pub(super) fn new(quiet: bool) -> Self {
         Self { bars: MultiProgress::new(), quiet }
     }
 
     /// A bar that counts bytes.
-    pub fn bytes(&self, name: &str, total: Option<u64>) -> ProgressBar {
+    pub(super) fn bytes(&self, name: &str, total: Option<u64>) -> ProgressBar {
         if self.quiet {
             return ProgressBar::hidden();
         }
@@ -36,15 +37,25 @@ impl Screen {
         self.bars.add(bar)
     }
 
+    /// A bar that counts things.
+    pub(super) fn count(&self, name: &str, total: u64) -> ProgressBar {
+        if self.quiet {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::new(total).with_style(style("  {prefix} [{bar:28}] {pos} of {len} {eta:>5} {msg}"));
+        bar.set_prefix(name.to_owned());
+        self.bars.add(bar)
+    }
+
     /// A line that stays.
-    pub fn note(&self, words: &str) {
+    pub(super) fn note(&self, words: &str) {
         if !self.quiet {
             let _ = self.bars.println(format!("  {words}"));
         }
     }
 
     /// A spinner with words.
-    pub fn spinner(&self, words: impl Into<String>) -> ProgressBar {
+    pub(super) fn spinner(&self, words: impl Into<String>) -> ProgressBar {
         if self.quiet {
             return ProgressBar::hidden();
         }
@@ -55,7 +66,7 @@ impl Screen {
     }
 
     /// A listener that shows planning and each running call.
-    pub fn listener(&self) -> Listener {
+    pub(super) fn listener(&self) -> Listener {
         let screen = self.clone();
         let running: Mutex<HashMap<String, ProgressBar>> = Mutex::new(HashMap::new());
         Arc::new(move |event: &Event<'_>| {
@@ -76,11 +87,11 @@ impl Screen {
                     bar.finish_and_clear();
                 }
             }
-            Event::Call(crate::executor::Event::Started { call, tool, .. }) => {
-                running.insert(call.clone(), self.spinner(format!("{call} = {tool}(…)")));
+            Event::Call(executor::Event::Started { call, .. }) => {
+                running.insert(call.id.clone(), self.spinner(format!("{} = {}(…)", call.id, call.tool)));
             }
-            Event::Call(crate::executor::Event::Finished { call, .. }) => {
-                if let Some(bar) = running.remove(call) {
+            Event::Call(executor::Event::Finished { observation }) => {
+                if let Some(bar) = running.remove(&observation.call) {
                     bar.finish_and_clear();
                 }
             }

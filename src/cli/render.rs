@@ -11,7 +11,7 @@ const BAD: Style = AnsiColor::Red.on_default();
 const GOOD: Style = AnsiColor::Green.on_default().bold();
 
 /// The report of a run, from the trace as it is written to files: answer, evidence, plan with observations, timings.
-pub fn trace(trace: &Json) -> String {
+pub(super) fn trace(trace: &Json) -> String {
     let mut out = String::new();
     let answered = trace["answer"]["answered"] == true;
     let style = if answered { GOOD } else { BAD };
@@ -86,7 +86,7 @@ fn observation(observation: &Json) -> String {
     let seconds = observation["elapsed_s"].as_f64().unwrap_or(0.0);
     let time = if observation["cached"] == true { "cached".to_owned() } else { format!("{seconds:.2} s") };
     let outcome = &observation["outcome"];
-    match str_of(&outcome["kind"]) {
+    match str_of(&outcome["status"]) {
         "done" => format!("{DIM}{time:>7}  {}{DIM:#}", shorten(str_of(&observation["reads"]), 60)),
         "failed" => format!("{BAD}{time:>7}  {}{BAD:#}", shorten(str_of(&observation["reads"]), 120)),
         _ => format!("{DIM}skipped  {}{DIM:#}", shorten(str_of(&observation["reads"]), 80)),
@@ -117,7 +117,7 @@ fn str_of(value: &Json) -> &str {
 }
 
 /// One line of at most `most` characters, with nothing that a terminal would obey.
-pub fn shorten(text: &str, most: usize) -> String {
+pub(super) fn shorten(text: &str, most: usize) -> String {
     let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = printable(&line);
     if line.chars().count() <= most {
@@ -128,7 +128,7 @@ pub fn shorten(text: &str, most: usize) -> String {
 }
 
 /// Text from pictures and models could hold escape sequences: control characters are shown, not sent.
-pub fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect()
 }
 

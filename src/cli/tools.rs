@@ -16,7 +16,7 @@ use crate::trace::Outcome;
 use crate::value::Value;
 
 /// Runs a `tools` command.
-pub async fn tools(app: &App, command: ToolsCommand) -> Result<Exit> {
+pub(super) async fn tools(app: &App, command: ToolsCommand) -> Result<Exit> {
     match command {
         ToolsCommand::List { json: true } => print_json(&app.toolbox.specs().map(schema).collect::<Vec<_>>())?,
         ToolsCommand::List { json: false } => print(&list(app))?,

@@ -30,7 +30,7 @@ struct RecordedRound {
 }
 
 /// Runs a `trace` command.
-pub async fn trace(app: &App, command: TraceCommand) -> Result<Exit> {
+pub(super) async fn trace(app: &App, command: TraceCommand) -> Result<Exit> {
     match command {
         TraceCommand::Show { file } => {
             print(&render::trace(&read(&file)?))?;

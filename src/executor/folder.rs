@@ -182,7 +182,7 @@ mod tests {
         let values = [
             Value::Text("two\nlines".into()),
             Value::Bool(true),
-            Value::Regions(Regions { source, items: vec![region] }),
+            Value::Regions(Regions { source, size: [640, 480], items: vec![region] }),
             Value::Segments(Segments { source, items: vec![Segment { end_s: 1.5, ..Segment::default() }] }),
             Value::Table(Table { source, rows: vec![vec![Cell { text: "a".into(), xyxy: None }]] }),
             Value::List(vec![Value::Number(1.0), Value::List(vec![])]),

@@ -147,7 +147,7 @@ async fn the_answer_names_the_call_that_failed() {
 fn plans_that_cannot_run_are_refused_before() {
     let executor = executor([wait("")]);
     let refuse = |text: &str| check(text.parse().unwrap(), executor.toolbox(), &[]).unwrap_err().to_string();
-    assert!(refuse("a = wait(of=$b)\nb = wait(of=$a)\nanswer $a").contains("`a` needs `b` needs `a`"));
+    assert!(refuse("a = wait(of=$b)\nb = wait(of=$a)\nanswer $a").contains("`a` needs `b`, which needs `a`"));
     assert!(refuse("a = wait(of=$b)\nb = wait(seconds=1)\nanswer $a").contains("called only further down"));
     assert!(refuse("a = wait(seconds=1)\na = wait(seconds=2)\nanswer $a").contains("two calls are named `a`"));
 }
@@ -420,6 +420,35 @@ async fn events_come_as_things_happen() {
         "c ends at 3",
     ];
     assert_eq!(*heard.lock().unwrap(), expected);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_run_can_be_a_task_of_its_own() {
+    let executor = executor([wait("")]);
+    let plan = plan(&executor, "a = wait(seconds=1)\nanswer $a");
+    let task = tokio::spawn(async move { executor.run(&plan, &IndexMap::new(), RunOptions::default()).await });
+    assert_eq!(number(&task.await.unwrap()[0]), 1.0);
+}
+
+// In real time: a paused clock stands still while a thread works.
+#[tokio::test]
+async fn dropping_a_run_ends_its_calls() {
+    let told = CancellationToken::new();
+    let hears = told.clone();
+    let endless = stub("endless", "", move |_, context| {
+        let hears = hears.clone();
+        blocking(move || {
+            while !context.cancel.is_cancelled() {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            hears.cancel();
+            Err(ToolError::Cancelled)
+        })
+    });
+    let executor = executor([endless]);
+    let dropped = tokio::time::timeout(Duration::from_millis(5), run(&executor, "a = endless()\nanswer $a")).await;
+    assert!(dropped.is_err());
+    assert!(tokio::time::timeout(Duration::from_secs(10), told.cancelled()).await.is_ok());
 }
 
 /// A DAG as the edges into each call, and what each call takes in milliseconds or gives.

@@ -89,7 +89,8 @@ impl Engine {
         cancel: &CancellationToken,
     ) -> Result<ModelTurn, ModelError> {
         let started = std::time::Instant::now();
-        let prompt = self.prompt(&request.messages, request.stable_messages)?;
+        let mut prompt = self.prompt(&request.messages, request.stable_messages)?;
+        prompt.tokens.extend(self.vocabulary.encode(&request.written));
         let room = self.room(&prompt.tokens)?;
         let constraint = request
             .grammar

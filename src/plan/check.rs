@@ -1,7 +1,7 @@
 //! The check that every plan passes before anything runs: names, references and types of the whole plan. All errors
 //! come at once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -390,7 +390,9 @@ fn by_likeness(wrong: &str, choices: &[String]) -> Vec<String> {
 
 fn near_or_all(wrong: &str, names: Vec<&str>) -> Vec<String> {
     let near = near_names(wrong, names.iter().copied());
-    let chosen = if near.is_empty() { names } else { near };
+    let mut chosen = if near.is_empty() { names } else { near };
+    let mut seen = HashSet::new();
+    chosen.retain(|name| seen.insert(*name));
     chosen.into_iter().map(str::to_owned).collect()
 }
 

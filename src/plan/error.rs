@@ -196,10 +196,10 @@ impl PlanError {
                 (format!("there is no tool `{tool}`, called for `{call}`"), format!("use {}", words(near, "or")))
             }
             Self::MissingParam { at, expected, fitting } => {
-                let remedy = if expected.is_literal() && fitting.values.is_empty() {
-                    literal_remedy(expected)
-                } else {
-                    fitting.remedy(expected)
+                let remedy = match expected {
+                    ValueType::OneOf(_) | ValueType::Any => fitting.remedy(expected),
+                    ty if ty.is_literal() => literal_remedy(ty),
+                    ty => fitting.remedy(ty),
                 };
                 (format!("{at} is missing, expected {expected}"), remedy)
             }
@@ -238,10 +238,11 @@ impl PlanError {
                 format!("move `{name}` above `{}`", at.call),
             ),
             Self::Cycle { calls } => {
-                let mut chain: Vec<String> = calls.iter().map(|call| format!("`{call}`")).collect();
-                chain.extend(chain.first().cloned());
+                let chain: Vec<String> = calls.iter().map(|call| format!("`{call}`")).collect();
+                let closed =
+                    format!("{}, which needs `{}`", chain.join(" needs "), calls.first().map_or("", String::as_str));
                 (
-                    format!("{} calls wait for each other: {}", calls.len(), chain.join(" needs ")),
+                    format!("{} calls wait for each other: {closed}", calls.len()),
                     "let the first of them refer only to inputs and calls above it".to_owned(),
                 )
             }
@@ -313,7 +314,7 @@ fn literal_remedy(expected: &ValueType) -> String {
         ValueType::Bool => "true",
         ValueType::List(element) if **element == ValueType::Number => "[1, 2]",
         ValueType::List(_) => r#"["one", "two"]"#,
-        _ => return format!("write {expected} or give `$name` of a call"),
+        _ => return format!("give `$name` of an input or a call that is {expected}"),
     };
     format!("write it like `{example}`, or give `$name` of a call that is {expected}")
 }

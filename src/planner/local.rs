@@ -154,7 +154,7 @@ impl Local {
                 asked.grammar = Some(grammar::choices(&plans));
                 let turn = self.model.complete(&asked, request.cancel).await?;
                 let chosen = turn.text.parse::<Plan>().ok();
-                planned.turns.push(Turn { request: asked, turn });
+                planned.turns.push(Turn { model: self.model.name(), request: asked, turn });
                 chosen.unwrap_or_else(|| plans.swap_remove(0))
             }
         };
@@ -182,7 +182,7 @@ impl Local {
             let turn = self.model.complete(&asked, request.cancel).await?;
             written.push_str(turn.text.trim_end());
             written.push('\n');
-            planned.turns.push(Turn { request: asked, turn });
+            planned.turns.push(Turn { model: self.model.name(), request: asked, turn });
             let Some(result) = last_result(&written, request.toolbox) else { break };
             scope.push(result);
         }

@@ -17,7 +17,7 @@ use super::candidates;
 
 /// A plan with holes.
 #[derive(Debug, Clone)]
-pub struct Outline {
+pub(super) struct Outline {
     plan: Plan,
     holes: Vec<Hole>,
     question: String,
@@ -56,7 +56,7 @@ enum HoleKind {
 
 impl Outline {
     /// The outline of a demonstration.
-    pub fn of(demonstration: &Demonstration, toolbox: &Toolbox) -> Self {
+    pub(super) fn of(demonstration: &Demonstration, toolbox: &Toolbox) -> Self {
         let mut outline = Self {
             plan: demonstration.plan.clone(),
             holes: Vec::new(),
@@ -108,14 +108,14 @@ impl Outline {
     }
 
     /// The plan with every hole empty: equal for outlines that answer the same kind of question.
-    pub fn shape(&self) -> String {
+    pub(super) fn shape(&self) -> String {
         let empty: Vec<Json> = self.holes.iter().enumerate().map(|(i, _)| json!(format!("_{i}"))).collect();
         self.fill(&empty).to_string()
     }
 
     /// Plans for a question: each hole filled with what the question offers, at most `most` plans, in the order of
     /// the question. Nothing when a hole finds nothing to fill it.
-    pub fn fillings(&self, question: &str, most: usize) -> Vec<Plan> {
+    pub(super) fn fillings(&self, question: &str, most: usize) -> Vec<Plan> {
         let mut filled: Vec<Vec<Json>> = vec![Vec::new()];
         for hole in &self.holes {
             let offers = self.offers(hole, question);
@@ -197,7 +197,7 @@ fn replace_words(template: &str, phrase: &str, new: &str) -> String {
 
 /// Two plans for the clauses of one question made into one: the second plan's ids that are taken get a number, and
 /// equal calls are made once.
-pub fn join(first: &Plan, second: &Plan) -> Option<Plan> {
+pub(super) fn join(first: &Plan, second: &Plan) -> Option<Plan> {
     let mut plan = first.clone();
     let mut renamed: Vec<(String, String)> = Vec::new();
     let rename = |id: &str, renamed: &[(String, String)]| {
@@ -271,7 +271,7 @@ fn fresh_id(plan: &Plan, id: &str) -> String {
 }
 
 /// The clauses of a question that may be planned apart: at `;`, `?` inside the question, and `and`/`, and`.
-pub fn clauses(question: &str) -> Vec<String> {
+pub(super) fn clauses(question: &str) -> Vec<String> {
     let spaced = question.replace(';', " ; ").replace("? ", " ; ").replace(". ", " ; ");
     let lower = spaced.to_lowercase();
     let cut = [" ; ", ", and ", " and ", ", then ", " then "].iter().find_map(|mark| lower.find(mark).map(|at| (at, mark.len())));

@@ -91,8 +91,8 @@ fn all_errors_come_at_once_and_each_has_a_way_out() {
             "`image` of `audio = detect(...)` takes image, but `$audio` is audio: give `$image`",
             "`item` in `n` is no parameter of `count`: use `items`",
             "`items` of `n = count(...)` is missing, expected regions|segments|text: give `$audio`",
-            "`items` of `n = count(...)` takes regions|segments|text, got `3`: write regions|segments|text or give `$name` of a call",
-            "`$m` in the answer is no input and no call: use `image`, `audio`, `Bad`, `audio`, `n` or `n`",
+            "`items` of `n = count(...)` takes regions|segments|text, got `3`: give `$name` of an input or a call that is regions|segments|text",
+            "`$m` in the answer is no input and no call: use `image`, `audio`, `Bad` or `n`",
         ]
     );
 }
@@ -103,7 +103,7 @@ fn a_cycle_is_named_as_such_and_a_forward_reference_as_such() {
     assert_eq!(
         errors(cycle),
         [
-            "2 calls wait for each other: `a` needs `b` needs `a`: let the first of them refer only to inputs and calls above it"
+            "2 calls wait for each other: `a` needs `b`, which needs `a`: let the first of them refer only to inputs and calls above it"
         ]
     );
     assert_eq!(
@@ -160,6 +160,27 @@ fn an_answer_must_hold_a_value() {
     assert!(errors("answer \"{image\"")[0].starts_with("the answer has a `{` without its `}`"));
     assert!(checked("unanswerable \"there is no recording\"").is_ok());
     assert!(checked("answer $image").is_ok());
+}
+
+#[test]
+fn a_missing_word_is_to_be_written_and_not_to_be_called_for() {
+    assert_eq!(
+        errors("n = calculate(a=1)\nanswer $n"),
+        [
+            "`expression` of `n = calculate(...)` is missing, expected text: write it like `\"words\"`, or give `$name` of a \
+          call that is text"
+        ]
+    );
+}
+
+#[test]
+fn the_json_schema_knows_references_and_answers() {
+    let schema = serde_json::to_value(schemars::schema_for!(Plan)).unwrap();
+    let reference = &schema["$defs"]["Reference"];
+    assert_eq!(reference["required"], json!(["ref"]));
+    assert_eq!(reference["additionalProperties"], json!(false));
+    assert_eq!(schema["$defs"]["Answer"]["anyOf"].as_array().map(Vec::len), Some(3));
+    assert_eq!(schema["properties"]["calls"]["maxItems"], json!(MAX_CALLS));
 }
 
 #[test]

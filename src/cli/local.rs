@@ -1,0 +1,112 @@
+//! The embedded planner: which models it uses, what is made of them when they are installed, and how it is put
+//! together.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+
+use super::app::App;
+use super::args::PatternArg;
+use crate::llm::ChatModel;
+use crate::llm::embed::Embedder;
+use crate::llm::local::{LocalModel, LocalOptions as ModelOptions, Threads};
+use crate::llm::requantise::{Precision, requantise};
+use crate::llm::prefix::PrefixCache;
+use crate::models::{ModelStore, Silent};
+use crate::planner::{Local, LocalOptions, Pattern, Planner};
+use crate::prompt::{Embed, Library, Vocabulary};
+use crate::value::Digest;
+
+/// The language model that plans.
+pub(super) const LANGUAGE_MODEL: &str = "smollm2-135m-instruct";
+/// The model that compares questions.
+pub(super) const EMBEDDER: &str = "all-minilm-l6-v2";
+
+const WEIGHTS: &str = "SmolLM2-135M-Instruct.Q4_1.gguf";
+/// Raised when requantisation gives other weights.
+const RECIPE: u32 = 1;
+/// Bytes of prompt prefixes that are kept on disk.
+const PREFIX_BYTES: u64 = 256 << 20;
+
+/// Loads the language model; its weights are brought into the layout of the fast kernels once.
+pub(super) fn language_model(store: &ModelStore, threads: usize) -> Result<Arc<dyn ChatModel>> {
+    let source = store.path(LANGUAGE_MODEL, WEIGHTS)?;
+    let weights = store.derived(LANGUAGE_MODEL, "planner.gguf", RECIPE, &Silent, |made| {
+        requantise(&source, made, Precision::Q8)
+    })?;
+    let options = ModelOptions {
+        // One thread is the only other choice that the kernels have.
+        threads: if threads == 1 { Threads::One } else { Threads::All },
+        context: None,
+        prefixes: Some(PrefixCache::new(store.home().root().join("prefixes"), PREFIX_BYTES)),
+    };
+    Ok(Arc::new(LocalModel::load(&weights, options)?))
+}
+
+/// Puts the planner together.
+pub(super) async fn planner(app: &App, model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+    let (store, demonstrations) = (app.store.clone(), app.demonstrations()?);
+    let nouns = app.toolbox.spec("detect").map(|spec| Vocabulary::of(spec, "labels")).unwrap_or_default();
+    let instructions = app.data.read_text("prompts/local.txt")?.into_owned();
+    tokio::task::spawn_blocking(move || {
+        let embedder: Arc<dyn Embed> = Arc::new(StoredEmbedder::load(store)?);
+        let library = Arc::new(Library::new(demonstrations, nouns, embedder.as_ref())?);
+        let pattern = match pattern {
+            PatternArg::Infill => Pattern::Infill,
+            PatternArg::Free => Pattern::Free,
+        };
+        let options = LocalOptions { pattern, ..LocalOptions::default() };
+        Ok(Arc::new(Local::new(model, embedder, library, instructions, options)) as Arc<dyn Planner>)
+    })
+    .await?
+}
+
+/// The sentence embedder, with the vectors of many sentences at once kept in a file: the demonstrations are embedded
+/// when they change and not at every start.
+struct StoredEmbedder {
+    model: Embedder,
+    store: Arc<ModelStore>,
+}
+
+impl StoredEmbedder {
+    fn load(store: Arc<ModelStore>) -> Result<Self> {
+        let file = |name| store.path(EMBEDDER, name);
+        let model = Embedder::load_files(&file("config.json")?, &file("tokenizer.json")?, &file("model.safetensors")?)
+            .context("cannot load the sentence embedder")?;
+        Ok(Self { model, store })
+    }
+
+    fn file(&self, texts: &[&str]) -> std::path::PathBuf {
+        let parts: Vec<&[u8]> = texts.iter().map(|text| text.as_bytes()).collect();
+        self.store.home().root().join("embeddings").join(format!("{}.f32", Digest::of(&parts)))
+    }
+}
+
+impl Embed for StoredEmbedder {
+    fn embed(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>, String> {
+        const MANY: usize = 16;
+        let width = self.model.width();
+        if texts.len() < MANY {
+            return self.model.embed(texts).map_err(|error| error.to_string());
+        }
+        let file = self.file(texts);
+        if let Some(vectors) = std::fs::read(&file).ok().and_then(|bytes| unpack(&bytes, texts.len(), width)) {
+            return Ok(vectors);
+        }
+        let vectors = self.model.embed(texts).map_err(|error| error.to_string())?;
+        let bytes: Vec<u8> = vectors.iter().flatten().flat_map(|x| x.to_le_bytes()).collect();
+        // Only time is lost when the file cannot be written.
+        let _ = super::artifacts::write_file(&file, &bytes);
+        Ok(vectors)
+    }
+}
+
+/// Vectors out of a file; nothing when its size is not the right one.
+fn unpack(bytes: &[u8], count: usize, width: usize) -> Option<Vec<Vec<f32>>> {
+    if bytes.len() != count * width * 4 {
+        return None;
+    }
+    let (numbers, _) = bytes.as_chunks::<4>();
+    let numbers: Vec<f32> = numbers.iter().map(|four| f32::from_le_bytes(*four)).collect();
+    Some(numbers.chunks(width).map(<[f32]>::to_vec).collect())
+}

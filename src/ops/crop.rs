@@ -1,0 +1,212 @@
+//! `crop` and `crop_part`, and how boxes in original pixels become pixels of a picture that may itself be a crop.
+
+use super::geometry::nothing;
+use super::layout::sane;
+use crate::tool::{Args, ToolError};
+use crate::value::{Image, Origin, Regions, Value};
+use image::imageops;
+
+/// A rectangle of whole pixels of a picture: left, top, width, height, never empty and never outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Area {
+    /// Left column.
+    pub(super) x: u32,
+    /// Top row.
+    pub(super) y: u32,
+    /// Columns, at least one.
+    pub(super) width: u32,
+    /// Rows, at least one.
+    pub(super) height: u32,
+}
+
+/// `crop(image, region, padding)`: the first box, with so many original pixels more on each side.
+pub(super) fn crop(args: &Args) -> Result<Value, ToolError> {
+    let image = args.image("image")?;
+    let regions = args.regions("region")?;
+    let padding = args.number_or_none("padding")?.copied().unwrap_or(0.0);
+    if !(0.0..=1e6).contains(&padding) {
+        let message = format!("expected a number of original pixels from 0 to 1000000, got {padding}");
+        return Err(ToolError::argument("padding", message));
+    }
+    on_picture(image, regions, "region")?;
+    let first = regions.items.first().ok_or_else(|| nothing("crop"))?;
+    let area = area_of(image, first.xyxy, padding as f32).ok_or_else(|| outside(image, first.xyxy))?;
+    Ok(Value::Image(cut(image, area)))
+}
+
+/// `crop_part(image, part)`: a half, a quarter, or the middle (half of each side). Halves of an odd side share the
+/// middle pixel.
+pub(super) fn crop_part(args: &Args) -> Result<Value, ToolError> {
+    let image = args.image("image")?;
+    let part = args.text("part")?.as_str();
+    let (width, height) = (image.width(), image.height());
+    if width == 0 || height == 0 {
+        return Err(ToolError::argument("image", "the picture has no pixels"));
+    }
+    // Where the part begins in quarters of a side, and how many quarters it takes.
+    let (across, down) = match part {
+        "left" => ((0, 2), (0, 4)),
+        "right" => ((2, 2), (0, 4)),
+        "top" => ((0, 4), (0, 2)),
+        "bottom" => ((0, 4), (2, 2)),
+        "center" => ((1, 2), (1, 2)),
+        "top_left" => ((0, 2), (0, 2)),
+        "top_right" => ((2, 2), (0, 2)),
+        "bottom_left" => ((0, 2), (2, 2)),
+        "bottom_right" => ((2, 2), (2, 2)),
+        other => {
+            let message = format!(
+                "expected left, right, top, bottom, center, top_left, top_right, bottom_left or bottom_right, got `{other}`"
+            );
+            return Err(ToolError::argument("part", message));
+        }
+    };
+    let span = |side: u32, (first, quarters): (u64, u64)| {
+        let side = u64::from(side);
+        let start = side * first / 4;
+        let end = (side * (first + quarters)).div_ceil(4).min(side);
+        (start as u32, (end - start).max(1) as u32)
+    };
+    let ((x, width), (y, height)) = (span(width, across), span(height, down));
+    Ok(Value::Image(cut(image, Area { x, y, width, height })))
+}
+
+/// Refuses boxes of another picture. Sets without boxes go with any.
+pub(super) fn on_picture(image: &Image, regions: &Regions, param: &str) -> Result<(), ToolError> {
+    let source = image.origin().source;
+    if regions.items.is_empty() || regions.source == source {
+        return Ok(());
+    }
+    let message = format!(
+        "these boxes lie on another picture ({}) than the one given ({}): find them in this picture",
+        regions.source.short(),
+        source.short()
+    );
+    Err(ToolError::argument(param, message))
+}
+
+/// The pixels of a picture that a box in original pixels covers, rounded outwards; nothing when it lies outside.
+pub(super) fn area_of(image: &Image, xyxy: [f32; 4], padding: f32) -> Option<Area> {
+    let [x1, y1, x2, y2] = sane(xyxy)?;
+    let padded = [x1 - padding, y1 - padding, x2 + padding, y2 + padding];
+    let [x1, y1, x2, y2] = image.origin().from_original(padded);
+    // A hundredth of a pixel is rounding of the mapping, not a further row.
+    let span = |low: f32, high: f32, side: u32| {
+        let low = (low + 0.01).floor().clamp(0.0, side as f32);
+        let high = (high - 0.01).ceil().clamp(0.0, side as f32);
+        (low < high).then_some((low as u32, (high - low) as u32))
+    };
+    let (x, width) = span(x1, x2, image.width())?;
+    let (y, height) = span(y1, y2, image.height())?;
+    Some(Area { x, y, width, height })
+}
+
+/// The error for a box that covers no pixel of a picture.
+pub(super) fn outside(image: &Image, xyxy: [f32; 4]) -> ToolError {
+    let origin = image.origin().to_original([0.0, 0.0, image.width() as f32, image.height() as f32]);
+    ToolError::not_found(format!(
+        "the box {} covers nothing of this picture, which shows {} of the original",
+        written(xyxy),
+        written(origin)
+    ))
+}
+
+fn written(xyxy: [f32; 4]) -> String {
+    let [x1, y1, x2, y2] = xyxy.map(f32::round);
+    format!("({x1}, {y1}) to ({x2}, {y2})")
+}
+
+/// The pixels of an area as a picture that knows where it comes from.
+pub(super) fn cut(image: &Image, area: Area) -> Image {
+    let Area { x, y, width, height } = area;
+    let pixels = imageops::crop_imm(image.pixels(), x, y, width, height).to_image();
+    let origin = image.origin();
+    let offset =
+        [(x as f32).mul_add(origin.scale[0], origin.offset[0]), (y as f32).mul_add(origin.scale[1], origin.offset[1])];
+    Image::derived(pixels, Origin { offset, ..*origin })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::testing::text;
+    use super::*;
+    use crate::value::Region;
+    use image::{Rgb, RgbImage};
+
+    /// Every pixel holds its own place.
+    fn chart(width: u32, height: u32) -> Image {
+        Image::original(RgbImage::from_fn(width, height, |x, y| Rgb([x as u8, y as u8, 0])))
+    }
+
+    fn cropped(image: &Image, xyxy: [f32; 4], padding: f64) -> Result<Image, ToolError> {
+        let regions = Regions::on(image, vec![Region { xyxy, ..Region::default() }]);
+        let args = Args::default()
+            .with("image", Value::Image(image.clone()))
+            .with("region", Value::Regions(regions))
+            .with("padding", Value::Number(padding));
+        match crop(&args)? {
+            Value::Image(image) => Ok(image),
+            other => panic!("{other}"),
+        }
+    }
+
+    #[test]
+    fn a_crop_of_a_crop_knows_its_place_in_the_original() {
+        let original = chart(200, 100);
+        let first = cropped(&original, [50.0, 20.0, 150.0, 90.0], 0.0).unwrap();
+        assert_eq!((first.width(), first.height()), (100, 70));
+        let second = cropped(&first, [60.0, 30.0, 80.0, 50.0], 2.0).unwrap();
+        assert_eq!((second.width(), second.height()), (24, 24));
+        assert_eq!(second.pixels().get_pixel(0, 0), &Rgb([58, 28, 0]));
+        assert_eq!(second.origin().offset, [58.0, 28.0]);
+        assert_eq!(second.origin().source, original.digest());
+        assert_eq!(second.origin().to_original([2.0, 2.0, 22.0, 22.0]), [60.0, 30.0, 80.0, 50.0]);
+    }
+
+    #[test]
+    fn boxes_are_rounded_outwards_and_clipped() {
+        let image = chart(20, 10);
+        let cut = cropped(&image, [3.4, 2.2, 6.1, 4.0], 0.0).unwrap();
+        assert_eq!((cut.width(), cut.height()), (4, 2));
+        let cut = cropped(&image, [-5.0, -5.0, 500.0, 500.0], 0.0).unwrap();
+        assert_eq!((cut.width(), cut.height()), (20, 10));
+    }
+
+    #[test]
+    fn what_cannot_be_cropped_says_why() {
+        let image = chart(20, 10);
+        let error = cropped(&image, [30.0, 0.0, 40.0, 5.0], 0.0).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the box (30, 0) to (40, 5) covers nothing of this picture, which shows (0, 0) to (20, 10) of the original"
+        );
+        assert!(matches!(cropped(&image, [f32::NAN; 4], 0.0), Err(ToolError::NotFound { .. })));
+        assert!(matches!(cropped(&image, [0.0; 4], -1.0), Err(ToolError::Argument { .. })));
+        let empty = Args::default()
+            .with("image", Value::Image(image.clone()))
+            .with("region", Value::Regions(Regions::default()));
+        assert!(matches!(crop(&empty), Err(ToolError::NotFound { .. })));
+        let foreign = Regions::on(&chart(9, 9), vec![Region::default()]);
+        let args = Args::default().with("image", Value::Image(image)).with("region", Value::Regions(foreign));
+        assert!(crop(&args).unwrap_err().to_string().contains("another picture"));
+    }
+
+    #[test]
+    fn parts_cover_the_picture() {
+        let size = |part: &str, width: u32, height: u32| {
+            let args = Args::default().with("image", Value::Image(chart(width, height))).with("part", text(part));
+            match crop_part(&args).unwrap() {
+                Value::Image(image) => {
+                    (image.origin().offset[0], image.origin().offset[1], image.width(), image.height())
+                }
+                other => panic!("{other}"),
+            }
+        };
+        assert_eq!(size("left", 101, 50), (0.0, 0.0, 51, 50));
+        assert_eq!(size("right", 101, 50), (50.0, 0.0, 51, 50));
+        assert_eq!(size("bottom_right", 100, 50), (50.0, 25.0, 50, 25));
+        assert_eq!(size("center", 100, 80), (25.0, 20.0, 50, 40));
+        assert_eq!(size("bottom_right", 1, 1), (0.0, 0.0, 1, 1));
+    }
+}

@@ -1,0 +1,341 @@
+//! One way of comparing words for all exact tools: what counts as the same, and how far a misreading may go.
+//!
+//! Words are compared without case, accents and punctuation. Beyond that a match may be *visual* (letters and digits
+//! that recognition mixes up, such as `0` and `O`, count as one) or *tolerant* (Levenshtein distance of at most one
+//! in five letters). Numbers are never tolerated: `12` is not `13`.
+
+/// Longest phrase, in letters, that is looked for tolerantly; longer ones must match visually.
+const TOLERANT_LETTERS: usize = 80;
+
+/// A word of a text: how it is compared, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Lower case, without accents and inner apostrophes.
+    pub(super) norm: String,
+    /// First byte in the text.
+    pub(super) start: usize,
+    /// Byte after the last one.
+    pub(super) end: usize,
+}
+
+/// How good a match is; the smaller the better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Quality {
+    /// The same words.
+    Words,
+    /// The same words but for singular and plural.
+    Plural,
+    /// The same letters, with spaces elsewhere or inside a longer word.
+    Letters,
+    /// The same but for letters and digits that look alike.
+    Visual,
+    /// A few letters differ.
+    Tolerant,
+}
+
+/// Where a phrase stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    /// How good the match is.
+    pub(super) quality: Quality,
+    /// Index of the first word that takes part.
+    pub(super) first: usize,
+    /// Index after the last word that takes part.
+    pub(super) end: usize,
+}
+
+/// The words of a text in the form they are compared in.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut current: Option<Word> = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let inner_apostrophe = matches!(c, '\'' | '’' | '`')
+            && current.is_some()
+            && chars.peek().is_some_and(|(_, next)| next.is_alphabetic());
+        if inner_apostrophe || is_combining(c) {
+            continue;
+        }
+        if c.is_alphanumeric() {
+            let word = current.get_or_insert_with(|| Word { norm: String::new(), start: at, end: at });
+            fold(c, &mut word.norm);
+            word.end = at + c.len_utf8();
+        } else if let Some(word) = current.take() {
+            words.push(word);
+        }
+    }
+    words.extend(current);
+    words
+}
+
+/// A text in the form it is compared in: its words with single spaces.
+pub(super) fn normalize(text: &str) -> String {
+    let words: Vec<String> = words(text).into_iter().map(|word| word.norm).collect();
+    words.join(" ")
+}
+
+/// Whether two texts hold the same words.
+pub(super) fn same_words(a: &str, b: &str) -> bool {
+    let (a_words, b_words) = (normalize(a), normalize(b));
+    // Signs alone (`%`, `?`) have no words; they are the same only when they are written the same.
+    if a_words.is_empty() && b_words.is_empty() { a.trim() == b.trim() } else { a_words == b_words }
+}
+
+/// The best match of a phrase in the words of a text, the first of the equally good ones.
+pub(super) fn find(text: &[Word], phrase: &[Word]) -> Option<Found> {
+    if phrase.is_empty() || text.is_empty() {
+        return None;
+    }
+    find_sequence(text, phrase, Quality::Words, |a, b| a == b)
+        .or_else(|| find_sequence(text, phrase, Quality::Plural, |a, b| singular(a) == singular(b)))
+        .or_else(|| find_letters(text, phrase, Quality::Letters, str::to_owned))
+        .or_else(|| find_sequence(text, phrase, Quality::Visual, |a, b| visual(a) == visual(b)))
+        .or_else(|| find_letters(text, phrase, Quality::Visual, visual))
+        .or_else(|| find_tolerant(text, phrase))
+}
+
+/// How often a phrase stands in a text, whole words only.
+pub(super) fn occurrences(text: &[Word], phrase: &[Word]) -> usize {
+    if phrase.is_empty() {
+        return 0;
+    }
+    let mut found = 0;
+    let mut at = 0;
+    while at + phrase.len() <= text.len() {
+        if text[at..at + phrase.len()].iter().zip(phrase).all(|(a, b)| a.norm == b.norm) {
+            found += 1;
+            at += phrase.len();
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// A word without the ending of its plural; good for comparing, not for showing.
+pub(super) fn singular(word: &str) -> String {
+    let stem = if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return format!("{stem}y");
+    } else if let Some(stem) = word.strip_suffix("es").filter(|stem| {
+        ["s", "x", "z", "ch", "sh"].iter().any(|ending| stem.ends_with(ending)) && stem.chars().count() > 1
+    }) {
+        stem
+    } else if word.len() > 3 && !word.ends_with("ss") && !word.ends_with("us") {
+        word.strip_suffix('s').unwrap_or(word)
+    } else {
+        word
+    };
+    stem.to_owned()
+}
+
+/// The texts most like a wrong one, for error messages: at most six, shortened, in backticks.
+pub(super) fn listing<'a>(wrong: &str, texts: impl Iterator<Item = &'a str>) -> String {
+    let wrong = normalize(wrong);
+    let mut scored: Vec<(f64, usize, &str)> = Vec::new();
+    for (at, text) in texts.map(str::trim).filter(|text| !text.is_empty()).take(2000).enumerate() {
+        if !scored.iter().any(|(_, _, seen)| *seen == text) {
+            scored.push((strsim::jaro_winkler(&wrong, &normalize(&shortened(text, 80))), at, text));
+        }
+    }
+    // Those that are like it come first; the others keep the order in which they are read.
+    scored.sort_by(|a, b| {
+        let near = |score: f64| if score > 0.7 { score } else { 0.0 };
+        near(b.0).total_cmp(&near(a.0)).then(a.1.cmp(&b.1))
+    });
+    let shown: Vec<String> = scored.iter().take(6).map(|(_, _, text)| format!("`{}`", shortened(text, 40))).collect();
+    shown.join(", ")
+}
+
+/// A text cut to so many letters, with an ellipsis when it was longer.
+pub(super) fn shortened(text: &str, letters: usize) -> String {
+    let text = text.replace(['\n', '\r', '`'], " ");
+    if text.chars().count() <= letters {
+        return text;
+    }
+    let kept: String = text.chars().take(letters.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+fn find_sequence(text: &[Word], phrase: &[Word], quality: Quality, same: fn(&str, &str) -> bool) -> Option<Found> {
+    let at =
+        text.windows(phrase.len()).position(|window| window.iter().zip(phrase).all(|(a, b)| same(&a.norm, &b.norm)))?;
+    Some(Found { quality, first: at, end: at + phrase.len() })
+}
+
+/// Looks for the letters of the phrase with the spaces left out, beginning or ending where a word does.
+fn find_letters(text: &[Word], phrase: &[Word], quality: Quality, form: fn(&str) -> String) -> Option<Found> {
+    let phrase: String = phrase.iter().map(|word| form(&word.norm)).collect();
+    let letters = phrase.chars().count();
+    // Scripts that are written without spaces give one long word, so that any place in it will do.
+    let spaceless = phrase.chars().any(|c| c >= '\u{2e80}');
+    if letters < 4 && !spaceless {
+        return None;
+    }
+    let mut joined = String::new();
+    let mut starts = Vec::with_capacity(text.len() + 1);
+    for word in text {
+        starts.push(joined.len());
+        joined.push_str(&form(&word.norm));
+    }
+    starts.push(joined.len());
+    let numeric = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    for (at, _) in joined.match_indices(&phrase) {
+        let end = at + phrase.len();
+        let (begins, ends) = (starts.binary_search(&at).is_ok(), starts.binary_search(&end).is_ok());
+        // `12` does not stand in `120`: a number must not go on.
+        let bytes = joined.as_bytes();
+        let goes_on = (!begins && numeric(at.checked_sub(1).and_then(|b| bytes.get(b))) && numeric(bytes.get(at)))
+            || (!ends && numeric(bytes.get(end)) && numeric(bytes.get(end - 1)));
+        if (begins || ends || spaceless) && !goes_on {
+            let first = starts.partition_point(|start| *start <= at).saturating_sub(1);
+            let last = starts.partition_point(|start| *start < end);
+            return Some(Found { quality, first: first.min(text.len() - 1), end: last.clamp(first + 1, text.len()) });
+        }
+    }
+    None
+}
+
+/// Slides over runs of words whose letters are about as many as the phrase's.
+fn find_tolerant(text: &[Word], phrase: &[Word]) -> Option<Found> {
+    let wanted: String = phrase.iter().map(|word| visual(&word.norm)).collect();
+    let letters = wanted.chars().count();
+    let allowed = letters / 5;
+    if allowed == 0 || letters > TOLERANT_LETTERS {
+        return None;
+    }
+    let numbers: Vec<&str> = numeric_words(phrase).collect();
+    let forms: Vec<String> = text.iter().map(|word| visual(&word.norm)).collect();
+    let lengths: Vec<usize> = forms.iter().map(|form| form.chars().count()).collect();
+    let mut best: Option<(usize, Found)> = None;
+    for first in 0..text.len() {
+        let mut run = String::new();
+        let mut run_letters = 0;
+        for end in first + 1..=text.len() {
+            run_letters += lengths[end - 1];
+            if run_letters > letters + allowed {
+                break;
+            }
+            run.push_str(&forms[end - 1]);
+            if run_letters + allowed < letters || !numeric_words(&text[first..end]).eq(numbers.iter().copied()) {
+                continue;
+            }
+            let distance = strsim::levenshtein(&run, &wanted);
+            if distance <= allowed && best.is_none_or(|(known, _)| distance < known) {
+                best = Some((distance, Found { quality: Quality::Tolerant, first, end }));
+            }
+        }
+    }
+    best.map(|(_, found)| found)
+}
+
+fn numeric_words(words: &[Word]) -> impl Iterator<Item = &str> {
+    words.iter().map(|word| word.norm.as_str()).filter(|word| word.chars().all(|c| c.is_numeric()))
+}
+
+/// The word with characters that recognition mixes up made one; numbers stay as they are.
+fn visual(word: &str) -> String {
+    if word.chars().all(|c| c.is_numeric()) {
+        return word.to_owned();
+    }
+    let mut form = String::with_capacity(word.len());
+    for c in word.chars() {
+        form.push(match c {
+            '0' => 'o',
+            '1' | '|' | 'i' => 'l',
+            '2' => 'z',
+            '5' => 's',
+            '6' => 'b',
+            '8' => 'b',
+            '9' => 'g',
+            other => other,
+        });
+    }
+    form.replace("rn", "m").replace("vv", "w").replace("cl", "d")
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{ad}' | '\u{fe0f}')
+}
+
+/// Lower case without accents; full-width letters become plain ones.
+fn fold(c: char, into: &mut String) {
+    let c = match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        other => other,
+    };
+    for lower in c.to_lowercase().filter(|c| !is_combining(*c)) {
+        match lower {
+            'à'..='å' | 'ā' | 'ă' | 'ą' => into.push('a'),
+            'æ' => into.push_str("ae"),
+            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => into.push('c'),
+            'ď' | 'đ' | 'ð' => into.push('d'),
+            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => into.push('e'),
+            'ĝ' | 'ğ' | 'ġ' | 'ģ' => into.push('g'),
+            'ĥ' | 'ħ' => into.push('h'),
+            'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => into.push('i'),
+            'ĵ' => into.push('j'),
+            'ķ' => into.push('k'),
+            'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => into.push('l'),
+            'ñ' | 'ń' | 'ņ' | 'ň' => into.push('n'),
+            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => into.push('o'),
+            'œ' => into.push_str("oe"),
+            'ŕ' | 'ŗ' | 'ř' => into.push('r'),
+            'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => into.push('s'),
+            'ß' => into.push_str("ss"),
+            'ţ' | 'ť' | 'ŧ' | 'ț' => into.push('t'),
+            'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => into.push('u'),
+            'ŵ' => into.push('w'),
+            'ý' | 'ÿ' | 'ŷ' => into.push('y'),
+            'ź' | 'ż' | 'ž' => into.push('z'),
+            other => into.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quality(text: &str, phrase: &str) -> Option<Quality> {
+        find(&words(text), &words(phrase)).map(|found| found.quality)
+    }
+
+    #[test]
+    fn case_accents_spaces_and_punctuation_do_not_count() {
+        assert_eq!(normalize("  Crème-BRÛLÉE, Don't!  ＡＢ１２"), "creme brulee dont ab12");
+        assert_eq!(quality("Café  AU lait.", "cafe au"), Some(Quality::Words));
+        assert_eq!(quality("TOTALAMOUNT", "total amount"), Some(Quality::Letters));
+        assert_eq!(quality("EX IT ONLY", "exit"), Some(Quality::Letters));
+        assert_eq!(quality("Sub Totals", "total"), Some(Quality::Plural));
+    }
+
+    #[test]
+    fn misreadings_are_tolerated_in_proportion() {
+        assert_eq!(quality("0PEN", "open"), Some(Quality::Visual));
+        assert_eq!(quality("Grand T0TAI", "total"), Some(Quality::Visual));
+        assert_eq!(quality("EMERGENCV EXIT", "emergency exit"), Some(Quality::Tolerant));
+        assert_eq!(quality("oven", "open"), None);
+        assert_eq!(quality("cart", "art"), None);
+    }
+
+    #[test]
+    fn numbers_are_never_tolerated() {
+        assert_eq!(quality("Platform 13", "platform 12"), None);
+        assert_eq!(quality("Room 120", "room 12"), None);
+        assert_eq!(quality("Room 12", "room 12"), Some(Quality::Words));
+        assert_eq!(quality("Order 20245", "2024"), None);
+    }
+
+    #[test]
+    fn the_place_of_the_match_is_told_in_words() {
+        let text = words("the big RED car");
+        assert_eq!(find(&text, &words("red car")), Some(Found { quality: Quality::Words, first: 2, end: 4 }));
+        assert_eq!(find(&text, &words("bigred")), Some(Found { quality: Quality::Letters, first: 1, end: 3 }));
+        assert_eq!(occurrences(&words("no no yes No"), &words("no")), 3);
+    }
+
+    #[test]
+    fn scripts_without_spaces_match_anywhere() {
+        assert_eq!(quality("北京市出口", "出口"), Some(Quality::Letters));
+    }
+}
