@@ -196,7 +196,7 @@ impl Talk<'_> {
             *self.remote.settled.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.spelling);
             let text = turn.text.clone();
             let cut = turn.finish == Finish::Length;
-            planned.turns.push(Turn { request, turn });
+            planned.turns.push(Turn { model: self.remote.model.name(), request, turn });
             let problems = match self.read(&text, cut) {
                 Ok(plan) => {
                     planned.plan = plan;

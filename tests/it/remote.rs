@@ -13,7 +13,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value as Json;
 use sightline::llm::openai::{OpenAi, OpenAiOptions};
-use sightline::llm::replay::{RecordedTurn, Replay};
+use sightline::llm::replay::Replay;
 use sightline::llm::{ChatModel, Part};
 use sightline::plan::Plan;
 use sightline::planner::{OutputMode, PlanRequest, Planned, Planner, PlannerError, Remote, RemoteOptions};
@@ -290,9 +290,8 @@ async fn what_a_server_refuses_is_left_out_and_stays_out() {
     server.finish();
 
     // The recorded turn leads to the same plan, though the refusals before it are not recorded.
-    let turn = first.turns[0].clone();
-    let recorded = RecordedTurn { model: "planner-1".into(), request: turn.request, turn: turn.turn };
-    let replayed = plan(&planner_of(Arc::new(Replay::new(vec![recorded])), OutputMode::Auto, false)).await.unwrap();
+    let replay = Arc::new(Replay::new(first.turns.clone()));
+    let replayed = plan(&planner_of(replay, OutputMode::Auto, false)).await.unwrap();
     assert_eq!(replayed.turns, first.turns);
     assert_eq!(calls_and_answer(&replayed), ducks());
 }
