@@ -10,6 +10,8 @@ use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
+#[cfg(feature = "remote")]
+pub mod openai;
 pub mod replay;
 
 #[cfg(feature = "local")]

@@ -9,6 +9,8 @@ mod candidates;
 mod local;
 #[cfg(feature = "local")]
 mod outline;
+#[cfg(feature = "remote")]
+mod remote;
 mod stored;
 
 use futures::future::BoxFuture;
@@ -24,6 +26,8 @@ use crate::value::Value;
 
 #[cfg(feature = "local")]
 pub use local::{Local, LocalOptions, Pattern};
+#[cfg(feature = "remote")]
+pub use remote::{OutputMode, REPAIRS, Remote, RemoteOptions};
 pub use stored::Stored;
 
 /// Writes plans.

@@ -1,0 +1,276 @@
+//! The planner behind an OpenAI-compatible address: asks a model for a plan, checks what comes and has it mended.
+//!
+//! The model is told the tools, the way a plan is written and a few worked examples. The plan is asked for as
+//! structured output, as a call of the tool `submit_plan`, or as plan text, whichever the server can; the first way
+//! that it takes is remembered. A plan that does not pass its check goes back with what is wrong, at most
+//! [`REPAIRS`] times. After a plan has run, the next request shows what came of each call, quoted as data.
+
+mod examples;
+mod picture;
+mod prompt;
+mod quote;
+mod reply;
+mod schema;
+
+use std::str::FromStr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use futures::future::BoxFuture;
+use serde::{Deserialize, Serialize};
+
+use self::examples::Examples;
+use self::prompt::{Prompt, Spelling};
+use self::reply::Reply;
+use super::{PlanRequest, Planned, Planner, PlannerError};
+use crate::llm::openai::{json_grammar, tool_grammar};
+use crate::llm::{ChatModel, Finish, Message, ModelError, ModelRequest, Part};
+use crate::plan::{CheckedPlan, check};
+use crate::prompt::{Demonstration, Embed, Library};
+use crate::trace::{Round, Turn};
+
+/// How often a plan is sent back to be mended.
+pub const REPAIRS: usize = 2;
+
+/// The most bytes of a reply that are sent back with its errors.
+const MAX_ECHO: usize = 8 * 1024;
+
+/// How plans are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OutputMode {
+    /// Structured output, else a tool call, else plan text: the first that the server takes.
+    #[default]
+    Auto,
+    /// Structured output: JSON of the plan's schema.
+    Schema,
+    /// A call of the tool `submit_plan`.
+    Tool,
+    /// Plan text.
+    Text,
+}
+
+impl FromStr for OutputMode {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        match word {
+            "auto" => Ok(Self::Auto),
+            "schema" => Ok(Self::Schema),
+            "tool" => Ok(Self::Tool),
+            "text" => Ok(Self::Text),
+            _ => Err(format!("`{word}` is no output mode: expected `auto`, `schema`, `tool` or `text`")),
+        }
+    }
+}
+
+/// How a remote model is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RemoteOptions {
+    /// How plans are asked for.
+    pub mode: OutputMode,
+    /// The most tokens of one reply.
+    pub max_tokens: usize,
+    /// The most demonstrations shown.
+    pub demonstrations: usize,
+    /// About how many tokens the demonstrations may take, at four bytes a token.
+    pub demonstration_tokens: usize,
+    /// Whether a model that sees is shown the pictures. A replay of turns without pictures must not show any.
+    pub show_pictures: bool,
+    /// Longer side that pictures are scaled down to before they are sent, in pixels.
+    pub longest_side: u32,
+}
+
+impl Default for RemoteOptions {
+    fn default() -> Self {
+        Self {
+            mode: OutputMode::Auto,
+            max_tokens: 2048,
+            demonstrations: 6,
+            demonstration_tokens: 1200,
+            show_pictures: true,
+            longest_side: 1024,
+        }
+    }
+}
+
+/// A planner that asks a model behind an address; see the [module](self).
+pub struct Remote {
+    model: Arc<dyn ChatModel>,
+    options: RemoteOptions,
+    prompt: Prompt,
+    examples: Examples,
+    /// The spelling that the server takes, once that is known.
+    settled: Mutex<Option<Spelling>>,
+}
+
+impl Remote {
+    /// A planner that speaks the words of `template` (`prompts/remote.jinja` or one like it) and shows a few of these
+    /// demonstrations, of as many kinds as fit.
+    ///
+    /// # Errors
+    ///
+    /// [`PlannerError::Template`] when the template does not read.
+    pub fn new(
+        model: Arc<dyn ChatModel>,
+        template: impl Into<String>,
+        demonstrations: Vec<Demonstration>,
+        options: RemoteOptions,
+    ) -> Result<Self, PlannerError> {
+        let prompt = Prompt::new(template.into())?;
+        Ok(Self { model, options, prompt, examples: Examples::Fixed(demonstrations), settled: Mutex::default() })
+    }
+
+    /// Shows the demonstrations that are most like the question.
+    #[must_use]
+    pub fn with_library(mut self, library: Arc<Library>, embedder: Arc<dyn Embed>) -> Self {
+        self.examples = Examples::Nearest(library, embedder);
+        self
+    }
+
+    /// The spellings to try, in order.
+    fn spellings(&self) -> Vec<Spelling> {
+        let settled = *self.settled.lock().unwrap_or_else(PoisonError::into_inner);
+        match (self.options.mode, settled) {
+            (OutputMode::Auto, Some(spelling)) => vec![spelling],
+            (OutputMode::Auto, None) => vec![Spelling::Json, Spelling::ToolCall, Spelling::Text],
+            (OutputMode::Schema, _) => vec![Spelling::Json],
+            (OutputMode::Tool, _) => vec![Spelling::ToolCall],
+            (OutputMode::Text, _) => vec![Spelling::Text],
+        }
+    }
+
+    async fn plan(&self, request: &PlanRequest<'_>) -> Result<Planned, PlannerError> {
+        let demonstrations = self.examples.choose(request, &self.options).await?;
+        let pictures = if self.options.show_pictures && self.model.sees_images() {
+            picture::parts(request.inputs, self.options.longest_side).await.map_err(|reason| self.fail(reason))?
+        } else {
+            Vec::new()
+        };
+        let mut spellings = self.spellings().into_iter().peekable();
+        while let Some(spelling) = spellings.next() {
+            let talk = Talk { remote: self, request, spelling };
+            match talk.plan(&demonstrations, &pictures).await {
+                // A recording made with another spelling knows nothing of this one.
+                Err(PlannerError::Model(ModelError::Grammar { .. } | ModelError::NotRecorded { .. }))
+                    if spellings.peek().is_some() => {}
+                result => return result,
+            }
+        }
+        Ok(Planned::default())
+    }
+
+    fn fail(&self, reason: String) -> PlannerError {
+        ModelError::Backend { model: self.model.name(), reason }.into()
+    }
+}
+
+impl Planner for Remote {
+    fn name(&self) -> String {
+        format!("remote {}", self.model.name())
+    }
+
+    fn plan<'a>(&'a self, request: &'a PlanRequest<'a>) -> BoxFuture<'a, Result<Planned, PlannerError>> {
+        Box::pin(self.plan(request))
+    }
+}
+
+/// One conversation in one spelling.
+struct Talk<'a> {
+    remote: &'a Remote,
+    request: &'a PlanRequest<'a>,
+    spelling: Spelling,
+}
+
+impl Talk<'_> {
+    async fn plan(&self, demonstrations: &[Demonstration], pictures: &[Part]) -> Result<Planned, PlannerError> {
+        let mut messages = self.messages(demonstrations, pictures)?;
+        let grammar = self.grammar();
+        let mut planned = Planned::default();
+        for attempt in 0..=REPAIRS {
+            let request = ModelRequest {
+                grammar: grammar.clone(),
+                stable_messages: 1,
+                ..ModelRequest::new(messages.clone(), self.remote.options.max_tokens)
+            };
+            let turn = self.remote.model.complete(&request, self.request.cancel).await?;
+            *self.remote.settled.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.spelling);
+            let text = turn.text.clone();
+            let cut = turn.finish == Finish::Length;
+            planned.turns.push(Turn { model: self.remote.model.name(), request, turn });
+            let problems = match self.read(&text, cut) {
+                Ok(plan) => {
+                    planned.plan = plan;
+                    break;
+                }
+                Err(problems) => problems,
+            };
+            planned.errors.extend(problems.for_people);
+            if attempt < REPAIRS {
+                messages.push(Message::assistant(echo(&text)));
+                messages.push(Message::user(self.remote.prompt.repair(&problems.for_model, self.spelling)?));
+            }
+        }
+        Ok(planned)
+    }
+
+    fn grammar(&self) -> Option<String> {
+        match self.spelling {
+            Spelling::Text => None,
+            Spelling::Json => Some(json_grammar(&schema::plan_schema(self.request.toolbox))),
+            Spelling::ToolCall => Some(tool_grammar("submit_plan", &schema::plan_schema(self.request.toolbox))),
+        }
+    }
+
+    /// The conversation up to the reply that is asked for.
+    fn messages(&self, demonstrations: &[Demonstration], pictures: &[Part]) -> Result<Vec<Message>, PlannerError> {
+        let prompt = &self.remote.prompt;
+        let mut asked = Message::user(prompt.question(self.request, demonstrations, self.spelling)?);
+        asked.parts.extend(pictures.iter().cloned());
+        let mut messages = vec![Message::system(prompt.system(self.request.toolbox, self.spelling)?), asked];
+        let ran: Vec<&Round> = self.request.rounds.iter().filter(|round| round.plan.is_some()).collect();
+        for (i, round) in ran.iter().enumerate() {
+            let Some(plan) = &round.plan else { continue };
+            messages.push(Message::assistant(self.spelling.write(plan)));
+            messages.push(Message::user(prompt.replan(round, i + 1 == ran.len(), self.spelling)?));
+        }
+        Ok(messages)
+    }
+
+    /// The plan in a reply, checked; none when the model has nothing more to offer.
+    fn read(&self, text: &str, cut: bool) -> Result<Option<CheckedPlan>, Problems> {
+        let declared = self.request.declared();
+        let plan = match reply::read(text, self.request.toolbox, &declared) {
+            Ok(Reply::Nothing) => return Ok(None),
+            Ok(Reply::Plan(plan)) => plan,
+            Err(_) if cut => {
+                let most = self.remote.options.max_tokens;
+                let said = format!("The answer was cut off after {most} tokens: write a shorter plan.");
+                return Err(Problems { for_people: vec![said.clone()], for_model: vec![said] });
+            }
+            Err(error) => {
+                return Err(Problems { for_people: vec![error.to_string()], for_model: vec![error.for_model()] });
+            }
+        };
+        // A plan that ran and is proposed again would come to the same end.
+        let known = self.request.rounds.iter().filter_map(|round| round.plan.as_ref());
+        if known.into_iter().any(|earlier| earlier.calls == plan.calls && earlier.answer == plan.answer) {
+            return Ok(None);
+        }
+        check(plan, self.request.toolbox, &declared).map(Some).map_err(|errors| Problems {
+            for_people: errors.iter().map(ToString::to_string).collect(),
+            for_model: errors.iter().map(|error| error.for_model()).collect(),
+        })
+    }
+}
+
+/// What is wrong with a reply, in words for each reader.
+struct Problems {
+    for_people: Vec<String>,
+    for_model: Vec<String>,
+}
+
+/// A reply as it goes back to the model. Servers refuse empty messages.
+fn echo(text: &str) -> &str {
+    let shown = reply::head(text, MAX_ECHO);
+    if shown.trim().is_empty() { "(nothing)" } else { shown }
+}

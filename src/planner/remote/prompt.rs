@@ -1,0 +1,228 @@
+//! What a remote model is told: the template of `prompts/remote.jinja`, filled for one question.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{Environment, UndefinedBehavior};
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+
+use super::quote;
+use crate::plan::{Input, Plan};
+use crate::planner::{PlanRequest, PlannerError};
+use crate::prompt::Demonstration;
+use crate::tool::{Param, ToolSpec, Toolbox};
+use crate::trace::Round;
+
+/// The file the words are in.
+const FILE: &str = "prompts/remote.jinja";
+
+/// The most choices of a parameter that are listed.
+const MAX_CHOICES: usize = 100;
+
+/// How plans are spelled in the conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// Plan text.
+    Text,
+    /// JSON as the whole answer.
+    Json,
+    /// JSON as arguments of a tool call.
+    ToolCall,
+}
+
+impl Spelling {
+    fn form(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json | Self::ToolCall => "json",
+        }
+    }
+
+    /// A plan in this spelling.
+    pub(super) fn write(self, plan: &Plan) -> String {
+        match self {
+            Self::Text => plan.to_string().trim_end().to_owned(),
+            // A plan always serialises: its keys are texts.
+            Self::Json | Self::ToolCall => serde_json::to_string(plan).unwrap_or_default(),
+        }
+    }
+}
+
+/// The filled template.
+pub(super) struct Prompt {
+    environment: Environment<'static>,
+}
+
+#[derive(Serialize)]
+struct ToolCard {
+    signature: String,
+    description: String,
+    limitations: String,
+    params: Vec<String>,
+    example: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    inputs: String,
+    question: String,
+    plan: String,
+}
+
+#[derive(Serialize)]
+struct ShownInput {
+    name: String,
+    about: String,
+}
+
+#[derive(Serialize)]
+struct ShownObservation {
+    call: String,
+    outcome: String,
+}
+
+impl Prompt {
+    /// Reads a template.
+    pub(super) fn new(template: String) -> Result<Self, PlannerError> {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+        environment.set_syntax(syntax.map_err(|error| problem(&error))?);
+        environment.add_template_owned(FILE, template).map_err(|error| problem(&error))?;
+        Ok(Self { environment })
+    }
+
+    fn render(&self, values: Json) -> Result<String, PlannerError> {
+        let template = self.environment.get_template(FILE).map_err(|error| problem(&error))?;
+        let text = template.render(minijinja::Value::from(Serde(values))).map_err(|error| problem(&error))?;
+        Ok(text.trim().to_owned())
+    }
+
+    /// The rules and the tools.
+    pub(super) fn system(&self, toolbox: &Toolbox, spelling: Spelling) -> Result<String, PlannerError> {
+        let tools: Vec<ToolCard> = toolbox.specs().map(card).collect();
+        let by_tool = spelling == Spelling::ToolCall;
+        self.render(json!({ "part": "system", "form": spelling.form(), "by_tool": by_tool, "tools": tools }))
+    }
+
+    /// The demonstrations, the inputs and the question.
+    pub(super) fn question(
+        &self,
+        request: &PlanRequest<'_>,
+        demonstrations: &[Demonstration],
+        spelling: Spelling,
+    ) -> Result<String, PlannerError> {
+        let demonstrations: Vec<Shown> = demonstrations
+            .iter()
+            .map(|demonstration| Shown {
+                inputs: input_names(&demonstration.inputs),
+                question: demonstration.question.clone(),
+                plan: spelling.write(&demonstration.plan),
+            })
+            .collect();
+        let inputs: Vec<ShownInput> = request
+            .inputs
+            .iter()
+            .map(|(name, value)| ShownInput { name: name.clone(), about: quote::value(value) })
+            .collect();
+        self.render(json!({
+            "part": "question",
+            "demonstrations": demonstrations,
+            "inputs": inputs,
+            "question": request.question
+        }))
+    }
+
+    /// What came of a plan; after the `last` one a new plan is asked for.
+    pub(super) fn replan(&self, round: &Round, last: bool, spelling: Spelling) -> Result<String, PlannerError> {
+        let observations: Vec<ShownObservation> = round
+            .observations
+            .iter()
+            .map(|it| ShownObservation { call: it.call.clone(), outcome: quote::outcome(it) })
+            .collect();
+        self.render(json!({ "part": "replan", "form": spelling.form(), "observations": observations, "last": last }))
+    }
+
+    /// What is wrong with a reply.
+    pub(super) fn repair(&self, errors: &[String], spelling: Spelling) -> Result<String, PlannerError> {
+        let by_tool = spelling == Spelling::ToolCall;
+        self.render(json!({ "part": "repair", "form": spelling.form(), "by_tool": by_tool, "errors": errors }))
+    }
+}
+
+fn problem(error: &minijinja::Error) -> PlannerError {
+    PlannerError::Template { name: FILE.to_owned(), message: format!("{error:#}") }
+}
+
+fn card(spec: &ToolSpec) -> ToolCard {
+    ToolCard {
+        signature: spec.signature(),
+        description: spec.description.clone(),
+        limitations: spec.limitations.clone(),
+        params: spec.params.iter().map(param_line).collect(),
+        example: spec.examples.first().map(|example| example.call.clone()),
+    }
+}
+
+fn param_line(param: &Param) -> String {
+    let mut line = format!("`{}`: {}", param.name, param.description);
+    if !param.choices.is_empty() {
+        let choices = param.choices[..param.choices.len().min(MAX_CHOICES)].join(", ");
+        line = format!("{line}; one of {choices}");
+    }
+    if let Some(default) = &param.default {
+        line = format!("{line}; {default} if left out");
+    }
+    line
+}
+
+/// `image, image2`, or `none`.
+fn input_names(inputs: &[Input]) -> String {
+    let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    const SHIPPED: &str = include_str!("../../../prompts/remote.jinja");
+
+    fn toolbox() -> Toolbox {
+        let spec = ToolSpec::from_toml("tools/crop_part.toml", include_str!("../../../tools/crop_part.toml")).unwrap();
+        let tool = crate::tool::Exact::tool(spec, |_| Err(crate::tool::ToolError::failed("unused")));
+        [tool].into_iter().collect()
+    }
+
+    #[test]
+    fn each_spelling_is_explained_by_itself() {
+        let prompt = Prompt::new(SHIPPED.to_owned()).unwrap();
+        let system = |spelling| prompt.system(&toolbox(), spelling).unwrap();
+        let text = system(Spelling::Text);
+        assert!(text.contains("- `crop_part(image: image, part: text) -> image`: Cuts out"), "{text}");
+        assert!(text.contains("one of left, right") && text.contains("such as `upper = crop_part("), "{text}");
+        assert!(text.contains("Write `{{` and `}}`") && !text.contains("submit_plan") && !text.contains("\"calls\""));
+        assert!(!text.contains("\n\n\n"), "{text}");
+        assert!(system(Spelling::Json).contains("Write the object and nothing else"));
+        assert!(system(Spelling::ToolCall).contains("by calling `submit_plan`"));
+    }
+
+    #[test]
+    fn the_example_in_the_words_reads_in_both_spellings_as_one_plan() {
+        let prompt = Prompt::new(SHIPPED.to_owned()).unwrap();
+        let text = prompt.system(&toolbox(), Spelling::Text).unwrap();
+        let text: Plan = text.split("```").nth(1).unwrap().parse().unwrap();
+        let json = prompt.system(&toolbox(), Spelling::Json).unwrap();
+        let json = json.lines().find(|line| line.starts_with("{\"calls\"")).unwrap();
+        assert_eq!(Plan::from_json(json).unwrap(), text);
+    }
+
+    #[test]
+    fn a_word_that_is_not_there_is_an_error_that_names_the_file() {
+        let prompt = Prompt::new("{{ nobody }}".to_owned()).unwrap();
+        let error = prompt.system(&toolbox(), Spelling::Text).unwrap_err().to_string();
+        assert!(error.contains("`prompts/remote.jinja`"), "{error}");
+        assert!(Prompt::new("{% if %}".to_owned()).is_err());
+    }
+}
