@@ -114,11 +114,41 @@ impl App {
         local::planner(self, model, pattern).await
     }
 
+    /// A planner behind an OpenAI-compatible address, as the environment names it.
+    #[cfg(feature = "remote")]
     fn remote(&self) -> Result<Arc<dyn Planner>> {
-        anyhow::bail!("remote")
+        use crate::llm::openai::{OpenAi, OpenAiOptions};
+        let var = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+        let needed = |name: &str, what: &str| {
+            var(name).ok_or_else(|| UsageError(format!("`--planner remote` needs {what} in `{name}`")))
+        };
+        let mut options = OpenAiOptions::new(
+            needed("SIGHTLINE_BASE_URL", "the server's address, such as `http://localhost:8080/v1`,")?,
+            needed("SIGHTLINE_MODEL", "the model's name")?,
+        );
+        options.api_key = var("SIGHTLINE_API_KEY");
+        options.sees_images = var("SIGHTLINE_MODEL_SEES").is_some_and(|yes| matches!(yes.trim(), "1" | "true" | "yes"));
+        self.remote_with(Arc::new(OpenAi::new(options)?), true)
     }
 
-    pub(super) async fn remote_with(&self, _model: Arc<dyn ChatModel>) -> Result<Arc<dyn Planner>> {
+    /// The remote planner over a model, such as recorded turns; `pictures` says whether a model that sees is shown
+    /// the pictures.
+    #[cfg(feature = "remote")]
+    pub(super) fn remote_with(&self, model: Arc<dyn ChatModel>, pictures: bool) -> Result<Arc<dyn Planner>> {
+        use crate::planner::{Remote, RemoteOptions};
+        let template = self.data.read_text("prompts/remote.jinja")?.into_owned();
+        let options = RemoteOptions { show_pictures: pictures, ..RemoteOptions::default() };
+        Ok(Arc::new(Remote::new(model, template, self.demonstrations()?, options)?))
+    }
+
+    #[cfg(not(feature = "remote"))]
+    fn remote(&self) -> Result<Arc<dyn Planner>> {
+        anyhow::bail!("this program was built without the feature `remote`")
+    }
+
+    /// See the feature `remote`.
+    #[cfg(not(feature = "remote"))]
+    pub(super) fn remote_with(&self, _model: Arc<dyn ChatModel>, _pictures: bool) -> Result<Arc<dyn Planner>> {
         self.remote()
     }
 

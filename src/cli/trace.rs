@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use super::app::App;
 use super::args::{Inputs, PatternArg, RunOptions, TraceCommand};
 use super::{Exit, artifacts, input, print, render};
+use crate::llm::Message;
 use crate::llm::replay::{RecordedTurn, Replay};
 use crate::plan::Plan;
 use crate::planner::{Planner, Stored};
@@ -97,7 +98,10 @@ async fn planner(app: &App, recorded: &Recorded) -> Result<Arc<dyn Planner>> {
             let pattern = if rest.ends_with("(free)") { PatternArg::Free } else { PatternArg::Infill };
             app.local_with(Arc::new(Replay::new(turns)), pattern).await
         }
-        Some(("remote", _)) => app.remote_with(Arc::new(Replay::new(turns))).await,
+        Some(("remote", _)) => {
+            let pictures = turns.iter().any(|turn| turn.request.messages.iter().any(Message::has_image));
+            app.remote_with(Arc::new(Replay::new(turns)), pictures)
+        }
         _ => {
             let plan = recorded.rounds.first().and_then(|round| round.plan.clone());
             let plan = plan.context("the trace has no plan and no model turns: there is nothing to run again")?;
