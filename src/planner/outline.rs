@@ -13,7 +13,7 @@ use crate::prompt::{Demonstration, Vocabulary, words};
 use crate::tool::Toolbox;
 use crate::value::ValueType;
 
-use super::candidates;
+use super::candidates::{self, Offered};
 
 /// A plan with holes.
 #[derive(Debug, Clone)]
@@ -113,20 +113,32 @@ impl Outline {
         }
     }
 
-    /// How well the holes fit what a question holds, at most 0: known nouns, numbers and quoted words that the outline
-    /// has no place for, and holes for known nouns that the question does not have, count against it.
-    pub(super) fn fit(&self, question: &str, nouns: &Vocabulary) -> f32 {
+    /// How well the holes fit what a question offers, at most 0: known nouns, numbers and quoted words that the
+    /// outline has no place for count against it, and so do holes for things that neither question nor picture has.
+    pub(super) fn fit(&self, offered: &Offered<'_>) -> f32 {
         let holes = |wanted: fn(&HoleKind) -> bool| self.holes.iter().filter(|hole| wanted(&hole.kind)).count();
-        let known = candidates::nouns(question, nouns);
         let known_holes = holes(|kind| matches!(kind, HoleKind::Known(_)));
+        let word_holes = holes(|kind| matches!(kind, HoleKind::Words));
+        let known = offered.nouns.len();
         let mut fit = -0.15 * known_holes.saturating_sub(known) as f32;
         if known_holes > 0 {
             fit -= 0.06 * known.saturating_sub(known_holes) as f32;
         }
-        let numbers = candidates::numbers(question).len();
-        fit -= 0.1 * numbers.saturating_sub(holes(|kind| matches!(kind, HoleKind::Number | HoleKind::Words))) as f32;
-        if candidates::quotes(question) && holes(|kind| matches!(kind, HoleKind::Words)) == 0 {
+        let number_holes = holes(|kind| matches!(kind, HoleKind::Number));
+        fit -= 0.1 * offered.numbers.len().saturating_sub(number_holes + word_holes) as f32;
+        if offered.quoted && word_holes == 0 {
             fit -= 0.2;
+        }
+        let Some(seen) = offered.seen else { return fit };
+        if word_holes > 0 && seen.written == 0 {
+            fit -= 0.08;
+        }
+        // What is written but not seen is asked of the words, what is seen but not written of the things.
+        if known_holes > 0 && seen.nouns == 0 && (seen.written > 0 || seen.page) {
+            fit -= 0.12;
+        }
+        if word_holes > 0 && seen.written == 0 && seen.nouns > 0 {
+            fit -= 0.08;
         }
         fit
     }
@@ -139,10 +151,10 @@ impl Outline {
 
     /// Plans for a question: each hole filled with what the question offers, at most `most` plans, in the order of
     /// the question. Nothing when a hole finds nothing to fill it.
-    pub(super) fn fillings(&self, question: &str, most: usize) -> Vec<Plan> {
+    pub(super) fn fillings(&self, offered: &Offered<'_>, most: usize) -> Vec<Plan> {
         let mut filled: Vec<Vec<Json>> = vec![Vec::new()];
         for (i, hole) in self.holes.iter().enumerate() {
-            let offers = self.offers(hole, question);
+            let offers = self.offers(hole, offered);
             let like_before = self.holes[..i].iter().rposition(|before| before.kind.is_like(&hole.kind));
             let mut longer = Vec::new();
             for before in &filled {
@@ -159,12 +171,12 @@ impl Outline {
         filled.iter().map(|values| self.fill(values)).filter(|plan| seen.insert(plan.to_string())).collect()
     }
 
-    fn offers(&self, hole: &Hole, question: &str) -> Vec<Json> {
+    fn offers(&self, hole: &Hole, offered: &Offered<'_>) -> Vec<Json> {
         match &hole.kind {
-            HoleKind::Known(vocabulary) => candidates::known(question, vocabulary),
-            HoleKind::Choice(vocabulary) => candidates::choices(question, vocabulary),
-            HoleKind::Number => candidates::numbers(question),
-            HoleKind::Words => candidates::spans(question, &self.question),
+            HoleKind::Known(vocabulary) => offered.known(vocabulary),
+            HoleKind::Choice(vocabulary) => candidates::choices(offered.question, vocabulary),
+            HoleKind::Number => offered.numbers.clone(),
+            HoleKind::Words => offered.spans(&self.question),
         }
     }
 
