@@ -27,6 +27,10 @@ pub enum Pattern {
     Free,
 }
 
+/// How much less like their demonstrations than the whole question its clauses may be and still be planned apart: a
+/// whole that leaves out one clause looks more alike than it is.
+const CLAUSE_MARGIN: f32 = 0.1;
+
 /// Settings of [`Local`].
 #[derive(Debug, Clone)]
 pub struct LocalOptions {
@@ -134,16 +138,12 @@ impl Local {
         let inputs = request.declared();
         let near = self.nearest(request.question, &inputs)?;
         let (whole, mut plans) = self.offers(request, request.question, &near);
-        let parts = clauses(request.question);
-        if let [first, second] = parts.as_slice() {
-            let (first_alike, first_plans) = self.offers(request, first, &self.nearest(first, &inputs)?);
-            let (second_alike, second_plans) = self.offers(request, second, &self.nearest(second, &inputs)?);
-            if first_alike.min(second_alike) > whole {
-                let joined: Vec<Plan> = first_plans
-                    .iter()
-                    .flat_map(|a| second_plans.iter().filter_map(|b| join(a, b)))
-                    .take(self.options.plans)
-                    .collect();
+        if let Some((first, second)) = clauses(request.question) {
+            let (first_alike, first_plans) = self.offers(request, &first, &self.nearest(&first, &inputs)?);
+            let (second_alike, second_plans) = self.offers(request, &second, &self.nearest(&second, &inputs)?);
+            if first_alike.min(second_alike) + CLAUSE_MARGIN > whole {
+                let pairs = first_plans.iter().flat_map(|a| second_plans.iter().filter_map(|b| join(a, b)));
+                let joined: Vec<Plan> = pairs.take(self.options.plans).collect();
                 if !joined.is_empty() {
                     plans = joined;
                 }

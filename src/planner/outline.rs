@@ -133,6 +133,10 @@ impl Outline {
         if word_holes > 0 && seen.written == 0 {
             fit -= 0.08;
         }
+        // A thing that is asked about and seen, with no place for it: only half of the question would be answered.
+        if known_holes == 0 && word_holes == 0 {
+            fit -= 0.06 * seen.nouns as f32;
+        }
         // What is written but not seen is asked of the words, what is seen but not written of the things.
         if known_holes > 0 && seen.nouns == 0 && (seen.written > 0 || seen.page) {
             fit -= 0.12;
@@ -302,20 +306,58 @@ fn fresh_id(plan: &Plan, id: &str) -> String {
     (2..).map(|n| format!("{id}_{n}")).find(|id| !taken(id)).unwrap_or_else(|| id.to_owned())
 }
 
-/// The clauses of a question that may be planned apart: at `;`, `?` inside the question, and `and`/`, and`.
-pub(super) fn clauses(question: &str) -> Vec<String> {
-    let spaced = question.replace(';', " ; ").replace("? ", " ; ").replace(". ", " ; ");
-    let lower = spaced.to_lowercase();
-    let cut = [" ; ", ", and ", " and ", ", then ", " then "]
-        .iter()
-        .find_map(|mark| lower.find(mark).map(|at| (at, mark.len())));
-    let Some((at, len)) = cut.filter(|(at, len)| lower.len() == spaced.len() && spaced.is_char_boundary(at + len))
-    else {
-        return vec![question.to_owned()];
-    };
-    let (first, second) = (spaced[..at].trim(), spaced[at + len..].trim());
-    if words(first).len() < 2 || words(second).len() < 2 {
-        return vec![question.to_owned()];
+/// The two clauses of a question that may be planned apart: cut at `;`, `?` and `.` inside of it, else at an `and` or
+/// `then` after which something new is asked. Nothing when it is one clause.
+pub(super) fn clauses(question: &str) -> Option<(String, String)> {
+    const ASKS: &str = "what how who which where when is are does do did can could tell read count give describe \
+        transcribe list show name mark blur crop write";
+    let found = words(question);
+    for (i, word) in found.iter().enumerate().skip(2) {
+        let gap = &question[found[i - 1].end..word.start];
+        let lower = word.text.to_lowercase();
+        let joined = matches!(found[i - 1].text.to_lowercase().as_str(), "and" | "then");
+        let asks = ASKS.split_whitespace().any(|ask| ask == lower);
+        if !(gap.contains([';', '?', '.', '!']) || joined && asks) {
+            continue;
+        }
+        let end = if joined { found.get(i.checked_sub(2)?)?.end } else { found[i - 1].end };
+        let (first, second) = (question[..end].trim(), question[word.start..].trim());
+        if words(first).len() >= 2 && words(second).len() >= 2 {
+            return Some((first.to_owned(), second.to_owned()));
+        }
     }
-    vec![first.to_owned(), second.to_owned()]
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_question_is_cut_where_something_new_is_asked() {
+        let cut = |question| clauses(question).map(|(a, b)| format!("{a} | {b}"));
+        assert_eq!(
+            cut("How many dogs are there, and what does it say?").unwrap(),
+            "How many dogs are there | what does it say?"
+        );
+        assert_eq!(cut("Read the sign; count the cars").unwrap(), "Read the sign | count the cars");
+        assert_eq!(cut("Is there a cat and a dog?"), None);
+        assert_eq!(cut("What is 2.5 times the total?"), None);
+    }
+
+    #[test]
+    fn joined_plans_share_equal_calls_and_rename_the_rest() {
+        let first: Plan = "lines = ocr(image=$image)\na = text_of(items=$lines)\nanswer $a".parse().unwrap();
+        let second: Plan =
+            "lines = ocr(image=$image)\na = read_value(lines=$lines, key=\"total\")\nanswer \"total: {a}\""
+                .parse()
+                .unwrap();
+        let joined = join(&first, &second).unwrap().to_string();
+        assert_eq!(
+            joined.trim_end(),
+            "lines = ocr(image=$image)\na = text_of(items=$lines)\na_2 = read_value(lines=$lines, key=\"total\")\n\
+             answer \"{a}; total: {a_2}\""
+        );
+    }
 }
