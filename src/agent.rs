@@ -278,7 +278,13 @@ fn no_plan(round: &Round) -> Answered {
 /// Whether something broke that another plan might go around. An honest negative is an answer, not a fault.
 fn worth_another_round(observations: &[Observation]) -> bool {
     observations.iter().any(|observation| match &observation.outcome {
-        Outcome::Failed { error } => !matches!(error, ToolError::NotFound { .. } | ToolError::Cancelled),
+        Outcome::Failed { error } => matches!(
+            error,
+            ToolError::Argument { .. }
+                | ToolError::Limit { .. }
+                | ToolError::Failed { .. }
+                | ToolError::Panicked { .. }
+        ),
         _ => false,
     })
 }

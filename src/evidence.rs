@@ -23,16 +23,37 @@ pub fn evidence(
     let index: HashMap<&str, usize> = plan.calls().iter().enumerate().map(|(i, c)| (c.id.as_str(), i)).collect();
     let mut all: Vec<Evidence> = Vec::new();
     for &start in used.iter().filter_map(|id| index.get(id.as_str())) {
-        let words = done(observations, start).map(words_of).unwrap_or_default();
-        for source in sources(plan, observations, start) {
-            for found in found_in(observations, source, &names, &words) {
-                if !all.contains(&found) {
-                    all.push(found);
+        for valued in valued(plan, observations, start) {
+            let words = done(observations, valued).map(words_of).unwrap_or_default();
+            for source in sources(plan, observations, valued) {
+                for found in found_in(observations, source, &names, &words) {
+                    if !all.contains(&found) {
+                        all.push(found);
+                    }
                 }
             }
         }
     }
     all
+}
+
+/// The nearest calls at or before `start` whose value is made of words or places: a sum is not written anywhere, its
+/// summands are.
+fn valued(plan: &CheckedPlan, observations: &[Observation], start: usize) -> Vec<usize> {
+    let (mut found, mut seen, mut open) = (Vec::new(), HashSet::new(), vec![start]);
+    while let Some(call) = open.pop() {
+        if !seen.insert(call) {
+            continue;
+        }
+        match done(observations, call) {
+            Some(Value::Number(_) | Value::Bool(_)) if !plan.dependencies(call).is_empty() => {
+                open.extend(plan.dependencies(call));
+            }
+            _ => found.push(call),
+        }
+    }
+    found.sort_unstable();
+    found
 }
 
 fn done(observations: &[Observation], call: usize) -> Option<&Value> {

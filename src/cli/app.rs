@@ -34,6 +34,7 @@ pub(super) struct App {
     pub(super) cancel: CancellationToken,
     pub(super) threads: usize,
     no_cache: bool,
+    offline: bool,
 }
 
 impl App {
@@ -46,11 +47,11 @@ impl App {
         let options = StoreOptions { offline: global.offline, ..StoreOptions::from_env() };
         let store = Arc::new(ModelStore::open(Home::find()?, &data, options)?);
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let threads = global.threads.unwrap_or(cores).clamp(1, 64);
+        let threads = global.threads.map_or(cores, usize::from).clamp(1, 64);
         let runtime = Arc::new(Runtime::new(Arc::new(StoredWeights(store.clone())), threads));
         let toolbox = toolbox(&data, &runtime)?;
         let screen = Screen::new(global.quiet);
-        Ok(Self { data, store, toolbox, screen, cancel, threads, no_cache: global.no_cache })
+        Ok(Self { data, store, toolbox, screen, cancel, threads, no_cache: global.no_cache, offline: global.offline })
     }
 
     /// An agent with this planner and these limits.
@@ -118,6 +119,9 @@ impl App {
     #[cfg(feature = "remote")]
     fn remote(&self) -> Result<Arc<dyn Planner>> {
         use crate::llm::openai::{OpenAi, OpenAiOptions};
+        if self.offline {
+            return Err(UsageError("`--planner remote` needs the network, which `--offline` forbids".to_owned()).into());
+        }
         let var = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
         let needed = |name: &str, what: &str| {
             var(name).ok_or_else(|| UsageError(format!("`--planner remote` needs {what} in `{name}`")))

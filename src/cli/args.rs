@@ -30,8 +30,8 @@ pub(super) struct Global {
     #[arg(long, global = true, env = "SIGHTLINE_OFFLINE", value_parser = clap::builder::FalseyValueParser::new())]
     pub(super) offline: bool,
     /// Processor threads for models (default: all cores)
-    #[arg(long, global = true, value_name = "N", env = "SIGHTLINE_THREADS")]
-    pub(super) threads: Option<usize>,
+    #[arg(long, global = true, value_name = "N", env = "SIGHTLINE_THREADS", value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub(super) threads: Option<u16>,
     /// Do not reuse results of earlier runs
     #[arg(long, global = true)]
     pub(super) no_cache: bool,
@@ -90,7 +90,7 @@ pub(super) struct Inputs {
     #[arg(short, long, value_name = "FILE")]
     pub(super) audio: Vec<String>,
     /// Let inputs be http(s) addresses
-    #[arg(long)]
+    #[arg(long, conflicts_with = "offline")]
     pub(super) allow_net: bool,
 }
 

@@ -12,8 +12,8 @@ use super::{Exit, input, print, print_json, render};
 use crate::agent::Query;
 use crate::plan::{self, Input};
 use crate::planner::{Planner, Stored};
-use crate::tool::Args;
-use crate::trace::{EvidenceKind, Trace};
+use crate::tool::{Args, ToolError};
+use crate::trace::{EvidenceKind, Observation, Trace};
 use crate::value::{Image, Region, Regions, Value};
 
 /// Answers a question.
@@ -70,27 +70,43 @@ async fn answer(app: &App, planner: Arc<dyn Planner>, query: Query, options: &Ru
     };
     let artifacts = artifacts::write(&trace, &folder)?;
     if options.json {
-        print_json(&object(&trace, &artifacts))?;
+        print_json(&object(&trace, &artifacts)?)?;
     } else {
-        let mut report = render::trace(&serde_json::to_value(&trace)?);
+        let mut report = render::trace(&serde_json::from_slice(&serde_json::to_vec(&trace)?)?);
         for artifact in &artifacts {
             report.push_str(&format!("{}: {}\n", artifact.id, artifact.path.display()));
         }
         print(&report)?;
     }
-    Ok(if trace.answer.answered { Exit::Answered } else { Exit::NotAnswerable })
+    Ok(exit_of(&trace))
+}
+
+/// Answered, not answerable, or broken: a model that is missing or a call that ran out of time says nothing about the
+/// question.
+fn exit_of(trace: &Trace) -> Exit {
+    if trace.answer.answered {
+        return Exit::Answered;
+    }
+    let Some(round) = trace.rounds.last() else { return Exit::Failure };
+    let broken = |error: &ToolError| {
+        !matches!(error, ToolError::Argument { .. } | ToolError::NotFound { .. } | ToolError::Limit { .. })
+    };
+    let refused = round.plan.is_none() && !round.errors.is_empty();
+    let failed = trace.rounds.iter().flat_map(|round| &round.observations).filter_map(Observation::error).any(broken);
+    if refused || failed { Exit::Failure } else { Exit::NotAnswerable }
 }
 
 /// The object that `--json` prints.
-fn object(trace: &Trace, artifacts: &[Artifact]) -> serde_json::Value {
-    let last = trace.rounds.last();
+fn object(trace: &Trace, artifacts: &[Artifact]) -> Result<serde_json::Value> {
     let usage = trace.usage();
-    json!({
+    let written: serde_json::Value = serde_json::from_slice(&serde_json::to_vec(trace)?)?;
+    let round = written["rounds"].as_array().and_then(|rounds| rounds.last()).cloned().unwrap_or_default();
+    Ok(json!({
         "answer": trace.answer.text,
         "answered": trace.answer.answered,
-        "evidence": trace.answer.evidence,
-        "plan": last.and_then(|round| round.plan.as_ref()),
-        "observations": last.map(|round| &round.observations),
+        "evidence": written["answer"]["evidence"],
+        "plan": round["plan"],
+        "observations": round["observations"],
         "artifacts": artifacts,
         "usage": {
             "prompt_tokens": usage.prompt_tokens,
@@ -99,7 +115,7 @@ fn object(trace: &Trace, artifacts: &[Artifact]) -> serde_json::Value {
             "calls": usage.calls,
         },
         "elapsed_s": trace.elapsed_s,
-    })
+    }))
 }
 
 /// The first picture with the evidence that lies on it.

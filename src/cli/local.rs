@@ -34,6 +34,7 @@ pub(super) fn language_model(store: &ModelStore, threads: usize) -> Result<Arc<d
     let weights = store
         .derived(LANGUAGE_MODEL, "planner.gguf", RECIPE, &Silent, |made| requantise(&source, made, Precision::Q8))?;
     let options = ModelOptions {
+        name: Some(LANGUAGE_MODEL.to_owned()),
         threads: if threads == 1 { Threads::One } else { Threads::Auto },
         context: None,
         prefixes: Some(PrefixCache::new(store.home().root().join("prefixes"), PREFIX_BYTES)),

@@ -77,7 +77,8 @@ fn plan(out: &mut String, round: &Json) {
         let id = line.split(" = ").next().unwrap_or_default();
         let seen = observations.iter().find(|o| o["call"] == id && !line.starts_with('#'));
         let note = seen.map_or(String::new(), observation);
-        let _ = writeln!(out, "  {:<width$}  {note}", printable(line));
+        let line = format!("  {:<width$}  {note}", printable(line));
+        let _ = writeln!(out, "{}", line.trim_end());
     }
 }
 

@@ -72,7 +72,8 @@ async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
         max_rounds: recorded.rounds.len().max(1),
     };
     let trace = app.agent(planner, &options)?.ask(&query, &app.cancel, &app.screen.listener()).await?;
-    let mut again = serde_json::to_value(&trace)?;
+    // By way of the text, as the recording went: single precision numbers read otherwise when they are widened.
+    let mut again: Json = serde_json::from_slice(&serde_json::to_vec(&trace)?)?;
     take_clock(&original, &mut again);
     let bytes = serde_json::to_vec_pretty(&again)?;
     if let Some(path) = output {
@@ -95,12 +96,14 @@ async fn planner(app: &App, recorded: &Recorded) -> Result<Arc<dyn Planner>> {
     let turns: Vec<RecordedTurn> = recorded.rounds.iter().flat_map(|round| round.turns.clone()).collect();
     match recorded.planner.split_once(' ') {
         Some(("local", rest)) => {
-            let pattern = if rest.ends_with("(free)") { PatternArg::Free } else { PatternArg::Infill };
-            app.local_with(Arc::new(Replay::new(turns)), pattern).await
+            let free = rest.strip_suffix(" (free)");
+            let pattern = if free.is_some() { PatternArg::Free } else { PatternArg::Infill };
+            let rest = free.unwrap_or(rest);
+            app.local_with(Arc::new(Replay::new(turns).named(rest)), pattern).await
         }
-        Some(("remote", _)) => {
+        Some(("remote", name)) => {
             let pictures = turns.iter().any(|turn| turn.request.messages.iter().any(Message::has_image));
-            app.remote_with(Arc::new(Replay::new(turns)), pictures)
+            app.remote_with(Arc::new(Replay::new(turns).named(name)), pictures)
         }
         _ => {
             let plan = recorded.rounds.first().and_then(|round| round.plan.clone());

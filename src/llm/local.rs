@@ -46,6 +46,8 @@ const DEFAULT_CONTEXT: usize = 8_192;
 /// How a local model runs.
 #[derive(Debug, Clone, Default)]
 pub struct LocalOptions {
+    /// What people call it; none for the name that the file gives.
+    pub name: Option<String>,
     /// Threads of its arithmetic.
     pub threads: Threads,
     /// Longest context in tokens; none for the model's own, up to 8,192.
@@ -99,9 +101,9 @@ impl LocalModel {
             None if options.prefixes.is_some() => digest(path)?,
             None => String::new(),
         };
-        let name = words
-            .text("general.name")
-            .map(str::to_string)
+        let name = options
+            .name
+            .or_else(|| words.text("general.name").map(str::to_string))
             .or_else(|| Some(path.file_stem()?.to_string_lossy().into_owned()))
             .unwrap_or_else(|| "local".into());
         Ok(LocalModel {

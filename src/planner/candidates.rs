@@ -37,6 +37,8 @@ pub(super) struct Offered<'a> {
     pub(super) numbers: Vec<Json>,
     /// Whether the question quotes words.
     pub(super) quoted: bool,
+    /// Whether the question holds more than frame words.
+    pub(super) names_something: bool,
     /// What a glance at the pictures says about the question's words.
     pub(super) seen: Option<Seen>,
     /// Phrases of the question that are written in a picture.
@@ -75,6 +77,7 @@ impl<'a> Offered<'a> {
             nouns: unique(found.iter().map(|(phrase, _)| json!(phrase.to_lowercase()))),
             numbers: numbers(question),
             quoted: !quoted(question).is_empty(),
+            names_something: !runs(question).is_empty(),
             seen,
             written,
         }

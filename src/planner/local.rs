@@ -218,7 +218,8 @@ fn asked(question: &str, inputs: &[Input]) -> String {
 
 impl Planner for Local {
     fn name(&self) -> String {
-        format!("local {}", self.model.name())
+        let how = if self.options.pattern == Pattern::Free { " (free)" } else { "" };
+        format!("local {}{how}", self.model.name())
     }
 
     fn wants_glance(&self) -> bool {

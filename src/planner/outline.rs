@@ -120,7 +120,7 @@ impl Outline {
         let known_holes = holes(|kind| matches!(kind, HoleKind::Known(_)));
         let word_holes = holes(|kind| matches!(kind, HoleKind::Words));
         let known = offered.nouns.len();
-        let mut fit = -0.15 * known_holes.saturating_sub(known) as f32;
+        let mut fit = -0.08 * known_holes.saturating_sub(known) as f32;
         if known_holes > 0 {
             fit -= 0.06 * known.saturating_sub(known_holes) as f32;
         }
@@ -129,7 +129,14 @@ impl Outline {
         if offered.quoted && word_holes == 0 {
             fit -= 0.2;
         }
+        // A question that names something is rarely answered without it.
+        if self.holes.is_empty() && known == 0 && offered.names_something {
+            fit -= 0.05;
+        }
         let Some(seen) = offered.seen else { return fit };
+        if matches!(self.plan.answer, Answer::Unanswerable { .. }) && (seen.nouns > 0 || seen.written > 0) {
+            fit -= 0.15;
+        }
         if word_holes > 0 && seen.written == 0 {
             fit -= 0.08;
         }
