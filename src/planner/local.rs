@@ -142,7 +142,9 @@ impl Local {
             let (first_alike, first_plans) = self.offers(request, &first, &self.nearest(&first, &inputs)?);
             let (second_alike, second_plans) = self.offers(request, &second, &self.nearest(&second, &inputs)?);
             if first_alike.min(second_alike) + CLAUSE_MARGIN > whole {
-                let pairs = first_plans.iter().flat_map(|a| second_plans.iter().filter_map(|b| join(a, b)));
+                let pairs = first_plans
+                    .iter()
+                    .flat_map(|a| second_plans.iter().filter_map(|b| join((&first, a), (&second, b))));
                 let joined: Vec<Plan> = pairs.take(self.options.plans).collect();
                 if !joined.is_empty() {
                     plans = joined;

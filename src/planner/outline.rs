@@ -10,7 +10,7 @@ use serde_json::{Value as Json, json};
 
 use crate::plan::{Answer, Arg, Plan};
 use crate::prompt::{Demonstration, Vocabulary, words};
-use crate::tool::Toolbox;
+use crate::tool::{Param, Toolbox};
 use crate::value::ValueType;
 
 use super::candidates::{self, Offered};
@@ -21,6 +21,8 @@ pub(super) struct Outline {
     plan: Plan,
     holes: Vec<Hole>,
     question: String,
+    /// Whether a call leaves open what to look for, where its tool could be told.
+    looks_for_all: bool,
 }
 
 /// A literal of the demonstration that belongs to its question.
@@ -64,8 +66,16 @@ impl HoleKind {
 impl Outline {
     /// The outline of a demonstration.
     pub(super) fn of(demonstration: &Demonstration, toolbox: &Toolbox) -> Self {
-        let mut outline =
-            Self { plan: demonstration.plan.clone(), holes: Vec::new(), question: demonstration.question.clone() };
+        let mut outline = Self {
+            plan: demonstration.plan.clone(),
+            holes: Vec::new(),
+            question: demonstration.question.clone(),
+            looks_for_all: demonstration.plan.calls.iter().any(|call| {
+                let open = |param: &Param| !param.synonyms.is_empty() && param.choices.is_empty();
+                let spec = toolbox.spec(&call.tool);
+                spec.is_some_and(|spec| spec.params.iter().any(|p| open(p) && !call.args.contains_key(&p.name)))
+            }),
+        };
         outline.plan.thought = None;
         for (index, call) in demonstration.plan.calls.iter().enumerate() {
             outline.plan.calls[index].thought = None;
@@ -129,9 +139,9 @@ impl Outline {
         if offered.quoted && word_holes == 0 {
             fit -= 0.2;
         }
-        // A question that names something is rarely answered without it.
+        // A question that names something is rarely answered without it, least of all by looking for everything.
         if self.holes.is_empty() && known == 0 && offered.names_something {
-            fit -= 0.05;
+            fit -= if self.looks_for_all { 0.12 } else { 0.05 };
         }
         let Some(seen) = offered.seen else { return fit };
         if matches!(self.plan.answer, Answer::Unanswerable { .. }) && (seen.nouns > 0 || seen.written > 0) {
@@ -238,9 +248,9 @@ fn replace_words(template: &str, phrase: &str, new: &str) -> String {
     out
 }
 
-/// Two plans for the clauses of one question made into one: the second plan's ids that are taken get a number, and
-/// equal calls are made once.
-pub(super) fn join(first: &Plan, second: &Plan) -> Option<Plan> {
+/// The plans for two clauses of one question made into one: ids of the second that are taken get a number, equal calls
+/// are made once, and a bare value in the answer is named by its clause.
+pub(super) fn join((asked_first, first): (&str, &Plan), (asked_second, second): (&str, &Plan)) -> Option<Plan> {
     let mut plan = first.clone();
     let mut renamed: Vec<(String, String)> = Vec::new();
     let rename = |id: &str, renamed: &[(String, String)]| {
@@ -262,28 +272,23 @@ pub(super) fn join(first: &Plan, second: &Plan) -> Option<Plan> {
         call.id = fresh;
         plan.calls.push(call);
     }
-    let second_answer = match answer_words(&second.answer)? {
-        Words::Reference(id) => format!("{{{}}}", rename(&id, &renamed)),
-        Words::Template(template) => rename_in_template(&template, |id| rename(id, &renamed)),
-    };
-    let first_answer = match answer_words(&first.answer)? {
-        Words::Reference(id) => format!("{{{id}}}"),
-        Words::Template(template) => template,
-    };
-    plan.answer = Answer::Template(format!("{}; {second_answer}", first_answer.trim_end_matches('.')));
+    let first = answer_words(asked_first, &first.answer)?;
+    let second = rename_in_template(&answer_words(asked_second, &second.answer)?, |id| rename(id, &renamed));
+    plan.answer = Answer::Template(format!("{}; {second}", first.trim_end_matches('.')));
     Some(plan)
 }
 
-enum Words {
-    Reference(String),
-    Template(String),
-}
-
-/// How an answer reads inside of another one; an unanswerable clause cannot be joined.
-fn answer_words(answer: &Answer) -> Option<Words> {
+/// How an answer reads inside of another one, as a template; an unanswerable clause cannot be joined.
+fn answer_words(asked: &str, answer: &Answer) -> Option<String> {
+    const YES_OR_NO: [&str; 9] = ["is", "are", "do", "does", "did", "can", "has", "have", "was"];
+    let first = words(asked).first().map(|word| word.text.to_lowercase()).unwrap_or_default();
     match answer {
-        Answer::Value(reference) => Some(Words::Reference(reference.id.clone())),
-        Answer::Template(template) => Some(Words::Template(template.clone())),
+        Answer::Value(reference) if YES_OR_NO.contains(&first.as_str()) => Some(format!("{{{}}}", reference.id)),
+        Answer::Value(reference) => {
+            let name = asked.trim_end_matches(|c: char| !c.is_alphanumeric()).replace('{', "{{").replace('}', "}}");
+            Some(format!("{name}: {{{}}}", reference.id))
+        }
+        Answer::Template(template) => Some(template.clone()),
         Answer::Unanswerable { .. } => None,
     }
 }
@@ -360,11 +365,11 @@ mod tests {
             "lines = ocr(image=$image)\na = read_value(lines=$lines, key=\"total\")\nanswer \"total: {a}\""
                 .parse()
                 .unwrap();
-        let joined = join(&first, &second).unwrap().to_string();
+        let joined = join(("Read it", &first), ("and the total", &second)).unwrap().to_string();
         assert_eq!(
             joined.trim_end(),
             "lines = ocr(image=$image)\na = text_of(items=$lines)\na_2 = read_value(lines=$lines, key=\"total\")\n\
-             answer \"{a}; total: {a_2}\""
+             answer \"Read it: {a}; total: {a_2}\""
         );
     }
 }
