@@ -136,10 +136,11 @@ fn only_the_named_places_touch_files() {
         "cli/",
     ];
     for source in sources() {
-        let allowed = ALLOWED.iter().any(|place| {
-            if place.ends_with('/') { source.path.starts_with(place) } else { source.path == *place }
-        });
-        let touches = source.text.contains("std::fs") || source.text.contains("{fs") || source.text.contains("tokio::fs");
+        let allowed = ALLOWED
+            .iter()
+            .any(|place| if place.ends_with('/') { source.path.starts_with(place) } else { source.path == *place });
+        let touches =
+            source.text.contains("std::fs") || source.text.contains("{fs") || source.text.contains("tokio::fs");
         assert!(allowed || !touches, "{} touches files", source.path);
     }
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-//mod cli;
+mod cli;
 mod layers;
 #[cfg(feature = "remote")]
 mod remote;
