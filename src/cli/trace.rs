@@ -72,7 +72,8 @@ async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
         max_rounds: recorded.rounds.len().max(1),
     };
     let trace = app.agent(planner, &options)?.ask(&query, &app.cancel, &app.screen.listener()).await?;
-    let mut again = serde_json::to_value(&trace)?;
+    // Through text, as the recording went: a 32-bit number is written short and would else come back wider.
+    let mut again: Json = serde_json::from_slice(&serde_json::to_vec(&trace)?)?;
     take_clock(&original, &mut again);
     let bytes = serde_json::to_vec_pretty(&again)?;
     if let Some(path) = output {
