@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 use crate::answer::{Unresolved, resolve_answer};
 use crate::evidence::evidence;
 use crate::executor::{self, Executor, RunOptions};
+use crate::glance::Glance;
 use crate::plan::CheckedPlan;
 use crate::planner::{PlanRequest, Planned, Planner, PlannerError};
 use crate::tool::{ToolError, Toolbox};
@@ -177,14 +178,35 @@ impl Agent {
         cancel: &CancellationToken,
         deadline: Instant,
     ) -> Result<Planned, AgentError> {
-        let request =
-            PlanRequest { question: &query.question, inputs: &query.inputs, toolbox: &self.toolbox, rounds, cancel };
-        let planning = self.planner.plan(&request);
+        let planning = async {
+            let glance = self.glance(query, cancel).await?;
+            let request = PlanRequest {
+                question: &query.question,
+                inputs: &query.inputs,
+                toolbox: &self.toolbox,
+                glance: glance.as_ref(),
+                rounds,
+                cancel,
+            };
+            Ok(self.planner.plan(&request).await?)
+        };
         tokio::select! {
-            planned = planning => Ok(planned?),
+            planned = planning => planned,
             () = cancel.cancelled() => Err(AgentError::Cancelled),
             () = tokio::time::sleep_until(deadline.into()) => Err(AgentError::Timeout(self.limits.time.as_secs_f64())),
         }
+    }
+
+    /// A first look at the pictures, if there are any and the planner wants one.
+    async fn glance(&self, query: &Query, cancel: &CancellationToken) -> Result<Option<Glance>, AgentError> {
+        let pictures = query.inputs.values().any(|value| matches!(value, Value::Image(_)));
+        if !pictures || !self.planner.wants_glance() {
+            return Ok(None);
+        }
+        let models = ["ocr", "detect"].iter().filter_map(|tool| self.toolbox.spec(tool)).flat_map(|spec| &spec.models);
+        let models: BTreeSet<String> = models.cloned().collect();
+        self.provide.provide(&models.into_iter().collect::<Vec<_>>()).await.map_err(AgentError::Models)?;
+        Ok(Some(Glance::at(&query.inputs, &self.toolbox, &self.executor, cancel).await))
     }
 
     async fn run(

@@ -17,6 +17,7 @@ use futures::future::BoxFuture;
 use indexmap::IndexMap;
 use tokio_util::sync::CancellationToken;
 
+use crate::glance::Glance;
 use crate::llm::ModelError;
 use crate::plan::{CheckedPlan, Input};
 use crate::prompt::DemonstrationError;
@@ -35,6 +36,11 @@ pub trait Planner: Send + Sync {
     /// What writes the plans, for people and traces.
     fn name(&self) -> String;
 
+    /// Whether it plans better after a first look at the pictures.
+    fn wants_glance(&self) -> bool {
+        false
+    }
+
     /// Writes a plan for the request. `Ok` with no plan means that the planner has nothing (more) to offer.
     ///
     /// # Errors
@@ -51,6 +57,8 @@ pub struct PlanRequest<'a> {
     pub inputs: &'a IndexMap<String, Value>,
     /// The tools that may be called.
     pub toolbox: &'a Toolbox,
+    /// A first look at the pictures, if the planner wants one.
+    pub glance: Option<&'a Glance>,
     /// Earlier rounds: their plans and what came of them.
     pub rounds: &'a [Round],
     /// Ends the work early.

@@ -112,8 +112,34 @@ pub(super) fn occurrences(text: &[Word], phrase: &[Word]) -> usize {
     found
 }
 
-/// A word without the ending of its plural; good for comparing, not for showing.
+/// Days and months as they are written short, from three letters on.
+const DAYS_AND_MONTHS: [&str; 19] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// A word without the ending of its plural, days and months in full; good for comparing, not for showing.
 pub(super) fn singular(word: &str) -> String {
+    if let Some(full) = DAYS_AND_MONTHS.iter().find(|full| word.len() >= 3 && full.starts_with(word)) {
+        return (*full).to_owned();
+    }
     let stem = if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y");
     } else if let Some(stem) = word.strip_suffix("es").filter(|stem| {

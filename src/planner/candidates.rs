@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value as Json, json};
 
+use crate::glance::Glance;
 use crate::prompt::{Vocabulary, words};
 
 /// Words that say how something is asked and never what is asked about.
@@ -14,7 +15,9 @@ const FRAME: &str = "a an the this that these those and or of in on at to from f
     see seen look list name written printed shown mentioned stated listed stand stands standing appear appears \
     picture image photo photograph pic screenshot receipt bill invoice sign page table chart diagram recording clip \
     audio voice speaker column row line lines text word words value amount number numbers cost costs price figure \
-    just only also out up into about according according get got make let one kind sort";
+    just only also out up into about together altogether remain remains left over come comes add match matches \
+    directly exactly called mention mentions serve sell sells issued go goes leave leaves arrive arrives stated \
+    mentioned charge charged expensive cheaper dearer more less than whole entire according according get got make let one kind sort";
 
 /// Whether a question holds these words, one after another.
 pub(super) fn mentions(question: &str, phrase: &str) -> bool {
@@ -25,25 +28,152 @@ pub(super) fn mentions(question: &str, phrase: &str) -> bool {
     plain(question).contains(&plain(phrase))
 }
 
-/// How many known nouns a question holds.
-pub(super) fn nouns(question: &str, vocabulary: &Vocabulary) -> usize {
-    unique(vocabulary.find(question).iter().map(|(phrase, _)| json!(phrase.to_lowercase()))).len()
+/// What a question offers, and which of it the pictures show.
+pub(super) struct Offered<'a> {
+    pub(super) question: &'a str,
+    /// Known nouns, as written.
+    pub(super) nouns: Vec<Json>,
+    /// Numbers in digits or words.
+    pub(super) numbers: Vec<Json>,
+    /// Whether the question quotes words.
+    pub(super) quoted: bool,
+    /// What a glance at the pictures says about the question's words.
+    pub(super) seen: Option<Seen>,
+    /// Phrases of the question that are written in a picture.
+    written: Vec<Json>,
 }
 
-/// Whether a question quotes words.
-pub(super) fn quotes(question: &str) -> bool {
-    !quoted(question).is_empty()
+/// How much of a question a glance found.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen {
+    /// Known nouns that are seen.
+    pub(super) nouns: usize,
+    /// Phrases that are written.
+    pub(super) written: usize,
+    /// Whether it is a page rather than a photograph.
+    pub(super) page: bool,
 }
 
-/// Phrases of the question that the vocabulary knows, as written; when there are none, its other nouns, which the
-/// tool may refuse with a good word.
-pub(super) fn known(question: &str, vocabulary: &Vocabulary) -> Vec<Json> {
-    let phrases: Vec<Json> = vocabulary.find(question).iter().map(|(phrase, _)| json!(phrase.to_lowercase())).collect();
-    if phrases.is_empty() {
-        unique(runs(question).into_iter().map(|run| json!(run.to_lowercase())))
-    } else {
-        unique(phrases)
+impl<'a> Offered<'a> {
+    /// Lines that make a page.
+    const PAGE: usize = 5;
+
+    pub(super) fn new(question: &'a str, glance: Option<&Glance>, vocabulary: &Vocabulary) -> Self {
+        let found = vocabulary.find(question);
+        let written = glance.map_or_else(Vec::new, |glance| written(question, &glance.lines));
+        let is_seen = |glance: &Glance, name: &str| {
+            let label = |label: &String| label == name;
+            glance.labels.iter().any(label)
+        };
+        let seen = glance.map(|glance| Seen {
+            nouns: found.iter().filter(|(_, name)| is_seen(glance, name)).count(),
+            written: written.len(),
+            page: glance.lines.len() >= Self::PAGE,
+        });
+        Self {
+            question,
+            nouns: unique(found.iter().map(|(phrase, _)| json!(phrase.to_lowercase()))),
+            numbers: numbers(question),
+            quoted: !quoted(question).is_empty(),
+            seen,
+            written,
+        }
     }
+
+    /// Phrases of the question that a tool's vocabulary knows; when there are none, its other nouns, which the tool
+    /// may refuse with a good word.
+    pub(super) fn known(&self, vocabulary: &Vocabulary) -> Vec<Json> {
+        let phrases = unique(vocabulary.find(self.question).iter().map(|(phrase, _)| json!(phrase.to_lowercase())));
+        if !phrases.is_empty() {
+            return phrases;
+        }
+        unique(runs(self.question).into_iter().map(|run| json!(run.to_lowercase())))
+    }
+
+    /// Phrases of the question that could name something written or said: quoted ones when there are any, else those
+    /// that a picture shows, else runs of words that are no frame words, those that the demonstration's question does
+    /// not share first.
+    pub(super) fn spans(&self, demonstrated: &str) -> Vec<Json> {
+        if self.quoted || self.written.is_empty() { spans(self.question, demonstrated) } else { self.written.clone() }
+    }
+}
+
+/// Phrases of a question that are written in one of the lines, longest first within each run of words.
+fn written(question: &str, lines: &[String]) -> Vec<Json> {
+    let lines: Vec<Vec<String>> = lines.iter().map(|line| plain(line)).collect();
+    let mut found: Vec<(usize, Json)> = Vec::new();
+    for run in runs(question) {
+        found.extend(longest_written(question, run, &lines));
+    }
+    if found.is_empty() {
+        // "What is the date?": a word of the frame can be a key.
+        let frame = words(question).into_iter().filter(|word| word.text.len() >= 4);
+        found.extend(frame.flat_map(|word| longest_written(question, word.text, &lines)));
+    }
+    found.sort_by_key(|(at, _)| *at);
+    unique(found.into_iter().map(|(_, phrase)| phrase))
+}
+
+/// The longest phrases of a run that are written, with where they stand in the question.
+fn longest_written(question: &str, run: &str, lines: &[Vec<String>]) -> Vec<(usize, Json)> {
+    let pieces = words(run);
+    let place = question.find(run).unwrap_or(0);
+    let mut found = Vec::new();
+    let mut from = 0;
+    while from < pieces.len() {
+        let longest = (from + 1..=pieces.len()).rev().find(|to| {
+            let phrase = &run[pieces[from].start..pieces[to - 1].end];
+            let wanted = plain(phrase);
+            phrase.len() >= 2 && lines.iter().any(|line| line.windows(wanted.len()).any(|words| words == wanted))
+        });
+        match longest {
+            Some(to) => {
+                found.push((place + pieces[from].start, json!(&run[pieces[from].start..pieces[to - 1].end])));
+                from = to;
+            }
+            None => from += 1,
+        }
+    }
+    found
+}
+
+/// The words of a text in lower case and without the s of a plural.
+fn plain(text: &str) -> Vec<String> {
+    let singular = |word: String| match word.strip_suffix('s') {
+        Some(stem) if stem.len() >= 3 && !stem.ends_with('s') => stem.to_owned(),
+        _ => word,
+    };
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| singular(day_or_month(&word.to_lowercase())))
+        .collect()
+}
+
+/// Days and months are often written short.
+fn day_or_month(word: &str) -> String {
+    const NAMES: [&str; 19] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let full = NAMES.iter().find(|name| word.len() >= 3 && name.starts_with(word));
+    full.map_or_else(|| word.to_owned(), |name| (*name).to_owned())
 }
 
 /// Choices that the question says.
@@ -69,7 +199,7 @@ pub(super) fn numbers(question: &str) -> Vec<Json> {
 
 /// Phrases of the question that could name something written or said: quoted ones when there are any, else runs of
 /// words that are no frame words, those the demonstration's question does not share first.
-pub(super) fn spans(question: &str, demonstrated: &str) -> Vec<Json> {
+fn spans(question: &str, demonstrated: &str) -> Vec<Json> {
     let quoted = quoted(question);
     if !quoted.is_empty() {
         return unique(quoted.into_iter().map(|phrase| json!(phrase)));

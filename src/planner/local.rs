@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use futures::future::BoxFuture;
 
+use super::candidates::Offered;
 use super::outline::{Outline, clauses, join};
 use super::{PlanRequest, Planned, Planner, PlannerError};
 use crate::llm::{ChatModel, Message, ModelRequest};
@@ -25,6 +26,10 @@ pub enum Pattern {
     /// Write call after call under the toolbox's grammar.
     Free,
 }
+
+/// How much less like their demonstrations than the whole question its clauses may be and still be planned apart: a
+/// whole that leaves out one clause looks more alike than it is.
+const CLAUSE_MARGIN: f32 = 0.1;
 
 /// Settings of [`Local`].
 #[derive(Debug, Clone)]
@@ -92,6 +97,7 @@ impl Local {
     fn offers(&self, request: &PlanRequest<'_>, question: &str, near: &[Near<'_>]) -> (f32, Vec<Plan>) {
         let tried: Vec<String> =
             request.rounds.iter().filter_map(|round| round.plan.as_ref()).map(ToString::to_string).collect();
+        let offered = Offered::new(question, request.glance, self.library.nouns());
         let mut ranked: Vec<(f32, f32, String, Outline)> = Vec::new();
         for voter in near.iter().take(self.options.voters) {
             let outline = Outline::of(voter.demonstration, request.toolbox);
@@ -100,7 +106,7 @@ impl Local {
                 // Each further vote counts for less than how alike the best one is.
                 Some((score, _, _, _)) => *score += 0.05 * voter.similarity.max(0.0),
                 None => {
-                    let fit = voter.similarity + outline.fit(question, self.library.nouns());
+                    let fit = voter.similarity + outline.fit(&offered);
                     ranked.push((fit, fit, shape, outline));
                 }
             }
@@ -110,7 +116,7 @@ impl Local {
         let mut plans: Vec<Plan> = Vec::new();
         let mut used = 0;
         for (_, similarity, _, outline) in ranked {
-            let fillings = outline.fillings(question, self.options.plans);
+            let fillings = outline.fillings(&offered, self.options.plans);
             let fresh: Vec<Plan> = fillings.into_iter().filter(|plan| !tried.contains(&plan.to_string())).collect();
             if fresh.is_empty() {
                 continue;
@@ -132,16 +138,12 @@ impl Local {
         let inputs = request.declared();
         let near = self.nearest(request.question, &inputs)?;
         let (whole, mut plans) = self.offers(request, request.question, &near);
-        let parts = clauses(request.question);
-        if let [first, second] = parts.as_slice() {
-            let (first_alike, first_plans) = self.offers(request, first, &self.nearest(first, &inputs)?);
-            let (second_alike, second_plans) = self.offers(request, second, &self.nearest(second, &inputs)?);
-            if first_alike.min(second_alike) > whole {
-                let joined: Vec<Plan> = first_plans
-                    .iter()
-                    .flat_map(|a| second_plans.iter().filter_map(|b| join(a, b)))
-                    .take(self.options.plans)
-                    .collect();
+        if let Some((first, second)) = clauses(request.question) {
+            let (first_alike, first_plans) = self.offers(request, &first, &self.nearest(&first, &inputs)?);
+            let (second_alike, second_plans) = self.offers(request, &second, &self.nearest(&second, &inputs)?);
+            if first_alike.min(second_alike) + CLAUSE_MARGIN > whole {
+                let pairs = first_plans.iter().flat_map(|a| second_plans.iter().filter_map(|b| join(a, b)));
+                let joined: Vec<Plan> = pairs.take(self.options.plans).collect();
                 if !joined.is_empty() {
                     plans = joined;
                 }
@@ -217,6 +219,10 @@ fn asked(question: &str, inputs: &[Input]) -> String {
 impl Planner for Local {
     fn name(&self) -> String {
         format!("local {}", self.model.name())
+    }
+
+    fn wants_glance(&self) -> bool {
+        self.options.pattern == Pattern::Infill
     }
 
     fn plan<'a>(&'a self, request: &'a PlanRequest<'a>) -> BoxFuture<'a, Result<Planned, PlannerError>> {

@@ -13,7 +13,7 @@ use crate::prompt::{Demonstration, Vocabulary, words};
 use crate::tool::Toolbox;
 use crate::value::ValueType;
 
-use super::candidates;
+use super::candidates::{self, Offered};
 
 /// A plan with holes.
 #[derive(Debug, Clone)]
@@ -113,20 +113,36 @@ impl Outline {
         }
     }
 
-    /// How well the holes fit what a question holds, at most 0: known nouns, numbers and quoted words that the outline
-    /// has no place for, and holes for known nouns that the question does not have, count against it.
-    pub(super) fn fit(&self, question: &str, nouns: &Vocabulary) -> f32 {
+    /// How well the holes fit what a question offers, at most 0: known nouns, numbers and quoted words that the
+    /// outline has no place for count against it, and so do holes for things that neither question nor picture has.
+    pub(super) fn fit(&self, offered: &Offered<'_>) -> f32 {
         let holes = |wanted: fn(&HoleKind) -> bool| self.holes.iter().filter(|hole| wanted(&hole.kind)).count();
-        let known = candidates::nouns(question, nouns);
         let known_holes = holes(|kind| matches!(kind, HoleKind::Known(_)));
+        let word_holes = holes(|kind| matches!(kind, HoleKind::Words));
+        let known = offered.nouns.len();
         let mut fit = -0.15 * known_holes.saturating_sub(known) as f32;
         if known_holes > 0 {
             fit -= 0.06 * known.saturating_sub(known_holes) as f32;
         }
-        let numbers = candidates::numbers(question).len();
-        fit -= 0.1 * numbers.saturating_sub(holes(|kind| matches!(kind, HoleKind::Number | HoleKind::Words))) as f32;
-        if candidates::quotes(question) && holes(|kind| matches!(kind, HoleKind::Words)) == 0 {
+        let number_holes = holes(|kind| matches!(kind, HoleKind::Number));
+        fit -= 0.1 * offered.numbers.len().saturating_sub(number_holes + word_holes) as f32;
+        if offered.quoted && word_holes == 0 {
             fit -= 0.2;
+        }
+        let Some(seen) = offered.seen else { return fit };
+        if word_holes > 0 && seen.written == 0 {
+            fit -= 0.08;
+        }
+        // A thing that is asked about and seen, with no place for it: only half of the question would be answered.
+        if known_holes == 0 && word_holes == 0 {
+            fit -= 0.06 * seen.nouns as f32;
+        }
+        // What is written but not seen is asked of the words, what is seen but not written of the things.
+        if known_holes > 0 && seen.nouns == 0 && (seen.written > 0 || seen.page) {
+            fit -= 0.12;
+        }
+        if word_holes > 0 && seen.written == 0 && seen.nouns > 0 {
+            fit -= 0.08;
         }
         fit
     }
@@ -139,10 +155,10 @@ impl Outline {
 
     /// Plans for a question: each hole filled with what the question offers, at most `most` plans, in the order of
     /// the question. Nothing when a hole finds nothing to fill it.
-    pub(super) fn fillings(&self, question: &str, most: usize) -> Vec<Plan> {
+    pub(super) fn fillings(&self, offered: &Offered<'_>, most: usize) -> Vec<Plan> {
         let mut filled: Vec<Vec<Json>> = vec![Vec::new()];
         for (i, hole) in self.holes.iter().enumerate() {
-            let offers = self.offers(hole, question);
+            let offers = self.offers(hole, offered);
             let like_before = self.holes[..i].iter().rposition(|before| before.kind.is_like(&hole.kind));
             let mut longer = Vec::new();
             for before in &filled {
@@ -159,12 +175,12 @@ impl Outline {
         filled.iter().map(|values| self.fill(values)).filter(|plan| seen.insert(plan.to_string())).collect()
     }
 
-    fn offers(&self, hole: &Hole, question: &str) -> Vec<Json> {
+    fn offers(&self, hole: &Hole, offered: &Offered<'_>) -> Vec<Json> {
         match &hole.kind {
-            HoleKind::Known(vocabulary) => candidates::known(question, vocabulary),
-            HoleKind::Choice(vocabulary) => candidates::choices(question, vocabulary),
-            HoleKind::Number => candidates::numbers(question),
-            HoleKind::Words => candidates::spans(question, &self.question),
+            HoleKind::Known(vocabulary) => offered.known(vocabulary),
+            HoleKind::Choice(vocabulary) => candidates::choices(offered.question, vocabulary),
+            HoleKind::Number => offered.numbers.clone(),
+            HoleKind::Words => offered.spans(&self.question),
         }
     }
 
@@ -290,20 +306,58 @@ fn fresh_id(plan: &Plan, id: &str) -> String {
     (2..).map(|n| format!("{id}_{n}")).find(|id| !taken(id)).unwrap_or_else(|| id.to_owned())
 }
 
-/// The clauses of a question that may be planned apart: at `;`, `?` inside the question, and `and`/`, and`.
-pub(super) fn clauses(question: &str) -> Vec<String> {
-    let spaced = question.replace(';', " ; ").replace("? ", " ; ").replace(". ", " ; ");
-    let lower = spaced.to_lowercase();
-    let cut = [" ; ", ", and ", " and ", ", then ", " then "]
-        .iter()
-        .find_map(|mark| lower.find(mark).map(|at| (at, mark.len())));
-    let Some((at, len)) = cut.filter(|(at, len)| lower.len() == spaced.len() && spaced.is_char_boundary(at + len))
-    else {
-        return vec![question.to_owned()];
-    };
-    let (first, second) = (spaced[..at].trim(), spaced[at + len..].trim());
-    if words(first).len() < 2 || words(second).len() < 2 {
-        return vec![question.to_owned()];
+/// The two clauses of a question that may be planned apart: cut at `;`, `?` and `.` inside of it, else at an `and` or
+/// `then` after which something new is asked. Nothing when it is one clause.
+pub(super) fn clauses(question: &str) -> Option<(String, String)> {
+    const ASKS: &str = "what how who which where when is are does do did can could tell read count give describe \
+        transcribe list show name mark blur crop write";
+    let found = words(question);
+    for (i, word) in found.iter().enumerate().skip(2) {
+        let gap = &question[found[i - 1].end..word.start];
+        let lower = word.text.to_lowercase();
+        let joined = matches!(found[i - 1].text.to_lowercase().as_str(), "and" | "then");
+        let asks = ASKS.split_whitespace().any(|ask| ask == lower);
+        if !(gap.contains([';', '?', '.', '!']) || joined && asks) {
+            continue;
+        }
+        let end = if joined { found.get(i.checked_sub(2)?)?.end } else { found[i - 1].end };
+        let (first, second) = (question[..end].trim(), question[word.start..].trim());
+        if words(first).len() >= 2 && words(second).len() >= 2 {
+            return Some((first.to_owned(), second.to_owned()));
+        }
     }
-    vec![first.to_owned(), second.to_owned()]
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_question_is_cut_where_something_new_is_asked() {
+        let cut = |question| clauses(question).map(|(a, b)| format!("{a} | {b}"));
+        assert_eq!(
+            cut("How many dogs are there, and what does it say?").unwrap(),
+            "How many dogs are there | what does it say?"
+        );
+        assert_eq!(cut("Read the sign; count the cars").unwrap(), "Read the sign | count the cars");
+        assert_eq!(cut("Is there a cat and a dog?"), None);
+        assert_eq!(cut("What is 2.5 times the total?"), None);
+    }
+
+    #[test]
+    fn joined_plans_share_equal_calls_and_rename_the_rest() {
+        let first: Plan = "lines = ocr(image=$image)\na = text_of(items=$lines)\nanswer $a".parse().unwrap();
+        let second: Plan =
+            "lines = ocr(image=$image)\na = read_value(lines=$lines, key=\"total\")\nanswer \"total: {a}\""
+                .parse()
+                .unwrap();
+        let joined = join(&first, &second).unwrap().to_string();
+        assert_eq!(
+            joined.trim_end(),
+            "lines = ocr(image=$image)\na = text_of(items=$lines)\na_2 = read_value(lines=$lines, key=\"total\")\n\
+             answer \"{a}; total: {a_2}\""
+        );
+    }
 }

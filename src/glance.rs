@@ -1,0 +1,54 @@
+//! The glance: a cheap first look at the pictures, before there is a plan.
+//!
+//! It tells a planner which words are written and which things are seen, so that it can tell a page from a photograph
+//! and knows which words of the *question* stand in the picture. What is read never becomes part of a plan.
+
+use indexmap::IndexMap;
+use tokio_util::sync::CancellationToken;
+
+use crate::executor::{Executor, RunOptions};
+use crate::plan::{Answer, Arg, Input, Plan, ToolCall, check};
+use crate::tool::Toolbox;
+use crate::value::Value;
+
+/// What a first look at the pictures shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Glance {
+    /// Lines written in any of the pictures.
+    pub lines: Vec<String>,
+    /// Labels of things seen in any of the pictures.
+    pub labels: Vec<String>,
+}
+
+impl Glance {
+    /// Looks at all pictures with `ocr` and `detect`. Their results are cached like any others, so that a plan that
+    /// makes the same calls gets them for nothing. A look that fails shows nothing.
+    pub async fn at(
+        inputs: &IndexMap<String, Value>,
+        toolbox: &Toolbox,
+        executor: &Executor,
+        cancel: &CancellationToken,
+    ) -> Self {
+        let declared: Vec<Input> = inputs.iter().map(|(name, value)| Input::new(name.clone(), value.ty())).collect();
+        let pictures = inputs.iter().filter(|(_, value)| matches!(value, Value::Image(_)));
+        let calls: Vec<ToolCall> =
+            pictures.flat_map(|(name, _)| ["ocr", "detect"].map(|tool| look(tool, name))).collect();
+        let answer = Answer::Unanswerable { unanswerable: "only a look".to_owned() };
+        let Ok(plan) = check(Plan { thought: None, calls, answer }, toolbox, &declared) else {
+            return Self::default();
+        };
+        let options = RunOptions { cancel: cancel.clone(), ..RunOptions::default() };
+        let mut glance = Self::default();
+        for observation in executor.run(&plan, inputs, options).await {
+            let Some(Value::Regions(regions)) = observation.value() else { continue };
+            glance.lines.extend(regions.items.iter().filter_map(|item| item.text.clone()));
+            glance.labels.extend(regions.items.iter().filter_map(|item| item.label.clone()));
+        }
+        glance
+    }
+}
+
+fn look(tool: &str, picture: &str) -> ToolCall {
+    let args = IndexMap::from([("image".to_owned(), Arg::reference(picture))]);
+    ToolCall { id: format!("{tool}_{picture}"), tool: tool.to_owned(), args, thought: None }
+}
