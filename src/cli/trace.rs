@@ -96,12 +96,15 @@ async fn planner(app: &App, recorded: &Recorded) -> Result<Arc<dyn Planner>> {
     let turns: Vec<RecordedTurn> = recorded.rounds.iter().flat_map(|round| round.turns.clone()).collect();
     match recorded.planner.split_once(' ') {
         Some(("local", rest)) => {
-            let pattern = if rest.ends_with("(free)") { PatternArg::Free } else { PatternArg::Infill };
-            app.local_with(Arc::new(Replay::new(turns)), pattern).await
+            let (model, pattern) = match rest.strip_suffix(" (free)") {
+                Some(model) => (model, PatternArg::Free),
+                None => (rest, PatternArg::Infill),
+            };
+            app.local_with(Arc::new(Replay::new(turns).named(model)), pattern).await
         }
-        Some(("remote", _)) => {
+        Some(("remote", model)) => {
             let pictures = turns.iter().any(|turn| turn.request.messages.iter().any(Message::has_image));
-            app.remote_with(Arc::new(Replay::new(turns)), pictures)
+            app.remote_with(Arc::new(Replay::new(turns).named(model)), pictures)
         }
         _ => {
             let plan = recorded.rounds.first().and_then(|round| round.plan.clone());

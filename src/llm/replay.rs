@@ -87,6 +87,13 @@ impl Replay {
         Replay { name, recorded, turns: by_key, played: Mutex::new(HashMap::new()) }
     }
 
+    /// The same turns under the name of the model that gave them: a recording without turns does not say it.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
     fn play(&self, request: &ModelRequest) -> Result<ModelTurn, ModelError> {
         let key = request_key(request);
         let Some(turns) = self.turns.get(&key) else {

@@ -109,7 +109,9 @@ fn the_question_of_the_readme_is_answered_by_the_built_in_planner() {
     let object = ran.ends_with(0).json();
     let answer = object["answer"].as_str().unwrap();
     assert!(answer.contains('2') && answer.contains("BAKERY"), "{answer}");
-    assert!(object["usage"]["completion_tokens"].as_u64().unwrap() > 0, "{}", object["usage"]);
+    let tools: Vec<&str> =
+        object["observations"].as_array().unwrap().iter().map(|o| o["tool"].as_str().unwrap()).collect();
+    assert!(tools.contains(&"detect") && tools.contains(&"ocr"), "{tools:?}");
     let again = sightline(&["trace", "replay", &trace]).ends_with(0);
     assert!(again.out.starts_with("identical: "), "{}", again.out);
 }
