@@ -15,6 +15,7 @@ pub mod ops;
 pub mod plan;
 pub mod planner;
 pub mod prompt;
+pub mod shipped;
 pub mod tool;
 pub mod trace;
 pub mod value;

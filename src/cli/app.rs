@@ -14,14 +14,14 @@ use super::args::{Global, PatternArg, PlannerArgs, RunOptions};
 use super::local;
 use super::progress::Screen;
 use crate::agent::{Agent, Limits, Provide};
-use crate::data::Data;
+use crate::data::{Data, DataError};
 use crate::executor::{Executor, ExecutorOptions};
 use crate::experts::session::Runtime;
 use crate::llm::ChatModel;
 use crate::models::{Home, ModelError, ModelStore, Progress, StoreOptions};
 use crate::plan::Plan;
 use crate::planner::{Planner, Stored};
-use crate::prompt::Demonstration;
+use crate::shipped::{self, ShippedError};
 use crate::tool::{ToolError, Toolbox, Weights};
 use crate::workflow::Workflow;
 
@@ -49,7 +49,7 @@ impl App {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let threads = global.threads.map_or(cores, usize::from).clamp(1, 64);
         let runtime = Arc::new(Runtime::new(Arc::new(StoredWeights(store.clone())), threads));
-        let toolbox = toolbox(&data, &runtime)?;
+        let toolbox = shipped::toolbox(&data, &runtime)?;
         let screen = Screen::new(global.quiet);
         Ok(Self { data, store, toolbox, screen, cancel, threads, no_cache: global.no_cache, offline: global.offline })
     }
@@ -142,7 +142,7 @@ impl App {
         use crate::planner::{Remote, RemoteOptions};
         let template = self.data.read_text("prompts/remote.jinja")?.into_owned();
         let options = RemoteOptions { show_pictures: pictures, ..RemoteOptions::default() };
-        Ok(Arc::new(Remote::new(model, template, self.demonstrations()?, options)?))
+        Ok(Arc::new(Remote::new(model, template, shipped::demonstrations(&self.data)?, options)?))
     }
 
     #[cfg(not(feature = "remote"))]
@@ -171,16 +171,15 @@ impl App {
 
     /// The plan of a workflow, or of a file with plan text, JSON, or a workflow's TOML.
     pub(super) fn stored_plan(&self, name: &str) -> Result<Plan> {
-        let built_in = format!("workflows/{name}.toml");
-        if let Ok(text) = self.data.read_text(&built_in) {
-            return Ok(Workflow::from_toml(&built_in, &text)?.plan);
+        match shipped::workflow(&self.data, name) {
+            Ok(workflow) => return Ok(workflow.plan),
+            Err(ShippedError::Data(DataError::Missing { .. } | DataError::BadPath { .. })) => {}
+            Err(wrong) => return Err(wrong.into()),
         }
         let path = PathBuf::from(name);
         if !path.exists() {
-            let known = self.data.list("workflows", "toml");
-            let known: Vec<&str> = known.iter().map(|file| stem(file)).collect();
-            let message = format!("there is no workflow and no file `{name}`; workflows: {}", known.join(", "));
-            return Err(UsageError(message).into());
+            let known = shipped::workflow_names(&self.data).join(", ");
+            return Err(UsageError(format!("there is no workflow and no file `{name}`; workflows: {known}")).into());
         }
         let bytes = crate::media::read_file(&path, 1 << 20)?;
         let text = String::from_utf8(bytes).with_context(|| format!("`{name}` is no text"))?;
@@ -192,39 +191,6 @@ impl App {
         }
         text.parse::<Plan>().with_context(|| format!("plan `{name}`"))
     }
-
-    /// All demonstrations, in the order of their files.
-    pub(super) fn demonstrations(&self) -> Result<Vec<Demonstration>> {
-        let mut all = Vec::new();
-        for file in self.data.list("prompts/demonstrations", "toml") {
-            let text = self.data.read_text(&file)?;
-            all.extend(Demonstration::from_toml(&file, &text)?);
-        }
-        Ok(all)
-    }
-}
-
-/// All tools that the manifests in `tools/` describe: experts first, then exact tools.
-pub(super) fn toolbox(data: &Data, runtime: &Arc<Runtime>) -> Result<Toolbox> {
-    let mut manifests = Vec::new();
-    for file in data.list("tools", "toml") {
-        let text = data.read_text(&file)?.into_owned();
-        manifests.push((file, text));
-    }
-    let is_exact = |file: &str| crate::ops::is_exact(stem(file));
-    let pairs = || manifests.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    let mut toolbox: Toolbox =
-        crate::experts::experts(pairs().filter(|(name, _)| !is_exact(name)), runtime)?.into_iter().collect();
-    for tool in crate::ops::exact_tools(pairs().filter(|(name, _)| is_exact(name)))? {
-        toolbox.insert(tool);
-    }
-    Ok(toolbox)
-}
-
-/// The name of a data file without folder and ending.
-fn stem(file: &str) -> &str {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    name.strip_suffix(".toml").unwrap_or(name)
 }
 
 /// The model store as experts see it.

@@ -44,7 +44,7 @@ pub(super) fn language_model(store: &ModelStore, threads: usize) -> Result<Arc<d
 
 /// Puts the planner together.
 pub(super) async fn planner(app: &App, model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
-    let (store, demonstrations) = (app.store.clone(), app.demonstrations()?);
+    let (store, demonstrations) = (app.store.clone(), crate::shipped::demonstrations(&app.data)?);
     let nouns = app.toolbox.spec("detect").map(|spec| Vocabulary::of(spec, "labels")).unwrap_or_default();
     let instructions = app.data.read_text("prompts/local.txt")?.into_owned();
     tokio::task::spawn_blocking(move || {

@@ -72,7 +72,7 @@ async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
         max_rounds: recorded.rounds.len().max(1),
     };
     let trace = app.agent(planner, &options)?.ask(&query, &app.cancel, &app.screen.listener()).await?;
-    // By way of the text, as the recording went: single precision numbers read otherwise when they are widened.
+    // Through text, as the recording went: a 32-bit number is written short and would else come back wider.
     let mut again: Json = serde_json::from_slice(&serde_json::to_vec(&trace)?)?;
     take_clock(&original, &mut again);
     let bytes = serde_json::to_vec_pretty(&again)?;
@@ -96,14 +96,15 @@ async fn planner(app: &App, recorded: &Recorded) -> Result<Arc<dyn Planner>> {
     let turns: Vec<RecordedTurn> = recorded.rounds.iter().flat_map(|round| round.turns.clone()).collect();
     match recorded.planner.split_once(' ') {
         Some(("local", rest)) => {
-            let free = rest.strip_suffix(" (free)");
-            let pattern = if free.is_some() { PatternArg::Free } else { PatternArg::Infill };
-            let rest = free.unwrap_or(rest);
-            app.local_with(Arc::new(Replay::new(turns).named(rest)), pattern).await
+            let (model, pattern) = match rest.strip_suffix(" (free)") {
+                Some(model) => (model, PatternArg::Free),
+                None => (rest, PatternArg::Infill),
+            };
+            app.local_with(Arc::new(Replay::new(turns).named(model)), pattern).await
         }
-        Some(("remote", name)) => {
+        Some(("remote", model)) => {
             let pictures = turns.iter().any(|turn| turn.request.messages.iter().any(Message::has_image));
-            app.remote_with(Arc::new(Replay::new(turns).named(name)), pictures)
+            app.remote_with(Arc::new(Replay::new(turns).named(model)), pictures)
         }
         _ => {
             let plan = recorded.rounds.first().and_then(|round| round.plan.clone());

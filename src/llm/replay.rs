@@ -87,7 +87,7 @@ impl Replay {
         Replay { name, recorded, turns: by_key, played: Mutex::new(HashMap::new()) }
     }
 
-    /// The same under the name of the model that was recorded, for recordings that hold no turn.
+    /// The same turns under the name of the model that gave them: a recording without turns does not say it.
     #[must_use]
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();

@@ -220,8 +220,11 @@ fn asked(question: &str, inputs: &[Input]) -> String {
 
 impl Planner for Local {
     fn name(&self) -> String {
-        let how = if self.options.pattern == Pattern::Free { " (free)" } else { "" };
-        format!("local {}{how}", self.model.name())
+        // The name says all that a replay needs to plan the same way again.
+        match self.options.pattern {
+            Pattern::Infill => format!("local {}", self.model.name()),
+            Pattern::Free => format!("local {} (free)", self.model.name()),
+        }
     }
 
     fn wants_glance(&self) -> bool {

@@ -2,5 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod cli;
+mod layers;
 #[cfg(feature = "remote")]
 mod remote;
+mod shipped;

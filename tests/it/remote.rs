@@ -224,7 +224,9 @@ fn picture(width: u32, height: u32) -> IndexMap<String, Value> {
 async fn plan_after(planner: &Remote, rounds: &[Round]) -> Result<Planned, PlannerError> {
     let (inputs, toolbox, cancel) = (picture(64, 48), toolbox(), CancellationToken::new());
     let question = "How many ducks are there?";
-    planner.plan(&PlanRequest { question, inputs: &inputs, toolbox: &toolbox, rounds, cancel: &cancel }).await
+    planner
+        .plan(&PlanRequest { question, inputs: &inputs, toolbox: &toolbox, rounds, glance: None, cancel: &cancel })
+        .await
 }
 
 async fn plan(planner: &Remote) -> Result<Planned, PlannerError> {
@@ -453,7 +455,8 @@ async fn a_cancelled_question_ends_at_once() {
     let server = Server::play("slow").await;
     let planner = planner(server.options(), OutputMode::Text);
     let (inputs, toolbox, cancel) = (picture(8, 8), toolbox(), CancellationToken::new());
-    let request = PlanRequest { question: "?", inputs: &inputs, toolbox: &toolbox, rounds: &[], cancel: &cancel };
+    let request =
+        PlanRequest { question: "?", inputs: &inputs, toolbox: &toolbox, rounds: &[], glance: None, cancel: &cancel };
     let start = Instant::now();
     let (result, ()) = tokio::join!(planner.plan(&request), async {
         tokio::time::sleep(Duration::from_millis(50)).await;

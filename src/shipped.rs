@@ -1,0 +1,83 @@
+//! What the data files describe, read and put together: the toolbox, the demonstrations, the workflows.
+
+use std::sync::Arc;
+
+use crate::data::{Data, DataError};
+use crate::experts::{self, session::Runtime};
+use crate::ops;
+use crate::prompt::{Demonstration, DemonstrationError};
+use crate::tool::{SpecError, Toolbox};
+use crate::workflow::{Workflow, WorkflowError};
+
+/// A data file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ShippedError {
+    /// It cannot be read.
+    #[error(transparent)]
+    Data(#[from] DataError),
+    /// A tool's manifest is wrong.
+    #[error(transparent)]
+    Spec(#[from] SpecError),
+    /// A demonstration is wrong.
+    #[error(transparent)]
+    Demonstration(#[from] DemonstrationError),
+    /// A workflow is wrong.
+    #[error(transparent)]
+    Workflow(#[from] WorkflowError),
+}
+
+/// All tools that the manifests in `tools/` describe: experts first, then exact tools. No model is loaded yet;
+/// `runtime` loads them when a tool is called.
+///
+/// # Errors
+///
+/// [`ShippedError`] for the first manifest that does not read or has no tool behind it.
+pub fn toolbox(data: &Data, runtime: &Arc<Runtime>) -> Result<Toolbox, ShippedError> {
+    let mut manifests = Vec::new();
+    for file in data.list("tools", "toml") {
+        let text = data.read_text(&file)?.into_owned();
+        manifests.push((file, text));
+    }
+    let is_exact = |file: &str| ops::is_exact(stem(file));
+    let pairs = || manifests.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let mut toolbox: Toolbox =
+        experts::experts(pairs().filter(|(name, _)| !is_exact(name)), runtime)?.into_iter().collect();
+    for tool in ops::exact_tools(pairs().filter(|(name, _)| is_exact(name)))? {
+        toolbox.insert(tool);
+    }
+    Ok(toolbox)
+}
+
+/// All demonstrations in `prompts/demonstrations/`, in the order of their files.
+///
+/// # Errors
+///
+/// [`ShippedError`] for the first file that does not read.
+pub fn demonstrations(data: &Data) -> Result<Vec<Demonstration>, ShippedError> {
+    let mut all = Vec::new();
+    for file in data.list("prompts/demonstrations", "toml") {
+        all.extend(Demonstration::from_toml(&file, &data.read_text(&file)?)?);
+    }
+    Ok(all)
+}
+
+/// The workflow of this name out of `workflows/`.
+///
+/// # Errors
+///
+/// [`ShippedError::Data`] when there is none of this name, [`ShippedError::Workflow`] when it does not read.
+pub fn workflow(data: &Data, name: &str) -> Result<Workflow, ShippedError> {
+    let file = format!("workflows/{name}.toml");
+    Ok(Workflow::from_toml(&file, &data.read_text(&file)?)?)
+}
+
+/// The names of all workflows, sorted.
+pub fn workflow_names(data: &Data) -> Vec<String> {
+    data.list("workflows", "toml").iter().map(|file| stem(file).to_owned()).collect()
+}
+
+/// The name of a data file without folder and ending.
+fn stem(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.strip_suffix(".toml").unwrap_or(name)
+}

@@ -1,0 +1,255 @@
+//! The program as a user meets it: what it prints, its exit codes, and its errors for bad inputs.
+//!
+//! All tests share one home under `target/`; the first run fetches the models there with pip.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value as Json;
+
+const STREET: &str = "examples/street.png";
+
+const STREET_PLAN: &str = r#"
+people = detect(image=$image, labels=["person"])
+n = count(items=$people)
+lines = ocr(image=$image)
+sign = text_of(items=$lines)
+answer "There are {n} people. The sign says: {sign}"
+"#;
+
+/// What a run of the program left.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn json(&self) -> Json {
+        serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e} in {}{}", self.out, self.err))
+    }
+
+    /// The output of a run that must have ended with this code.
+    #[track_caller]
+    fn ends_with(self, code: i32) -> Self {
+        assert_eq!(self.code, Some(code), "standard output:\n{}\nstandard error:\n{}", self.out, self.err);
+        self
+    }
+
+    /// Standard error of a run that must have ended with this code and printed nothing else.
+    #[track_caller]
+    fn fails_with(self, code: i32) -> String {
+        let ran = self.ends_with(code);
+        assert!(ran.out.is_empty(), "{}", ran.out);
+        assert!(ran.err.starts_with("error: "), "{}", ran.err);
+        ran.err
+    }
+}
+
+/// A folder of this test run's own under `target/`.
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// A file with this content, for tests to give to the program.
+fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+    let path = scratch("files").join(name);
+    std::fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// Runs the program in the project's folder, whatever the environment says about planners and data.
+fn sightline(args: &[&str]) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sightline"));
+    for name in ["SIGHTLINE_DATA", "SIGHTLINE_OFFLINE", "SIGHTLINE_PLANNER", "SIGHTLINE_THREADS", "SIGHTLINE_LOG"] {
+        command.env_remove(name);
+    }
+    let Output { status, stdout, stderr } = command
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("SIGHTLINE_HOME", scratch("home"))
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { code: status.code(), out: text(stdout), err: text(stderr) }
+}
+
+/// Asks a question with a plan that is at hand, so that no language model is needed.
+fn ask_with(name: &str, plan: &str, more: &[&str]) -> Ran {
+    let planner = format!("gold:{}", file(name, plan));
+    let mut args = vec!["ask", "How many people are there, and what does the sign say?", "--planner", &planner];
+    args.extend(more);
+    sightline(&args)
+}
+
+#[test]
+fn a_question_is_answered_from_a_picture_with_evidence() {
+    let ran = ask_with("street.txt", STREET_PLAN, &["--image", STREET, "--json"]).ends_with(0);
+    let object = ran.json();
+    let keys: Vec<&str> = object.as_object().unwrap().keys().map(String::as_str).collect();
+    let documented = ["answer", "answered", "evidence", "plan", "observations", "artifacts", "usage", "elapsed_s"];
+    assert_eq!(keys, documented);
+    let answer = object["answer"].as_str().unwrap();
+    assert!(answer.contains("2 people") && answer.contains("CORNER BAKERY"), "{answer}");
+    assert_eq!(object["answered"], true);
+    assert_eq!(object["observations"].as_array().unwrap().len(), 4);
+    let boxes: Vec<&Json> = object["evidence"].as_array().unwrap().iter().filter(|e| e["kind"] == "box").collect();
+    assert_eq!(boxes.iter().filter(|e| e["call"] == "people").count(), 2, "{boxes:#?}");
+    assert!(boxes.iter().any(|e| e["call"] == "lines"), "{boxes:#?}");
+}
+
+#[test]
+fn the_question_of_the_readme_is_answered_by_the_built_in_planner() {
+    let trace = file("local-trace.json", "");
+    let question = "How many people are there, and what does the sign say?";
+    let ran = sightline(&["ask", question, "--image", STREET, "--timeout", "900", "--trace", &trace, "--json"]);
+    let object = ran.ends_with(0).json();
+    let answer = object["answer"].as_str().unwrap();
+    assert!(answer.contains('2') && answer.contains("BAKERY"), "{answer}");
+    let tools: Vec<&str> =
+        object["observations"].as_array().unwrap().iter().map(|o| o["tool"].as_str().unwrap()).collect();
+    assert!(tools.contains(&"detect") && tools.contains(&"ocr"), "{tools:?}");
+    let again = sightline(&["trace", "replay", &trace]).ends_with(0);
+    assert!(again.out.starts_with("identical: "), "{}", again.out);
+}
+
+#[test]
+fn a_recording_is_written_down_and_its_span_is_the_evidence() {
+    let plan = "speech = transcribe(audio=$audio)\nwords = text_of(items=$speech)\nanswer $words\n";
+    let object =
+        ask_with("speech.txt", plan, &["--audio", "tests/questions/media/shopping.wav", "--json"]).ends_with(0).json();
+    let answer = object["answer"].as_str().unwrap().to_lowercase();
+    assert!(answer.contains("rye bread"), "{answer}");
+    let time = &object["evidence"][0]["time"];
+    assert!(time[1].as_f64().unwrap() > time[0].as_f64().unwrap(), "{}", object["evidence"]);
+}
+
+#[test]
+fn a_trace_shows_and_replays_as_it_was() {
+    let trace = file("trace.json", "");
+    let ran = ask_with("replayed.txt", STREET_PLAN, &["--image", STREET, "--trace", &trace]).ends_with(0);
+    assert!(ran.out.contains("CORNER BAKERY") && ran.out.contains("evidence"), "{}", ran.out);
+    let shown = sightline(&["trace", "show", &trace]).ends_with(0);
+    assert!(shown.out.contains("people = detect("), "{}", shown.out);
+    let again = sightline(&["trace", "replay", &trace]).ends_with(0);
+    assert!(again.out.starts_with("identical: "), "{}", again.out);
+
+    let text = std::fs::read_to_string(&trace).unwrap();
+    let forged = file("forged.json", text.replace("There are 2 people", "There are 7 people"));
+    let different = sightline(&["trace", "replay", &forged]).ends_with(1);
+    assert!(different.out.contains("different at /answer/text"), "{}", different.out);
+}
+
+#[test]
+fn an_unanswerable_question_says_why_and_has_its_own_exit_code() {
+    let ran = ask_with("none.txt", "unanswerable \"there is no picture\"\n", &["--json"]).ends_with(3);
+    let object = ran.json();
+    assert_eq!(object["answered"], false);
+    assert!(object["answer"].as_str().unwrap().contains("there is no picture"), "{}", object["answer"]);
+}
+
+#[test]
+fn wrong_usage_has_its_own_exit_code_and_names_the_way_out() {
+    assert!(sightline(&["ask"]).ends_with(2).err.contains("<QUESTION>"));
+    assert!(sightline(&["ask", " "]).fails_with(2).contains("the question is empty"));
+    let planner = sightline(&["ask", "Why?", "--planner", "oracle"]).fails_with(2);
+    assert!(planner.contains("`oracle`") && planner.contains("`gold:FILE`"), "{planner}");
+    let tool = sightline(&["tools", "show", "coutn"]).fails_with(2);
+    assert!(tool.contains("`coutn`") && tool.contains("count"), "{tool}");
+    let workflow = sightline(&["run", "no-such-plan"]).fails_with(2);
+    assert!(workflow.contains("receipt-total"), "{workflow}");
+    let address = sightline(&["ask", "Why?", "--image", "http://localhost:9/a.png"]).fails_with(2);
+    assert!(address.contains("`http://localhost:9/a.png`") && address.contains("--allow-net"), "{address}");
+}
+
+#[test]
+fn a_plan_that_does_not_fit_its_inputs_is_refused_before_anything_runs() {
+    let plan = file("misfit.txt", "n = cuont(items=$image)\nanswer $n\n");
+    let error = sightline(&["run", &plan, "--image", STREET]).fails_with(1);
+    assert!(error.contains("`cuont`") && error.contains("`count`"), "{error}");
+}
+
+#[test]
+fn bad_inputs_are_named_with_what_is_wrong() {
+    let street = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(STREET)).unwrap();
+    let cut = file("cut.png", &street[..street.len() / 2]);
+    let letter = file("letter.jpg", "Dear reader,\nthis is no photograph.\n");
+    let silent = file("silent.wav", "");
+    let missing = "examples/stret.png";
+    let huge = "tests/data/pictures/huge.png";
+    let cases: [(&str, &str, &[&str]); 6] = [
+        ("--image", &cut, &["is cut off", "get the whole file again"]),
+        ("--image", &letter, &["is text", "expected"]),
+        ("--image", huge, &["30000 x 30000 pixels", "the limit is"]),
+        ("--image", missing, &["no file", "street.png"]),
+        ("--image", "examples", &["is a folder"]),
+        ("--audio", &silent, &["is empty (0 bytes)", "expected"]),
+    ];
+    for (kind, path, words) in cases {
+        let error = ask_with("any.txt", "unanswerable \"never reached\"\n", &[kind, path]).fails_with(1);
+        assert!(error.contains(&format!("`{path}`")), "{error}");
+        for word in words {
+            assert!(error.contains(word), "`{word}` is not in: {error}");
+        }
+    }
+}
+
+#[test]
+fn a_label_that_the_detector_does_not_know_is_an_error_with_near_ones() {
+    let labels = "labels=[\"persom\"]";
+    let error = sightline(&["tools", "call", "detect", "--image", STREET, "--arg", labels]).fails_with(1);
+    assert!(error.contains("does not know `persom`") && error.contains("`person`"), "{error}");
+}
+
+#[test]
+fn a_plan_is_drawn_without_running_it() {
+    let planner = format!("gold:{}", file("drawn.txt", STREET_PLAN));
+    let args = ["plan", "How many?", "--image", STREET, "--planner", &planner];
+    let drawn = sightline(&[&args[..], &["--format", "mermaid"]].concat()).ends_with(0).out;
+    assert!(drawn.starts_with("flowchart") && drawn.contains("detect"), "{drawn}");
+    let text = sightline(&args).ends_with(0).out;
+    assert!(text.contains("n = count(items=$people)"), "{text}");
+    let json = sightline(&[&args[..], &["--format", "json"]].concat()).ends_with(0).json();
+    assert_eq!(json["calls"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn tools_are_listed_and_called_alone() {
+    let list = sightline(&["tools", "list"]).ends_with(0).out;
+    for signature in ["detect(image: image", "-> regions", "count(", "transcribe("] {
+        assert!(list.contains(signature), "{signature} is not in:\n{list}");
+    }
+    let schemas = sightline(&["tools", "list", "--json"]).ends_with(0).json();
+    assert!(schemas.as_array().unwrap().iter().all(|tool| tool["input_schema"]["type"] == "object"));
+    let called = sightline(&["tools", "call", "calculate", "--arg", "expression=a * 1.5", "--arg", "a=20"]);
+    assert_eq!(called.ends_with(0).out.trim(), "30");
+}
+
+/// The subcommands that a help text lists.
+fn commands(help: &str) -> Vec<String> {
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let named = listed.take_while(|line| line.starts_with("  ")).filter_map(|line| line.split_whitespace().next());
+    named.filter(|name| *name != "help").map(str::to_owned).collect()
+}
+
+#[test]
+fn the_help_of_every_command_shows_an_example() {
+    let mut open: Vec<Vec<String>> = vec![Vec::new()];
+    let mut seen = 0;
+    while let Some(path) = open.pop() {
+        let mut args: Vec<&str> = path.iter().map(String::as_str).collect();
+        args.push("--help");
+        let help = sightline(&args).ends_with(0).out;
+        let below = commands(&help);
+        if below.is_empty() {
+            seen += 1;
+            assert!(help.contains("Example"), "no example in `{}`:\n{help}", path.join(" "));
+            assert!(help.contains("  sightline "), "no call in `{}`:\n{help}", path.join(" "));
+        }
+        open.extend(below.into_iter().map(|name| [&path[..], &[name]].concat()));
+    }
+    assert!(seen >= 14, "only {seen} commands were found");
+}

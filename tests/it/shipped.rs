@@ -1,0 +1,204 @@
+//! Everything the binary carries, and both question sets, against the real toolbox: manifests load, every written
+//! plan passes the check, and no planner is shown a question that it is measured by.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use sightline::data::Data;
+use sightline::experts::Runtime;
+use sightline::models::{Home, ModelStore, StoreOptions};
+use sightline::plan::{Input, Plan, check};
+use sightline::prompt::input_type;
+use sightline::shipped;
+use sightline::tool::{ToolError, Toolbox, Weights};
+
+/// Checking plans needs no weights; asking for some is an error.
+struct NoWeights;
+
+impl Weights for NoWeights {
+    fn file(&self, model: &str, file: &str) -> Result<PathBuf, ToolError> {
+        Err(ToolError::Unavailable { message: format!("`{model}/{file}` was asked for while checking") })
+    }
+}
+
+fn toolbox(data: &Data) -> Toolbox {
+    let runtime = Arc::new(Runtime::new(Arc::new(NoWeights), 1));
+    shipped::toolbox(data, &runtime).unwrap()
+}
+
+fn store(data: &Data) -> ModelStore {
+    let home = Home::at(Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-home"), "a test").unwrap();
+    ModelStore::open(home, data, StoreOptions::default()).unwrap()
+}
+
+/// A question as both sets write it; how answers are judged is the business of `eval`.
+#[derive(Debug, Deserialize)]
+struct Question {
+    id: String,
+    kind: String,
+    question: String,
+    #[serde(default)]
+    inputs: IndexMap<String, Vec<String>>,
+    gold: String,
+    expect: toml::Table,
+}
+
+#[derive(Debug, Deserialize)]
+struct QuestionFile {
+    question: Vec<Question>,
+}
+
+/// The questions of one set with the stem of their file.
+fn questions(set: &str) -> Vec<(String, Question)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(set);
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let file: QuestionFile = toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+            let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+            all.extend(file.question.into_iter().map(|question| (stem.clone(), question)));
+        }
+    }
+    assert!(!all.is_empty(), "no questions in {set}");
+    all
+}
+
+const SETS: [&str; 2] = ["tests/questions", "tests/questions/dev"];
+
+/// The inputs a question declares: `image`, `image2`, … and `audio`, `audio2`, ….
+fn declared(question: &Question) -> Vec<Input> {
+    let mut inputs = Vec::new();
+    for (kind, files) in &question.inputs {
+        for place in 1..=files.len() {
+            let name = if place == 1 { kind.clone() } else { format!("{kind}{place}") };
+            let ty = input_type(&name).unwrap_or_else(|| panic!("{}: input `{kind}`", question.id));
+            inputs.push(Input::new(name, ty));
+        }
+    }
+    inputs
+}
+
+/// The words of a question, so that case, points and spaces make no difference.
+fn words(question: &str) -> String {
+    let letters: String = question.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    letters.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_tool_manifest_has_its_tool_and_the_models_it_names() {
+    let data = Data::embedded();
+    let toolbox = toolbox(&data);
+    let store = store(&data);
+    let manifests = data.list("tools", "toml");
+    assert_eq!(toolbox.specs().count(), manifests.len());
+    for spec in toolbox.specs() {
+        assert!(manifests.contains(&format!("tools/{}.toml", spec.name)), "{}", spec.name);
+        for model in &spec.models {
+            assert!(store.manifest(model).is_ok(), "`{}` names the model `{model}`", spec.name);
+        }
+    }
+}
+
+#[test]
+fn every_example_of_a_manifest_reads_as_a_call_of_its_tool() {
+    let toolbox = toolbox(&Data::embedded());
+    for spec in toolbox.specs() {
+        assert!(!spec.examples.is_empty(), "`{}` has no example", spec.name);
+        for example in &spec.examples {
+            let id = example.call.split(" = ").next().unwrap();
+            let plan: Plan = format!("{}\nanswer ${id}", example.call)
+                .parse()
+                .unwrap_or_else(|e| panic!("`{}`: {}: {e}", spec.name, example.call));
+            assert_eq!(plan.calls.len(), 1, "{}", example.call);
+            let call = &plan.calls[0];
+            assert_eq!(call.tool, spec.name, "{}", example.call);
+            for name in call.args.keys() {
+                assert!(spec.param(name).is_some() || spec.rest.is_some(), "`{}` has no `{name}`", spec.name);
+            }
+            for param in spec.params.iter().filter(|param| param.required) {
+                assert!(call.args.contains_key(&param.name), "{}: `{}` is missing", example.call, param.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_model_manifest_says_licence_files_and_sources() {
+    let data = Data::embedded();
+    let store = store(&data);
+    let files = data.list("tools/models", "toml");
+    assert_eq!(store.names().len(), files.len());
+    let toolbox = toolbox(&data);
+    for name in store.names() {
+        let manifest = store.manifest(name).unwrap();
+        assert!(!manifest.licence.is_empty() && !manifest.origin.is_empty(), "{name}");
+        for file in &manifest.files {
+            assert!(!file.sources.is_empty() && file.size > 0 && file.sha256.len() == 64, "{name}/{}", file.name);
+        }
+    }
+    let used: BTreeSet<&str> = toolbox.specs().flat_map(|spec| spec.models.iter().map(String::as_str)).collect();
+    assert!(used.len() >= 4, "experts name their models: {used:?}");
+}
+
+#[test]
+fn every_demonstration_and_workflow_passes_the_check() {
+    let data = Data::embedded();
+    let toolbox = toolbox(&data);
+    let demonstrations = shipped::demonstrations(&data).unwrap();
+    assert!(demonstrations.len() > 100, "{}", demonstrations.len());
+    for demonstration in demonstrations {
+        let plan = demonstration.plan.clone();
+        check(plan, &toolbox, &demonstration.inputs).unwrap_or_else(|e| panic!("{}:\n{e}", demonstration.name));
+    }
+    let workflows = shipped::workflow_names(&data);
+    assert!(!workflows.is_empty());
+    for name in workflows {
+        let workflow = shipped::workflow(&data, &name).unwrap();
+        assert_eq!(workflow.name, name);
+        check(workflow.plan, &toolbox, &workflow.inputs).unwrap_or_else(|e| panic!("workflow {name}:\n{e}"));
+    }
+}
+
+#[test]
+fn every_gold_plan_passes_the_check_and_its_media_are_there() {
+    let toolbox = toolbox(&Data::embedded());
+    for set in SETS {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(set);
+        for (file, question) in questions(set) {
+            let id = &question.id;
+            assert_eq!(question.kind, file, "{id}: the kind is the name of the file");
+            assert!(!question.expect.is_empty(), "{id}: any answer would be right");
+            let plan: Plan = question.gold.parse().unwrap_or_else(|e| panic!("{id}: {e}"));
+            check(plan, &toolbox, &declared(&question)).unwrap_or_else(|e| panic!("{id}:\n{e}"));
+            for media in question.inputs.values().flatten() {
+                let there = folder.join(media).is_file() || folder.join("..").join(media).is_file();
+                assert!(there, "{id}: no file `{media}`");
+            }
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_and_no_wording_stands_in_two_sets() {
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let mut asked: BTreeMap<String, &str> = BTreeMap::new();
+    for set in SETS {
+        for (_, question) in questions(set) {
+            if let Some(other) = seen.insert(question.id.clone(), set.to_owned()) {
+                panic!("`{}` stands in {other} and {set}", question.id);
+            }
+            if let Some(other) = asked.insert(words(&question.question), set) {
+                assert_eq!(other, set, "`{}` is asked in both sets", question.question);
+            }
+        }
+    }
+    for demonstration in shipped::demonstrations(&Data::embedded()).unwrap() {
+        let set = asked.get(&words(&demonstration.question));
+        assert!(set.is_none(), "{} shows a question of {set:?}: {}", demonstration.name, demonstration.question);
+    }
+}
