@@ -1,7 +1,7 @@
 //! Exact tools: small deterministic functions that count, read, compare, cut and draw. What each is called and takes
 //! stands in its manifest; this file binds manifests to functions.
 //!
-//! Nothing is guessed here: a tool that finds nothing says so ([`ToolError::NotFound`]) and names what is there.
+//! Nothing is guessed here: a tool that finds nothing says so ([`ToolError::NotFound`](crate::tool::ToolError::NotFound)) and names what is there.
 
 mod annotate;
 mod arithmetic;

@@ -1,6 +1,6 @@
 //! The speech expert: a recording to segments of text with their times.
 //!
-//! Voice activity finds where somebody speaks, [`parts`] makes of it parts of sentence length, and each part is
+//! Voice activity finds where somebody speaks, `parts` makes of it parts of sentence length, and each part is
 //! recognised by itself. So segments carry times, silence costs little and yields nothing, and a pause cannot end
 //! the text early.
 

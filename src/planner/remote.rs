@@ -93,7 +93,7 @@ impl Default for RemoteOptions {
     }
 }
 
-/// A planner that asks a model behind an address; see the [module](self).
+/// A planner that asks a model behind an address.
 pub struct Remote {
     model: Arc<dyn ChatModel>,
     options: RemoteOptions,
