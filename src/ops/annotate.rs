@@ -59,7 +59,9 @@ pub(super) fn annotate(args: &Args) -> Result<Value, ToolError> {
     let mut taken: Vec<Rect> = Vec::new();
     for (at, area, region) in &boxes {
         let words = label(region);
-        if let Some(place) = place(&pixels, &font, scale, &words, *area, &taken) {
+        let others: Vec<Rect> =
+            boxes.iter().filter(|(other, ..)| other != at).map(|(_, area, _)| rect(*area)).collect();
+        if let Some(place) = place(&pixels, &font, scale, &words, *area, (&taken, &others)) {
             draw_label(&mut pixels, &font, scale, &place, Rgb(COLOURS[at % COLOURS.len()]));
             taken.push(place.back);
         }
@@ -98,15 +100,19 @@ struct Place {
     text: String,
 }
 
+fn rect(area: Area) -> Rect {
+    Rect::at(area.x as i32, area.y as i32).of_size(area.width.max(1), area.height.max(1))
+}
+
 /// Above the box, else below it, else inside at its top; always wholly in the picture and, if there is room, on no
-/// other label. Nothing when not even two letters fit.
+/// other label and on no other box. Nothing when not even two letters fit.
 fn place(
     pixels: &RgbImage,
     font: &FontRef<'_>,
     scale: PxScale,
     words: &str,
     area: Area,
-    taken: &[Rect],
+    (labels, boxes): (&[Rect], &[Rect]),
 ) -> Option<Place> {
     let margin = (scale.y / 8.0).ceil() as u32;
     let room = pixels.width().checked_sub(2 * margin)?;
@@ -125,8 +131,9 @@ fn place(
         .filter(|y| *y <= max_y)
         .map(|y| Rect::at(x as i32, y as i32).of_size(width, height))
         .collect();
-    let free = backs.iter().find(|back| taken.iter().all(|other| back.intersect(*other).is_none()));
-    let back = *free.or(backs.first())?;
+    let clear = |back: &&Rect, of: &[Rect]| of.iter().all(|other| back.intersect(*other).is_none());
+    let free = backs.iter().find(|back| clear(back, labels) && clear(back, boxes));
+    let back = *free.or_else(|| backs.iter().find(|back| clear(back, labels))).or(backs.first())?;
     let text_at = (back.left() + margin as i32, back.top() + margin as i32 / 2);
     Some(Place { back, text_at, text })
 }
