@@ -8,13 +8,14 @@ use serde_json::json;
 use super::app::App;
 use super::args::{AskArgs, PlanArgs, PlanFormat, RunArgs, RunOptions};
 use super::artifacts::{self, Artifact};
-use super::{Exit, input, print, print_json, render};
+use super::{Exit, UsageError, input, print, print_json, render};
 use crate::agent::Query;
-use crate::plan::{self, Input};
+use crate::plan::{self, Arg, Input, Plan};
 use crate::planner::{Planner, Stored};
+use crate::prompt::input_type;
 use crate::tool::{Args, ToolError};
 use crate::trace::{EvidenceKind, Observation, Trace};
-use crate::value::{Image, Region, Regions, Value};
+use crate::value::{Image, Region, Regions, Value, ValueType};
 
 /// Answers a question.
 pub(super) async fn ask(app: &App, args: AskArgs) -> Result<Exit> {
@@ -30,8 +31,33 @@ pub(super) async fn run(app: &App, args: RunArgs) -> Result<Exit> {
     let query = input::query(&question, &args.inputs).await?;
     let inputs: Vec<Input> =
         query.inputs.iter().map(|(name, value)| Input { name: name.clone(), ty: value.ty() }).collect();
+    needs_inputs(&plan, &query)?;
     plan::check(plan.clone(), &app.toolbox, &inputs).with_context(|| format!("plan `{}`", args.workflow))?;
     answer(app, Arc::new(Stored::new(format!("plan `{}`", args.workflow), plan)), query, &args.run).await
+}
+
+/// Says which inputs a stored plan needs and the user has not given.
+fn needs_inputs(plan: &Plan, query: &Query) -> Result<()> {
+    let is_call = |id: &str| plan.calls.iter().any(|call| call.id == id);
+    let references = plan.calls.iter().flat_map(|call| call.args.values());
+    for arg in references {
+        let Arg::Ref(reference) = arg else { continue };
+        let missing = !is_call(&reference.id) && !query.inputs.contains_key(&reference.id);
+        match (missing, input_type(&reference.id)) {
+            (true, Some(ValueType::Image)) => {
+                return Err(
+                    UsageError(format!("the plan needs `{}`: give a picture with `--image`", reference.id)).into()
+                );
+            }
+            (true, Some(_)) => {
+                return Err(
+                    UsageError(format!("the plan needs `{}`: give a recording with `--audio`", reference.id)).into()
+                );
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Shows the plan for a question.
