@@ -219,7 +219,7 @@ mod tests {
         let mut taken: Vec<Rect> = Vec::new();
         for item in &regions {
             let area = area_of(&image, item.xyxy, 0.0).unwrap();
-            let place = place(image.pixels(), &font, PxScale::from(12.0), &label(item), area, &taken).unwrap();
+            let place = place(image.pixels(), &font, PxScale::from(12.0), &label(item), area, (&taken, &[])).unwrap();
             assert!(place.back.left() >= 0 && place.back.right() < 300);
             assert!(place.back.top() >= 0 && place.back.bottom() < 200);
             assert!(taken.iter().all(|other| other.intersect(place.back).is_none()));
