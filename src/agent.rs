@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use crate::answer::{Unresolved, resolve_answer};
 use crate::evidence::evidence;
 use crate::executor::{self, Executor, RunOptions};
-use crate::glance::Glance;
+use crate::glance::{self, Glance};
 use crate::plan::CheckedPlan;
 use crate::planner::{PlanRequest, Planned, Planner, PlannerError};
 use crate::tool::{ToolError, Toolbox};
@@ -143,7 +143,8 @@ impl Agent {
                 break;
             };
             round.plan = Some(plan.plan().clone());
-            self.provide.provide(&self.models(&plan)).await.map_err(AgentError::Models)?;
+            let models = self.models(plan.calls().iter().map(|call| call.tool.as_str()));
+            self.provide.provide(&models).await.map_err(AgentError::Models)?;
             listener(&Event::Planned(&plan));
             round.observations = self.run(&plan, query, &rounds, cancel, deadline, listener).await;
             if cancel.is_cancelled() {
@@ -203,9 +204,7 @@ impl Agent {
         if !pictures || !self.planner.wants_glance() {
             return Ok(None);
         }
-        let models = ["ocr", "detect"].iter().filter_map(|tool| self.toolbox.spec(tool)).flat_map(|spec| &spec.models);
-        let models: BTreeSet<String> = models.cloned().collect();
-        self.provide.provide(&models.into_iter().collect::<Vec<_>>()).await.map_err(AgentError::Models)?;
+        self.provide.provide(&self.models(glance::TOOLS.into_iter())).await.map_err(AgentError::Models)?;
         Ok(Some(Glance::at(&query.inputs, &self.toolbox, &self.executor, cancel).await))
     }
 
@@ -228,14 +227,10 @@ impl Agent {
         self.executor.run(plan, &query.inputs, options).await
     }
 
-    /// The models of all tools that a plan calls.
-    fn models(&self, plan: &CheckedPlan) -> Vec<String> {
-        let names: BTreeSet<&String> = plan
-            .calls()
-            .iter()
-            .filter_map(|call| self.toolbox.spec(&call.tool))
-            .flat_map(|spec| &spec.models)
-            .collect();
+    /// The models of these tools, each once.
+    fn models<'a>(&self, tools: impl Iterator<Item = &'a str>) -> Vec<String> {
+        let names: BTreeSet<&String> =
+            tools.filter_map(|tool| self.toolbox.spec(tool)).flat_map(|spec| &spec.models).collect();
         names.into_iter().cloned().collect()
     }
 }

@@ -11,6 +11,9 @@ use crate::plan::{Answer, Arg, Input, Plan, ToolCall, check};
 use crate::tool::Toolbox;
 use crate::value::Value;
 
+/// The tools it looks with.
+pub const TOOLS: [&str; 2] = ["ocr", "detect"];
+
 /// What a first look at the pictures shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Glance {
@@ -31,8 +34,7 @@ impl Glance {
     ) -> Self {
         let declared: Vec<Input> = inputs.iter().map(|(name, value)| Input::new(name.clone(), value.ty())).collect();
         let pictures = inputs.iter().filter(|(_, value)| matches!(value, Value::Image(_)));
-        let calls: Vec<ToolCall> =
-            pictures.flat_map(|(name, _)| ["ocr", "detect"].map(|tool| look(tool, name))).collect();
+        let calls: Vec<ToolCall> = pictures.flat_map(|(name, _)| TOOLS.map(|tool| look(tool, name))).collect();
         let answer = Answer::Unanswerable { unanswerable: "only a look".to_owned() };
         let Ok(plan) = check(Plan { thought: None, calls, answer }, toolbox, &declared) else {
             return Self::default();

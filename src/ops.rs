@@ -53,6 +53,8 @@ const FUNCTIONS: [(&str, ExactFn); 25] = [
     ("duration", counting::duration),
 ];
 
+pub(crate) use matching::day_or_month;
+
 /// The exact tools out of their manifests, given as (file name, text) pairs.
 ///
 /// # Errors

@@ -64,12 +64,7 @@ impl App {
             .into());
         }
         let limits = Limits { rounds: run.max_rounds.clamp(1, 10), time: Duration::from_secs_f64(run.timeout) };
-        let provide = Arc::new(StoreProvider {
-            store: self.store.clone(),
-            screen: self.screen.clone(),
-            cancel: self.cancel.clone(),
-        });
-        Ok(Agent::new(self.toolbox.clone(), self.executor(), planner, provide, limits))
+        Ok(Agent::new(self.toolbox.clone(), self.executor(), planner, Arc::new(self.provider()), limits))
     }
 
     /// An executor over all tools.
@@ -80,9 +75,11 @@ impl App {
 
     /// Fetches models that are missing.
     pub(super) async fn provide(&self, models: &[String]) -> Result<()> {
-        let provider =
-            StoreProvider { store: self.store.clone(), screen: self.screen.clone(), cancel: self.cancel.clone() };
-        Ok(provider.pull(models).await?)
+        Ok(self.provider().pull(models).await?)
+    }
+
+    fn provider(&self) -> StoreProvider {
+        StoreProvider { store: self.store.clone(), screen: self.screen.clone(), cancel: self.cancel.clone() }
     }
 
     /// The planner that the user named.

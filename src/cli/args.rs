@@ -137,6 +137,13 @@ pub(super) struct RunOptions {
     pub(super) max_rounds: usize,
 }
 
+impl RunOptions {
+    /// Limits alone, for runs that write nothing.
+    pub(super) fn limits(timeout: f64, max_rounds: usize) -> Self {
+        Self { json: false, trace: None, annotate: None, artifacts: None, timeout, max_rounds }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct AskArgs {
     /// The question; `-` reads it from standard input

@@ -64,8 +64,7 @@ fn needs_inputs(plan: &Plan, query: &Query) -> Result<()> {
 pub(super) async fn plan(app: &App, args: PlanArgs) -> Result<Exit> {
     let query = input::query(&args.question, &args.inputs).await?;
     let planner = app.planner(&args.planner).await?;
-    let options =
-        RunOptions { json: false, trace: None, annotate: None, artifacts: None, timeout: 120.0, max_rounds: 1 };
+    let options = RunOptions::limits(120.0, 1);
     let planned = app.agent(planner, &options)?.plan(&query, &app.cancel).await?;
     let Some(checked) = planned.plan else {
         let reason = planned.errors.last().map_or("no plan was found for this question", String::as_str);

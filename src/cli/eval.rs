@@ -132,8 +132,7 @@ async fn one(app: &App, planner: Arc<dyn Planner>, question: &Question, folder: 
     };
     let inputs = Inputs { image: files("image"), audio: files("audio"), allow_net: false };
     let query = input::query(&question.question, &inputs).await?;
-    let options =
-        RunOptions { json: false, trace: None, annotate: None, artifacts: None, timeout: 600.0, max_rounds: 2 };
+    let options = RunOptions::limits(600.0, 2);
     let silent: Listener = Arc::new(|_| {});
     let trace = app.agent(planner, &options)?.ask(&query, &app.cancel, &silent).await?;
     let plan = trace.rounds.last().and_then(|round| round.plan.clone());

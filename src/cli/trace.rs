@@ -63,14 +63,7 @@ async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
         ensure!(same, "`{}` has changed since the trace was made", input.path);
     }
     let planner = planner(app, &recorded).await?;
-    let options = RunOptions {
-        json: false,
-        trace: None,
-        annotate: None,
-        artifacts: None,
-        timeout: 3600.0,
-        max_rounds: recorded.rounds.len().max(1),
-    };
+    let options = RunOptions::limits(3600.0, recorded.rounds.len().max(1));
     let trace = app.agent(planner, &options)?.ask(&query, &app.cancel, &app.screen.listener()).await?;
     // Through text, as the recording went: a 32-bit number is written short and would else come back wider.
     let mut again: Json = serde_json::from_slice(&serde_json::to_vec(&trace)?)?;

@@ -135,10 +135,15 @@ const DAYS_AND_MONTHS: [&str; 19] = [
     "december",
 ];
 
+/// The full name of a day or month that is written short, in lower case.
+pub(crate) fn day_or_month(word: &str) -> Option<&'static str> {
+    DAYS_AND_MONTHS.into_iter().find(|full| word.len() >= 3 && full.starts_with(word))
+}
+
 /// A word without the ending of its plural, days and months in full; good for comparing, not for showing.
 pub(super) fn singular(word: &str) -> String {
-    if let Some(full) = DAYS_AND_MONTHS.iter().find(|full| word.len() >= 3 && full.starts_with(word)) {
-        return (*full).to_owned();
+    if let Some(full) = day_or_month(word) {
+        return full.to_owned();
     }
     let stem = if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y");

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Value as Json, json};
 
 use crate::glance::Glance;
+use crate::ops::day_or_month;
 use crate::prompt::{Vocabulary, words};
 
 /// Words that say how something is asked and never what is asked about.
@@ -148,35 +149,9 @@ fn plain(text: &str) -> Vec<String> {
     };
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(|word| singular(day_or_month(&word.to_lowercase())))
+        .map(str::to_lowercase)
+        .map(|word| singular(day_or_month(&word).map_or(word, str::to_owned)))
         .collect()
-}
-
-/// Days and months are often written short.
-fn day_or_month(word: &str) -> String {
-    const NAMES: [&str; 19] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let full = NAMES.iter().find(|name| word.len() >= 3 && name.starts_with(word));
-    full.map_or_else(|| word.to_owned(), |name| (*name).to_owned())
 }
 
 /// Choices that the question says.
