@@ -98,7 +98,11 @@ fn found_in(
     let id = observations[call].call.as_str();
     let input = |source: &Digest| names.get(source).map_or_else(|| source.short(), |name| (*name).to_owned());
     let all: Vec<Evidence> = match value {
-        Value::Regions(regions) => regions.items.iter().map(|r| of_region(r, &input(&regions.source), id)).collect(),
+        Value::Regions(regions) => {
+            let time = regions.time_s.map(|at| [at, at]);
+            let seen = |r| Evidence { time, ..of_region(r, &input(&regions.source), id) };
+            regions.items.iter().map(seen).collect()
+        }
         Value::Segments(segments) => {
             segments.items.iter().map(|s| of_segment(s, &input(&segments.source), id)).collect()
         }

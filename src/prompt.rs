@@ -110,11 +110,12 @@ impl Demonstration {
     }
 }
 
-/// The type an input has by its name: `image`, `image2`, … and `audio`, `audio2`, ….
+/// The type an input has by its name: `image`, `image2`, …, `audio`, `audio2`, …, `video`, ….
 pub fn input_type(name: &str) -> Option<ValueType> {
     match name.trim_end_matches(|c: char| c.is_ascii_digit()) {
         "image" => Some(ValueType::Image),
         "audio" => Some(ValueType::Audio),
+        "video" => Some(ValueType::Video),
         _ => None,
     }
 }

@@ -13,7 +13,7 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 use tokio_util::sync::CancellationToken;
 
-pub use args::Args;
+pub use args::{Args, on_picture, outside};
 pub use error::ToolError;
 pub(crate) use spec::is_name;
 pub use spec::{Example, Param, Resource, SpecError, ToolSpec};
@@ -87,7 +87,10 @@ impl Tool for Exact {
     fn call(&self, args: Args, _context: Context) -> BoxFuture<'_, Result<Value, ToolError>> {
         let function = self.function;
         // Work on pixels takes long enough to hold up other calls; the rest is cheaper than a thread switch.
-        if !args.values().any(|value| matches!(value, Value::Image(_) | Value::Audio(_))) {
+        if !args
+            .values()
+            .any(|value| matches!(value, Value::Image(_) | Value::Mask(_) | Value::Audio(_) | Value::Video(_)))
+        {
             return Box::pin(std::future::ready(function(&args)));
         }
         Box::pin(blocking(move || function(&args)))

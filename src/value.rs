@@ -12,7 +12,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use media::{AUDIO_RATE, Audio, Digest, Image, Origin};
+pub use media::{AUDIO_RATE, Area, Audio, Digest, Image, Mask, Origin, Video};
 pub use types::{ParseTypeError, ValueType};
 
 /// A typed value.
@@ -29,8 +29,12 @@ pub enum Value {
     Bool(bool),
     /// A picture.
     Image(Image),
+    /// Which pixels of a picture belong to something.
+    Mask(Mask),
     /// A recording, mono at [`AUDIO_RATE`].
     Audio(Audio),
+    /// A film, as a file.
+    Video(Video),
     /// Boxes on one picture.
     Regions(Regions),
     /// Spans of time in one recording.
@@ -49,6 +53,10 @@ pub struct Regions {
     /// Size of the original picture, (width, height) in pixels; zeros when it is not known.
     #[serde(default)]
     pub size: [u32; 2],
+    /// When the picture was seen, in seconds from the beginning of its film, if it is a frame of one; `source` is then
+    /// the film.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_s: Option<f64>,
     /// The boxes.
     pub items: Vec<Region>,
 }
@@ -56,13 +64,14 @@ pub struct Regions {
 impl Regions {
     /// Boxes found in a picture; they are in pixels of its original already.
     pub fn on(image: &Image, items: Vec<Region>) -> Self {
-        Self { source: image.origin().source, size: image.origin().size, items }
+        let origin = image.origin();
+        Self { source: origin.source, size: origin.size, time_s: origin.time_s, items }
     }
 
     /// Other boxes on the same original picture.
     #[must_use]
     pub fn with(&self, items: Vec<Region>) -> Self {
-        Self { source: self.source, size: self.size, items }
+        Self { items, ..*self }
     }
 }
 
@@ -80,6 +89,20 @@ pub struct Region {
     /// How sure the expert is, 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<f32>,
+    /// Named points, such as the joints of a person.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keypoints: Vec<Keypoint>,
+}
+
+/// A named point of a [`Region`].
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Keypoint {
+    /// What it is, such as `left_wrist`.
+    pub name: String,
+    /// Where it is, (x, y) in pixels of the original picture, y down.
+    pub xy: [f32; 2],
+    /// How sure the expert is, 0 to 1.
+    pub score: f32,
 }
 
 impl Region {
@@ -173,7 +196,9 @@ impl Value {
             Self::Number(_) => ValueType::Number,
             Self::Bool(_) => ValueType::Bool,
             Self::Image(_) => ValueType::Image,
+            Self::Mask(_) => ValueType::Mask,
             Self::Audio(_) => ValueType::Audio,
+            Self::Video(_) => ValueType::Video,
             Self::Regions(_) => ValueType::Regions,
             Self::Segments(_) => ValueType::Segments,
             Self::Table(_) => ValueType::Table,
@@ -189,7 +214,9 @@ impl Value {
     pub fn digest(&self) -> Digest {
         match self {
             Self::Image(image) => image.digest(),
+            Self::Mask(mask) => mask.digest(),
             Self::Audio(audio) => audio.digest(),
+            Self::Video(video) => video.digest(),
             Self::List(items) => {
                 let parts: Vec<u8> = items.iter().flat_map(|item| *item.digest().bytes()).collect();
                 Digest::of(&[b"list", &parts])
@@ -222,7 +249,8 @@ impl Value {
             Self::Segments(segments) => segments.items.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
             Self::List(items) => items.is_empty(),
-            Self::Number(_) | Self::Bool(_) | Self::Image(_) | Self::Audio(_) => false,
+            Self::Mask(mask) => mask.share() == 0.0,
+            Self::Number(_) | Self::Bool(_) | Self::Image(_) | Self::Audio(_) | Self::Video(_) => false,
         }
     }
 }
@@ -235,6 +263,8 @@ impl fmt::Display for Value {
             Self::Number(number) => f.write_str(&number_text(*number)),
             Self::Bool(yes) => f.write_str(if *yes { "yes" } else { "no" }),
             Self::Image(image) => write!(f, "a picture of {} x {} pixels", image.width(), image.height()),
+            Self::Mask(mask) => write!(f, "a mask of {:.0}% of the picture", mask.share() * 100.0),
+            Self::Video(video) => write!(f, "a film of {} bytes", video.bytes()),
             Self::Audio(audio) => write!(f, "a recording of {:.1} s", audio.seconds()),
             Self::Regions(regions) => f.write_str(&regions_text(&regions.items)),
             Self::Segments(segments) => {

@@ -61,8 +61,9 @@ impl Cache {
 fn weight(value: &Value) -> usize {
     let content = match value {
         Value::Text(text) => text.len(),
-        Value::Number(_) | Value::Bool(_) => 0,
+        Value::Number(_) | Value::Bool(_) | Value::Video(_) => 0,
         Value::Image(image) => image.pixels().as_raw().len(),
+        Value::Mask(mask) => mask.pixels().as_raw().len(),
         Value::Audio(audio) => std::mem::size_of_val(audio.samples()),
         Value::Regions(regions) => regions.items.iter().map(|item| OVERHEAD + item.words().len()).sum(),
         Value::Segments(segments) => segments.items.iter().map(|item| OVERHEAD + item.text.len()).sum(),

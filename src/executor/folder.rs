@@ -159,7 +159,7 @@ fn whole(key: Digest, text: &[u8]) -> Option<Value> {
 
 fn is_storable(value: &Value) -> bool {
     match value {
-        Value::Image(_) | Value::Audio(_) => false,
+        Value::Image(_) | Value::Mask(_) | Value::Audio(_) | Value::Video(_) => false,
         Value::List(items) => items.iter().all(is_storable),
         _ => true,
     }
@@ -182,7 +182,7 @@ mod tests {
         let values = [
             Value::Text("two\nlines".into()),
             Value::Bool(true),
-            Value::Regions(Regions { source, size: [640, 480], items: vec![region] }),
+            Value::Regions(Regions { source, size: [640, 480], items: vec![region], ..Regions::default() }),
             Value::Segments(Segments { source, items: vec![Segment { end_s: 1.5, ..Segment::default() }] }),
             Value::Table(Table { source, rows: vec![vec![Cell { text: "a".into(), xyxy: None }]] }),
             Value::List(vec![Value::Number(1.0), Value::List(vec![])]),

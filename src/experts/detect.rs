@@ -99,8 +99,8 @@ fn region(found: &Candidate, prepared: &Letterbox, image: &Image) -> Option<Regi
     let region = Region {
         xyxy: image.origin().to_original(clipped),
         label: Some(labels::class_name(found.class).to_owned()),
-        text: None,
         score: Some(found.score),
+        ..Region::default()
     };
     (region.area() > 0.0).then_some(region)
 }

@@ -101,9 +101,9 @@ impl Reader {
 fn region(quad: &Quad, reading: lines::Reading, page: &Page, image: &Image) -> Region {
     Region {
         xyxy: image.origin().to_original(page.to_picture(quad.bounds())),
-        label: None,
         text: Some(reading.text),
         score: Some(reading.score),
+        ..Region::default()
     }
 }
 

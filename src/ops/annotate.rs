@@ -7,9 +7,9 @@ use image::{Rgb, RgbImage};
 use imageproc::drawing::{draw_filled_rect_mut, draw_text_mut, text_size};
 use imageproc::rect::Rect;
 
-use super::crop::{Area, area_of, on_picture};
-use crate::tool::{Args, ToolError};
-use crate::value::{Image, Region, Value};
+use super::crop::area_of;
+use crate::tool::{Args, ToolError, on_picture};
+use crate::value::{Area, Image, Region, Value};
 
 const FONT: &[u8] = include_bytes!("../../tools/fonts/DejaVuSans-Bold-subset.ttf");
 /// Most boxes that are drawn on one picture.
@@ -179,7 +179,7 @@ mod tests {
     }
 
     fn region(label: &str, xyxy: [f32; 4]) -> Region {
-        Region { xyxy, label: Some(label.to_owned()), score: Some(0.87), text: None }
+        Region { xyxy, label: Some(label.to_owned()), score: Some(0.87), ..Region::default() }
     }
 
     /// Where the picture differs from the plain ground: left, top, right, bottom.

@@ -5,10 +5,10 @@
 //! the corners mostly show what is behind the thing; colours count a little more than black, gray and white, because
 //! light and shadow take colour away and never add it.
 
-use super::crop::{Area, area_of, on_picture, outside};
+use super::crop::area_of;
 use super::geometry::nothing;
-use crate::tool::{Args, ToolError};
-use crate::value::{Image, Value};
+use crate::tool::{Args, ToolError, on_picture, outside};
+use crate::value::{Area, Image, Value};
 
 /// Samples along the longer side.
 const SAMPLES: u32 = 192;

@@ -2,22 +2,8 @@
 
 use super::geometry::nothing;
 use super::layout::sane;
-use crate::tool::{Args, ToolError};
-use crate::value::{Image, Origin, Regions, Value};
-use image::imageops;
-
-/// A rectangle of whole pixels of a picture: left, top, width, height, never empty and never outside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Area {
-    /// Left column.
-    pub(super) x: u32,
-    /// Top row.
-    pub(super) y: u32,
-    /// Columns, at least one.
-    pub(super) width: u32,
-    /// Rows, at least one.
-    pub(super) height: u32,
-}
+use crate::tool::{Args, ToolError, on_picture, outside};
+use crate::value::{Area, Image, Value};
 
 /// `crop(image, region, padding)`: the first box, with so many original pixels more on each side.
 pub(super) fn crop(args: &Args) -> Result<Value, ToolError> {
@@ -31,7 +17,7 @@ pub(super) fn crop(args: &Args) -> Result<Value, ToolError> {
     on_picture(image, regions, "region")?;
     let first = regions.items.first().ok_or_else(|| nothing("crop"))?;
     let area = area_of(image, first.xyxy, padding as f32).ok_or_else(|| outside(image, first.xyxy))?;
-    Ok(Value::Image(cut(image, area)))
+    Ok(Value::Image(image.part(area)))
 }
 
 /// `crop_part(image, part)`: a half, a quarter, or the middle (half of each side). Halves of an odd side share the
@@ -68,62 +54,12 @@ pub(super) fn crop_part(args: &Args) -> Result<Value, ToolError> {
         (start as u32, (end - start).max(1) as u32)
     };
     let ((x, width), (y, height)) = (span(width, across), span(height, down));
-    Ok(Value::Image(cut(image, Area { x, y, width, height })))
+    Ok(Value::Image(image.part(Area { x, y, width, height })))
 }
 
-/// Refuses boxes of another picture. Sets without boxes go with any.
-pub(super) fn on_picture(image: &Image, regions: &Regions, param: &str) -> Result<(), ToolError> {
-    let source = image.origin().source;
-    if regions.items.is_empty() || regions.source == source {
-        return Ok(());
-    }
-    let message = format!(
-        "these boxes lie on another picture ({}) than the one given ({}): find them in this picture",
-        regions.source.short(),
-        source.short()
-    );
-    Err(ToolError::argument(param, message))
-}
-
-/// The pixels of a picture that a box in original pixels covers, rounded outwards; nothing when it lies outside.
+/// The pixels of a picture that a box in original pixels covers, as [`Image::area_of`] does, corners in any order.
 pub(super) fn area_of(image: &Image, xyxy: [f32; 4], padding: f32) -> Option<Area> {
-    let [x1, y1, x2, y2] = sane(xyxy)?;
-    let padded = [x1 - padding, y1 - padding, x2 + padding, y2 + padding];
-    let [x1, y1, x2, y2] = image.origin().from_original(padded);
-    // A hundredth of a pixel is rounding of the mapping, not a further row.
-    let span = |low: f32, high: f32, side: u32| {
-        let low = (low + 0.01).floor().clamp(0.0, side as f32);
-        let high = (high - 0.01).ceil().clamp(0.0, side as f32);
-        (low < high).then_some((low as u32, (high - low) as u32))
-    };
-    let (x, width) = span(x1, x2, image.width())?;
-    let (y, height) = span(y1, y2, image.height())?;
-    Some(Area { x, y, width, height })
-}
-
-/// The error for a box that covers no pixel of a picture.
-pub(super) fn outside(image: &Image, xyxy: [f32; 4]) -> ToolError {
-    let origin = image.origin().to_original([0.0, 0.0, image.width() as f32, image.height() as f32]);
-    ToolError::not_found(format!(
-        "the box {} covers nothing of this picture, which shows {} of the original",
-        written(xyxy),
-        written(origin)
-    ))
-}
-
-fn written(xyxy: [f32; 4]) -> String {
-    let [x1, y1, x2, y2] = xyxy.map(f32::round);
-    format!("({x1}, {y1}) to ({x2}, {y2})")
-}
-
-/// The pixels of an area as a picture that knows where it comes from.
-pub(super) fn cut(image: &Image, area: Area) -> Image {
-    let Area { x, y, width, height } = area;
-    let pixels = imageops::crop_imm(image.pixels(), x, y, width, height).to_image();
-    let origin = image.origin();
-    let offset =
-        [(x as f32).mul_add(origin.scale[0], origin.offset[0]), (y as f32).mul_add(origin.scale[1], origin.offset[1])];
-    Image::derived(pixels, Origin { offset, ..*origin })
+    image.area_of(sane(xyxy)?, padding)
 }
 
 #[cfg(test)]
@@ -131,7 +67,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::super::testing::text;
     use super::*;
-    use crate::value::Region;
+    use crate::value::{Region, Regions};
     use image::{Rgb, RgbImage};
 
     /// Every pixel holds its own place.

@@ -1,8 +1,8 @@
 //! `blur`, `resize` and `size_of`: work on the pixels of a whole picture.
 
-use super::crop::{Area, area_of, on_picture};
-use crate::tool::{Args, ToolError};
-use crate::value::{Image, Origin, Value};
+use super::crop::area_of;
+use crate::tool::{Args, ToolError, on_picture};
+use crate::value::{Area, Image, Origin, Value};
 use fast_image_resize as fir;
 use image::RgbImage;
 

@@ -4,7 +4,7 @@
 use image::{Rgb, RgbImage};
 use proptest::prelude::*;
 
-use crate::value::{Digest, Image, Region, Regions, Value};
+use crate::value::{Image, Region, Regions, Value};
 
 /// Boxes with texts on a picture of 1000 x 1000 pixels.
 pub(super) fn lines(items: &[(&str, [f32; 4])]) -> Regions {
@@ -12,7 +12,7 @@ pub(super) fn lines(items: &[(&str, [f32; 4])]) -> Regions {
         .iter()
         .map(|(text, xyxy)| Region { xyxy: *xyxy, text: Some((*text).to_owned()), ..Region::default() })
         .collect();
-    Regions { source: Digest::default(), size: [1000, 1000], items }
+    Regions { size: [1000, 1000], items, ..Regions::default() }
 }
 
 /// Boxes with labels on a picture of 1000 x 1000 pixels.
@@ -21,7 +21,7 @@ pub(super) fn things(items: &[(&str, [f32; 4])]) -> Regions {
         .iter()
         .map(|(label, xyxy)| Region { xyxy: *xyxy, label: Some((*label).to_owned()), ..Region::default() })
         .collect();
-    Regions { source: Digest::default(), size: [1000, 1000], items }
+    Regions { size: [1000, 1000], items, ..Regions::default() }
 }
 
 /// A text value.
@@ -51,10 +51,10 @@ pub(super) fn any_regions() -> impl Strategy<Value = Regions> {
         Just(":".to_owned()),
     ];
     let region = (proptest::array::uniform4(side), proptest::option::of(words), proptest::option::of(any::<f32>()))
-        .prop_map(|(xyxy, text, score)| Region { xyxy, label: None, text, score });
+        .prop_map(|(xyxy, text, score)| Region { xyxy, text, score, ..Region::default() });
     proptest::collection::vec(region, 0..24).prop_map(|items| Regions {
-        source: Digest::default(),
         size: [1000, 1000],
         items,
+        ..Regions::default()
     })
 }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::ToolError;
-use crate::value::{Audio, Digest, Image, Regions, Segments, Table, Value};
+use crate::value::{Area, Audio, Digest, Image, Mask, Regions, Segments, Table, Value, Video};
 
 /// Arguments by parameter name. Defaults have been filled in; an optional parameter without one may be missing.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -79,6 +79,10 @@ impl Args {
         bool, bool_or_none, Bool, bool, "bool";
         /// The argument as a picture.
         image, image_or_none, Image, Image, "image";
+        /// The argument as a mask.
+        mask, mask_or_none, Mask, Mask, "mask";
+        /// The argument as a film.
+        video, video_or_none, Video, Video, "video";
         /// The argument as a recording.
         audio, audio_or_none, Audio, Audio, "audio";
         /// The argument as boxes.
@@ -112,6 +116,40 @@ impl Args {
         }
     }
 
+    /// What a visual tool is to look at: the picture under `image`, or only the part of it under `region`. What is
+    /// found in a part maps back to the original by itself, since the part knows where it lies.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Args::area`].
+    pub fn view(&self) -> Result<Image, ToolError> {
+        let image = self.image("image")?;
+        Ok(self.area(image)?.map_or_else(|| image.clone(), |area| image.part(area)))
+    }
+
+    /// The pixels of a picture under `region`: those of the first of some boxes, of a written box `[left, top, right,
+    /// bottom]`, or around a written point `[x, y]` (a square with a quarter of the longer side), in original pixels.
+    /// Nothing when there is no such argument.
+    ///
+    /// # Errors
+    ///
+    /// [`ToolError::NotFound`] when there is no box or it lies outside of the picture, [`ToolError::Argument`] when it
+    /// is a box of another picture or the numbers are no box.
+    pub fn area(&self, image: &Image) -> Result<Option<Area>, ToolError> {
+        const PARAM: &str = "region";
+        let xyxy = match self.0.get(PARAM) {
+            None => return Ok(None),
+            Some(Value::Regions(regions)) => {
+                on_picture(image, regions, PARAM)?;
+                let first = regions.items.first();
+                first.ok_or_else(|| ToolError::not_found("there is no box to look into"))?.xyxy
+            }
+            Some(Value::List(numbers)) => written_box(image, numbers)?,
+            Some(other) => return Err(wrong(PARAM, "regions|list<number>", other)),
+        };
+        image.area_of(xyxy, 0.0).map(Some).ok_or_else(|| outside(image, xyxy))
+    }
+
     /// Digest of names and values, independent of their order: part of a result's cache key.
     pub fn digest(&self) -> Digest {
         let mut names: Vec<&String> = self.0.keys().collect();
@@ -128,6 +166,57 @@ impl Args {
 impl FromIterator<(String, Value)> for Args {
     fn from_iter<I: IntoIterator<Item = (String, Value)>>(pairs: I) -> Self {
         Self(pairs.into_iter().collect())
+    }
+}
+
+/// Refuses boxes of another picture. Sets without boxes go with any.
+///
+/// # Errors
+///
+/// [`ToolError::Argument`] for the parameter that the boxes came under.
+pub fn on_picture(image: &Image, regions: &Regions, param: &str) -> Result<(), ToolError> {
+    let source = image.origin().source;
+    if regions.items.is_empty() || regions.source == source {
+        return Ok(());
+    }
+    let message = format!(
+        "these boxes lie on another picture ({}) than the one given ({}): find them in this picture",
+        regions.source.short(),
+        source.short()
+    );
+    Err(ToolError::argument(param, message))
+}
+
+/// The error for a box in original pixels that covers no pixel of a picture.
+pub fn outside(image: &Image, xyxy: [f32; 4]) -> ToolError {
+    let origin = image.origin().to_original([0.0, 0.0, image.width() as f32, image.height() as f32]);
+    let written = |xyxy: [f32; 4]| {
+        let [x1, y1, x2, y2] = xyxy.map(f32::round);
+        format!("({x1}, {y1}) to ({x2}, {y2})")
+    };
+    ToolError::not_found(format!(
+        "the box {} covers nothing of this picture, which shows {} of the original",
+        written(xyxy),
+        written(origin)
+    ))
+}
+
+/// A box `[left, top, right, bottom]`, or the square around a point `[x, y]`, in original pixels.
+fn written_box(image: &Image, numbers: &[Value]) -> Result<[f32; 4], ToolError> {
+    let all: Option<Vec<f32>> =
+        numbers.iter().map(|number| if let Value::Number(n) = number { Some(*n as f32) } else { None }).collect();
+    match all.as_deref() {
+        Some(&[x1, y1, x2, y2]) if x1 < x2 && y1 < y2 => Ok([x1, y1, x2, y2]),
+        Some(&[x, y]) => {
+            let size = image.origin().size;
+            let half = size[0].max(size[1]) as f32 / 8.0;
+            Ok([x - half, y - half, x + half, y + half])
+        }
+        _ => {
+            let written = Value::List(numbers.to_vec());
+            let message = format!("expected boxes, [left, top, right, bottom] or [x, y] in pixels, got {written}");
+            Err(ToolError::argument("region", message))
+        }
     }
 }
 
@@ -150,6 +239,28 @@ mod tests {
         assert_eq!(args.number("n").unwrap(), &2.0);
         assert_eq!(args.text("n").unwrap_err().to_string(), "argument `n`: expected text, got number");
         assert_eq!(args.image("image").unwrap_err().to_string(), "argument `image`: expected image, got nothing");
+    }
+
+    #[test]
+    fn a_view_is_the_picture_or_the_part_under_region() {
+        use crate::value::Region;
+        let image = Image::original(image::RgbImage::new(80, 40));
+        let args = Args::default().with("image", Value::Image(image.clone()));
+        assert_eq!(args.view().unwrap(), image);
+        let seen = |region: Value| args.clone().with("region", region).view();
+        let numbers = |list: &[f64]| Value::List(list.iter().map(|n| Value::Number(*n)).collect());
+        let boxed = Region { xyxy: [10.0, 5.0, 30.0, 25.0], ..Region::default() };
+        let part = seen(Value::Regions(Regions::on(&image, vec![boxed]))).unwrap();
+        assert_eq!((part.width(), part.height(), part.origin().offset), (20, 20, [10.0, 5.0]));
+        assert_eq!(seen(numbers(&[10.0, 5.0, 30.0, 25.0])).unwrap(), part);
+        let around = seen(numbers(&[40.0, 20.0])).unwrap();
+        assert_eq!((around.width(), around.height(), around.origin().offset), (20, 20, [30.0, 10.0]));
+        let nested = Args::default().with("image", Value::Image(part)).with("region", numbers(&[12.0, 7.0, 14.0, 9.0]));
+        assert_eq!(nested.view().unwrap().origin().offset, [12.0, 7.0], "boxes are in original pixels");
+        let error = seen(numbers(&[30.0, 5.0, 10.0, 25.0])).unwrap_err().to_string();
+        assert!(error.contains("[left, top, right, bottom]"), "{error}");
+        assert!(matches!(seen(numbers(&[90.0, 5.0, 99.0, 25.0])), Err(ToolError::NotFound { .. })));
+        assert!(matches!(seen(Value::Regions(Regions::on(&image, vec![]))), Err(ToolError::NotFound { .. })));
     }
 
     #[test]

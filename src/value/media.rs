@@ -1,9 +1,10 @@
 //! Pictures and recordings: shared payloads with a digest and, for pictures, the way back to the original.
 
 use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use image::RgbImage;
+use image::{GrayImage, RgbImage, imageops};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -80,6 +81,9 @@ pub struct Origin {
     pub offset: [f32; 2],
     /// Original pixels for each pixel of this picture, (x, y).
     pub scale: [f32; 2],
+    /// When it was seen, in seconds from the beginning of a film, if it is a frame; `source` is then the film.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_s: Option<f64>,
 }
 
 impl Origin {
@@ -96,6 +100,13 @@ impl Origin {
         let y = |v: f32| (v - self.offset[1]) / self.scale[1];
         [x(xyxy[0]), y(xyxy[1]), x(xyxy[2]), y(xyxy[3])]
     }
+
+    /// The origin of a part of the picture.
+    #[must_use]
+    pub fn at(&self, part: Area) -> Self {
+        let along = |axis: usize, start: u32| (start as f32).mul_add(self.scale[axis], self.offset[axis]);
+        Self { offset: [along(0, part.x), along(1, part.y)], ..*self }
+    }
 }
 
 /// A picture: 8-bit RGB, rows from the top. Cloning shares the pixels.
@@ -111,7 +122,7 @@ impl Image {
     pub fn original(pixels: RgbImage) -> Self {
         let digest = pixels_digest(&pixels);
         let size = [pixels.width(), pixels.height()];
-        let origin = Origin { source: digest, size, offset: [0.0, 0.0], scale: [1.0, 1.0] };
+        let origin = Origin { source: digest, size, offset: [0.0, 0.0], scale: [1.0, 1.0], time_s: None };
         Self { pixels: Arc::new(pixels), digest, origin }
     }
 
@@ -147,6 +158,46 @@ impl Image {
     pub fn origin(&self) -> &Origin {
         &self.origin
     }
+
+    /// The pixels that a box in original pixels covers, with so many original pixels more on each side, rounded
+    /// outwards; nothing when it lies outside or is no box.
+    pub fn area_of(&self, xyxy: [f32; 4], padding: f32) -> Option<Area> {
+        let [x1, y1, x2, y2] = xyxy;
+        if !xyxy.iter().all(|v| v.is_finite()) || x2 < x1 || y2 < y1 {
+            return None;
+        }
+        let padded = [x1 - padding, y1 - padding, x2 + padding, y2 + padding];
+        let [x1, y1, x2, y2] = self.origin.from_original(padded);
+        // A hundredth of a pixel is rounding of the mapping, not a further row.
+        let span = |low: f32, high: f32, side: u32| {
+            let low = (low + 0.01).floor().clamp(0.0, side as f32);
+            let high = (high - 0.01).ceil().clamp(0.0, side as f32);
+            (low < high).then_some((low as u32, (high - low) as u32))
+        };
+        let (x, width) = span(x1, x2, self.width())?;
+        let (y, height) = span(y1, y2, self.height())?;
+        Some(Area { x, y, width, height })
+    }
+
+    /// The pixels of an area as a picture that knows where it comes from.
+    pub fn part(&self, area: Area) -> Self {
+        let Area { x, y, width, height } = area;
+        let pixels = imageops::crop_imm(self.pixels(), x, y, width, height).to_image();
+        Self::derived(pixels, self.origin.at(area))
+    }
+}
+
+/// A rectangle of whole pixels of a picture, never empty and never outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Area {
+    /// Left column.
+    pub x: u32,
+    /// Top row.
+    pub y: u32,
+    /// Columns, at least one.
+    pub width: u32,
+    /// Rows, at least one.
+    pub height: u32,
 }
 
 fn pixels_digest(pixels: &RgbImage) -> Digest {
@@ -176,6 +227,125 @@ impl Serialize for Image {
         }
         Written { digest: self.digest, width: self.width(), height: self.height(), origin: &self.origin }
             .serialize(serializer)
+    }
+}
+
+/// How much each pixel of a picture belongs to something, 0 (not at all) to 255 (wholly). Cloning shares the pixels.
+#[derive(Clone)]
+pub struct Mask {
+    pixels: Arc<GrayImage>,
+    digest: Digest,
+    origin: Origin,
+}
+
+impl Mask {
+    /// A mask whose pixels lie as `origin` says on the original picture.
+    pub fn new(pixels: GrayImage, origin: Origin) -> Self {
+        let place = serde_json::to_vec(&origin).unwrap_or_default();
+        let size = [pixels.width().to_le_bytes(), pixels.height().to_le_bytes()].concat();
+        let digest = Digest::of(&[b"mask", &size, pixels.as_raw(), &place]);
+        Self { pixels: Arc::new(pixels), digest, origin }
+    }
+
+    /// The pixels, rows from the top.
+    pub fn pixels(&self) -> &GrayImage {
+        &self.pixels
+    }
+
+    /// Digest of size, pixels and origin.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// The way back to the original picture.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The share of pixels that belong to it by at least a half, 0 to 1.
+    pub fn share(&self) -> f64 {
+        let inside = self.pixels.as_raw().iter().filter(|pixel| **pixel >= 128).count();
+        inside as f64 / self.pixels.as_raw().len().max(1) as f64
+    }
+}
+
+impl PartialEq for Mask {
+    fn eq(&self, other: &Self) -> bool {
+        self.digest == other.digest
+    }
+}
+
+impl fmt::Debug for Mask {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Mask({} x {}, {:?})", self.pixels.width(), self.pixels.height(), self.digest)
+    }
+}
+
+impl Serialize for Mask {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Written<'a> {
+            digest: Digest,
+            width: u32,
+            height: u32,
+            share: f64,
+            origin: &'a Origin,
+        }
+        let (width, height) = self.pixels.dimensions();
+        Written { digest: self.digest, width, height, share: self.share(), origin: &self.origin }.serialize(serializer)
+    }
+}
+
+/// A film: a file that is read piece by piece, never as a whole. Cloning is cheap.
+#[derive(Clone)]
+pub struct Video {
+    path: Arc<PathBuf>,
+    bytes: u64,
+    digest: Digest,
+}
+
+impl Video {
+    /// A film in a file of so many bytes with this digest of its content.
+    pub fn new(path: PathBuf, bytes: u64, digest: Digest) -> Self {
+        Self { path: Arc::new(path), bytes, digest }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Size of the file.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// Digest of the file's content.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+}
+
+impl PartialEq for Video {
+    fn eq(&self, other: &Self) -> bool {
+        self.digest == other.digest
+    }
+}
+
+impl fmt::Debug for Video {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Video({} bytes, {:?})", self.bytes, self.digest)
+    }
+}
+
+impl Serialize for Video {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Written {
+            digest: Digest,
+            bytes: u64,
+        }
+        Written { digest: self.digest, bytes: self.bytes }.serialize(serializer)
     }
 }
 
@@ -246,7 +416,13 @@ mod tests {
 
     #[test]
     fn a_box_in_a_scaled_crop_maps_to_the_original_and_back() {
-        let origin = Origin { source: Digest::default(), size: [400, 300], offset: [100.0, 50.0], scale: [0.5, 0.5] };
+        let origin = Origin {
+            source: Digest::default(),
+            size: [400, 300],
+            offset: [100.0, 50.0],
+            scale: [0.5, 0.5],
+            time_s: None,
+        };
         let mapped = origin.to_original([20.0, 40.0, 60.0, 80.0]);
         assert_eq!(mapped, [110.0, 70.0, 130.0, 90.0]);
         assert_eq!(origin.from_original(mapped), [20.0, 40.0, 60.0, 80.0]);

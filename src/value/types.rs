@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The type of a [`Value`](super::Value), or of what a parameter accepts.
 ///
-/// Written `text`, `number`, `bool`, `image`, `audio`, `regions`, `segments`, `table`, `list<T>`, `any`, and
-/// `regions|segments` for a parameter that takes one or the other.
+/// Written `text`, `number`, `bool`, `image`, `mask`, `audio`, `video`, `regions`, `segments`, `table`, `list<T>`,
+/// `any`, and `regions|segments` for a parameter that takes one or the other.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ValueType {
     /// Words.
@@ -19,8 +19,12 @@ pub enum ValueType {
     Bool,
     /// A picture.
     Image,
+    /// Which pixels of a picture belong to something.
+    Mask,
     /// A recording.
     Audio,
+    /// A film.
+    Video,
     /// Boxes on a picture.
     Regions,
     /// Spans of time in a recording.
@@ -67,7 +71,9 @@ impl fmt::Display for ValueType {
             Self::Number => f.write_str("number"),
             Self::Bool => f.write_str("bool"),
             Self::Image => f.write_str("image"),
+            Self::Mask => f.write_str("mask"),
             Self::Audio => f.write_str("audio"),
+            Self::Video => f.write_str("video"),
             Self::Regions => f.write_str("regions"),
             Self::Segments => f.write_str("segments"),
             Self::Table => f.write_str("table"),
@@ -89,7 +95,7 @@ impl fmt::Display for ValueType {
 /// A type that is not written as [`ValueType`] says.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` is no type: write text, number, bool, image, audio, regions, segments, table, list<...>, any, or several with `|`"
+    "`{0}` is no type: write text, number, bool, image, mask, audio, video, regions, segments, table, list<...>, any, or several with `|`"
 )]
 pub struct ParseTypeError(String);
 
@@ -126,7 +132,9 @@ fn parse_one(written: &str) -> Result<ValueType, ParseTypeError> {
         "number" => ValueType::Number,
         "bool" => ValueType::Bool,
         "image" => ValueType::Image,
+        "mask" => ValueType::Mask,
         "audio" => ValueType::Audio,
+        "video" => ValueType::Video,
         "regions" => ValueType::Regions,
         "segments" => ValueType::Segments,
         "table" => ValueType::Table,

@@ -36,6 +36,7 @@ pub(super) fn value(value: &Value) -> String {
     };
     match value {
         Value::Image(image) => format!("image, {} x {} pixels", image.width(), image.height()),
+        Value::Mask(_) | Value::Video(_) => value.to_string(),
         Value::Audio(audio) => format!("audio, {:.1} s", audio.seconds()),
         empty if empty.is_empty() => format!("{}{size}, empty", empty.ty()),
         other => format!("{}{size}: {}", other.ty(), data(&other.to_string())),
