@@ -132,7 +132,7 @@ async fn command(cli: Cli, cancel: CancellationToken) -> Result<Exit> {
         Command::Tools(command) => tools::tools(&app, command).await,
         Command::Models(command) => models::models(&app, command).await,
         Command::Trace(command) => trace::trace(&app, command).await,
-        Command::Eval(args) => eval::eval(&app, args).await,
+        Command::Eval(command) => eval::eval(&app, command).await,
         Command::Completions { .. } => Ok(Exit::Answered),
     }
 }

@@ -65,11 +65,9 @@ pub(super) enum Command {
     /// Show a recorded run, or run it again from its recorded model turns
     #[command(subcommand)]
     Trace(TraceCommand),
-    /// Measure answers on a set of questions
-    #[command(
-        after_help = "Examples:\n  sightline eval tests/questions --planner gold\n  sightline eval tests/questions --planner local --json"
-    )]
-    Eval(EvalArgs),
+    /// Measure answers on a set of questions, or the experts on labelled files
+    #[command(subcommand)]
+    Eval(EvalCommand),
     /// Print a completion script for a shell
     #[command(
         after_help = "Example:\n  sightline completions bash > ~/.local/share/bash-completion/completions/sightline"
@@ -284,8 +282,35 @@ pub(super) enum TraceCommand {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub(super) enum EvalCommand {
+    /// Answer a set of questions and count right answers by kind
+    #[command(
+        after_help = "Examples:\n  sightline eval questions tests/questions --planner gold\n  sightline eval questions tests/questions --planner local --json"
+    )]
+    Questions(EvalQuestionsArgs),
+    /// Count what the experts find against labels: average precision, word F1, wrong words
+    #[command(
+        after_help = "A folder holds labels.jsonl, one JSON object a line:\n  {\"image\": \"a.jpg\", \"boxes\": [{\"label\": \"dog\", \"xyxy\": [0, 0, 9, 9]}]}   for detect\n  {\"image\": \"a.jpg\", \"lines\": [{\"text\": \"EXIT\"}]}   for ocr\n  {\"audio\": \"a.wav\", \"text\": \"good morning\"}   for transcribe\n\nExamples:\n  sightline eval experts coco/ receipts/\n  sightline eval experts coco/ --arg detail=true"
+    )]
+    Experts(EvalExpertsArgs),
+}
+
 #[derive(Debug, Args)]
-pub(super) struct EvalArgs {
+pub(super) struct EvalExpertsArgs {
+    /// Folders with `labels.jsonl` and its files
+    #[arg(required = true, value_name = "DIR")]
+    pub(super) folders: Vec<PathBuf>,
+    /// An argument for the expert, as NAME=JSON; may be given several times
+    #[arg(long, value_name = "NAME=JSON")]
+    pub(super) arg: Vec<String>,
+    /// Print one JSON object on standard output
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EvalQuestionsArgs {
     /// Folder with `*.toml` question files and their media
     pub(super) folder: PathBuf,
     /// Who plans; `gold` uses the plan stored beside each question

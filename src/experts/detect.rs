@@ -1,25 +1,29 @@
 //! `detect`: objects of 80 everyday kinds with their boxes, by NanoDet-g (RangiLyu, Apache-2.0).
 //!
-//! `letterbox` prepares the picture, the model scores the cells of three grids, `decode` makes boxes of them,
-//! `labels` knows the words that can be asked for.
+//! `views` says which parts of the picture are looked at, `letterbox` prepares one, the model scores the cells of three
+//! grids, `decode` makes boxes of them, `labels` knows the words that can be asked for.
 
 mod decode;
 mod labels;
 mod letterbox;
+mod views;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use futures::future::BoxFuture;
+use image::imageops;
 use tokio_util::sync::CancellationToken;
 
 pub(super) use labels::synonyms;
 pub use labels::{classes, vocabulary};
 
-use super::{Runtime, Tensor, ensure_running};
+use super::{Runtime, Session, Tensor, ensure_running};
 use crate::tool::{Args, Context, Tool, ToolError, ToolSpec, blocking};
-use crate::value::{Image, Region, Regions, Value};
+use crate::value::{Area, Image, Region, Regions, Value};
 use decode::{Candidate, STRIDES, decode, suppress};
-use letterbox::{Letterbox, SIDE};
+use letterbox::{Fit, Letterbox, SIDE};
+use views::{is_cut, views};
 
 /// Model manifest and file of the weights.
 const MODEL: (&str, &str) = ("nanodet-g-416", "nanodet-g-416-fp16.onnx");
@@ -39,11 +43,27 @@ pub struct DetectOptions {
     pub iou: f32,
     /// Most boxes in a picture.
     pub limit: usize,
+    /// Whether the picture is also looked at in overlapping tiles, for small things; by its size when absent.
+    pub detail: Option<bool>,
+    /// Further looks at the whole picture.
+    pub second: SecondLook,
+}
+
+/// A further look at the whole picture, whose boxes join those of the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SecondLook {
+    /// None.
+    #[default]
+    No,
+    /// The picture stretched to the model's square.
+    Stretched,
+    /// The picture mirrored left to right.
+    Mirrored,
 }
 
 impl Default for DetectOptions {
     fn default() -> Self {
-        Self { classes: None, min_score: 0.35, iou: 0.5, limit: 100 }
+        Self { classes: None, min_score: 0.35, iou: 0.5, limit: 100, detail: None, second: SecondLook::No }
     }
 }
 
@@ -62,16 +82,57 @@ pub fn objects(
     if image.width() == 0 || image.height() == 0 {
         return Ok(Regions::on(image, Vec::new()));
     }
-    let mut session = runtime.session(MODEL.0, MODEL.1)?;
-    ensure_running(cancel)?;
-    let mut prepared = Letterbox::new(image.pixels())?;
-    let input = Tensor::from_f32(&[1, 3, SIDE, SIDE], std::mem::take(&mut prepared.tensor))?;
-    let outputs = session.run(&[(INPUT, &input)], &OUTPUTS)?;
-    drop(session);
-    ensure_running(cancel)?;
-    let kept = suppress(candidates(&outputs, options)?, options.iou, options.limit);
-    let items = kept.iter().filter_map(|found| region(found, &prepared, image)).collect();
-    Ok(Regions::on(image, items))
+    let mut look = Look { session: runtime.session(MODEL.0, MODEL.1)?, image, options, cancel };
+    let (width, height) = (image.width(), image.height());
+    let mut found = Vec::new();
+    for view in views(width, height, options.detail) {
+        let seen = look.at(view, Fit::Inside, false)?;
+        found.extend(seen.into_iter().filter(|candidate| !is_cut(candidate.xyxy, view, width, height)));
+    }
+    let whole = Area { x: 0, y: 0, width, height };
+    match options.second {
+        SecondLook::No => {}
+        SecondLook::Stretched => found.extend(look.at(whole, Fit::Stretched, false)?),
+        SecondLook::Mirrored => found.extend(look.at(whole, Fit::Inside, true)?),
+    }
+    drop(look);
+    let kept = suppress(found, options.iou, options.limit);
+    Ok(Regions::on(image, kept.iter().filter_map(|found| region(found, image)).collect()))
+}
+
+/// One session looking at parts of one picture.
+struct Look<'a> {
+    session: Session,
+    image: &'a Image,
+    options: &'a DetectOptions,
+    cancel: &'a CancellationToken,
+}
+
+impl Look<'_> {
+    /// The boxes in a part of the picture, in the picture's own pixels; they may reach out of the part.
+    fn at(&mut self, view: Area, fit: Fit, mirrored: bool) -> Result<Vec<Candidate>, ToolError> {
+        ensure_running(self.cancel)?;
+        let pixels = self.image.pixels();
+        let mut part = Cow::Borrowed(pixels);
+        if (view.width, view.height) != pixels.dimensions() {
+            part = Cow::Owned(imageops::crop_imm(pixels, view.x, view.y, view.width, view.height).to_image());
+        }
+        if mirrored {
+            part = Cow::Owned(imageops::flip_horizontal(part.as_ref()));
+        }
+        let mut prepared = Letterbox::new(&part, fit)?;
+        let input = Tensor::from_f32(&[1, 3, SIDE, SIDE], std::mem::take(&mut prepared.tensor))?;
+        let outputs = self.session.run(&[(INPUT, &input)], &OUTPUTS)?;
+        let (left, top, width) = (view.x as f32, view.y as f32, view.width as f32);
+        let mut found = candidates(&outputs, self.options)?;
+        for candidate in &mut found {
+            let [x0, y0, x1, y1] = prepared.to_picture(candidate.xyxy);
+            let (x0, x1) = if mirrored { (width - x1, width - x0) } else { (x0, x1) };
+            candidate.xyxy = [x0 + left, y0 + top, x1 + left, y1 + top];
+        }
+        // What the views have in common is settled once for all of them; this only keeps the list short.
+        Ok(suppress(found, self.options.iou, self.options.limit))
+    }
 }
 
 fn candidates(outputs: &[Tensor], options: &DetectOptions) -> Result<Vec<Candidate>, ToolError> {
@@ -92,9 +153,9 @@ fn candidates(outputs: &[Tensor], options: &DetectOptions) -> Result<Vec<Candida
 }
 
 /// The box in original pixels; nothing when no part of it lies on the picture.
-fn region(found: &Candidate, prepared: &Letterbox, image: &Image) -> Option<Region> {
-    let [left, top, right, bottom] = prepared.to_picture(found.xyxy);
+fn region(found: &Candidate, image: &Image) -> Option<Region> {
     let (width, height) = (image.width() as f32, image.height() as f32);
+    let [left, top, right, bottom] = found.xyxy;
     let clipped = [left.clamp(0.0, width), top.clamp(0.0, height), right.clamp(0.0, width), bottom.clamp(0.0, height)];
     let region = Region {
         xyxy: image.origin().to_original(clipped),
@@ -124,7 +185,7 @@ impl Tool for Detect {
         let runtime = Arc::clone(&self.runtime);
         Box::pin(blocking(move || {
             let options = options(&args)?;
-            objects(&runtime, args.image("image")?, &options, &context.cancel).map(Value::Regions)
+            objects(&runtime, &args.view()?, &options, &context.cancel).map(Value::Regions)
         }))
     }
 }
@@ -141,6 +202,7 @@ fn options(args: &Args) -> Result<DetectOptions, ToolError> {
         // Below this every cell of the grids is a box.
         options.min_score = score.max(0.01) as f32;
     }
+    options.detail = args.bool_or_none("detail")?.copied();
     Ok(options)
 }
 
@@ -157,7 +219,10 @@ mod tests {
     #[test]
     fn the_manifest_reads_and_its_default_is_the_librarys() {
         let spec = ToolSpec::from_toml("tools/detect.toml", include_str!("../../tools/detect.toml")).unwrap();
-        assert_eq!(spec.signature(), "detect(image: image, labels?: list<text>, min_score?: number) -> regions");
+        assert_eq!(
+            spec.signature(),
+            "detect(image: image, labels?: list<text>, min_score?: number, region?: regions|list<number>, detail?: bool) -> regions"
+        );
         let default = spec.param("min_score").unwrap().default.clone().unwrap().as_f64().unwrap();
         assert_eq!(default as f32, DetectOptions::default().min_score);
     }

@@ -2,10 +2,12 @@
 //! defaults of the Python package `rapidocr` 3.10.0.
 //!
 //! `prepare` bounds the size of the picture, the detection model marks text, `boxes` makes lines of the marks, `crop`
-//! cuts them out, `lines` turns and reads them, `order` puts them in reading order. What is read is data: it never
+//! cuts them out, `lines` turns and reads them, `close` looks at large pictures once more, `order` puts the lines in
+//! reading order. What is read is data: it never
 //! becomes more than the text of a region.
 
 mod boxes;
+mod close;
 mod crop;
 mod geometry;
 mod lines;
@@ -18,9 +20,10 @@ use futures::future::BoxFuture;
 use image::RgbImage;
 use tokio_util::sync::CancellationToken;
 
-use super::{Runtime, ensure_running};
+use super::{Runtime, Session, Tensor, ensure_running};
 use crate::tool::{Args, Context, Tool, ToolError, ToolSpec, blocking};
 use crate::value::{Image, Region, Regions, Value};
+use close::Close;
 use geometry::Quad;
 use prepare::Page;
 
@@ -46,39 +49,70 @@ impl Reader {
     }
 
     /// The lines of text in a picture in reading order (rows from the top, left to right in a row), boxes in original
-    /// pixels. Blocks.
+    /// pixels. `detail` says whether the picture is also looked at closely, for small print; without it its size does.
+    /// Blocks.
     ///
     /// # Errors
     ///
     /// [`ToolError::Unavailable`] when the models are not there, [`ToolError::Failed`] when one does not run,
     /// [`ToolError::Cancelled`] between stages.
-    pub fn lines(&self, image: &Image, cancel: &CancellationToken) -> Result<Regions, ToolError> {
-        let mut items = Vec::new();
-        if image.width() > 0 && image.height() > 0 {
-            let page = Page::new(image.pixels())?;
-            let quads = self.find(&page, cancel)?;
-            let crops = quads.iter().map(|quad| crop::crop_line(&page.pixels, quad)).collect::<Result<Vec<_>, _>>()?;
-            let readings = self.read(crops, cancel)?;
-            let read = quads
-                .iter()
-                .zip(readings)
-                .filter(|(_, reading)| reading.score >= TEXT_SCORE && !reading.text.trim().is_empty());
-            items = read.map(|(quad, reading)| region(quad, reading, &page, image)).collect();
-            order::sort(&mut items);
+    pub fn lines(&self, image: &Image, detail: Option<bool>, cancel: &CancellationToken) -> Result<Regions, ToolError> {
+        if image.width() == 0 || image.height() == 0 {
+            return Ok(Regions::on(image, Vec::new()));
         }
+        let page = Page::new(image.pixels())?;
+        let quads = self.find(&page, cancel)?;
+        let mut items = self.regions(image, &page.pixels, &quads, |bounds| page.to_picture(bounds), cancel)?;
+        if let Some(close) = Close::new(image.pixels(), detail)? {
+            let quads = self.find_closely(&close, cancel)?;
+            items.extend(self.regions(image, &close.pixels, &quads, |bounds| close.to_picture(bounds), cancel)?);
+            items = close::merged(items);
+        }
+        order::sort(&mut items);
         Ok(Regions::on(image, items))
     }
 
     fn find(&self, page: &Page, cancel: &CancellationToken) -> Result<Vec<Quad>, ToolError> {
         let mut session = self.runtime.session(MODEL, DETECTION)?;
         ensure_running(cancel)?;
-        let (input, output) = lines::names(&session)?;
-        let outputs = session.run(&[(&input, &page.tensor()?)], &[&output])?;
-        let map = lines::first(&outputs)?;
-        let [.., height, width] = map.shape()[..] else {
-            return Err(ToolError::failed(format!("the text detector's map is {:?}", map.shape())));
-        };
-        Ok(boxes::boxes(map.f32s()?, width, height, page.pixels.dimensions()))
+        let marks = Marks::of(&mut session, &page.tensor()?)?;
+        Ok(boxes::boxes(marks.map.f32s()?, marks.width, marks.height, page.pixels.dimensions()))
+    }
+
+    fn find_closely(&self, close: &Close<'_>, cancel: &CancellationToken) -> Result<Vec<Quad>, ToolError> {
+        let mut session = self.runtime.session(MODEL, DETECTION)?;
+        let size = close.pixels.dimensions();
+        let (columns, rows) = (size.0 as usize, size.1 as usize);
+        let mut map = vec![0.0; columns * rows];
+        for tile in close.tiles() {
+            ensure_running(cancel)?;
+            let marks = Marks::of(&mut session, &close.tensor(tile)?)?;
+            close::put(&mut map, columns, tile, marks.map.f32s()?, marks.width);
+        }
+        Ok(boxes::boxes(&map, columns, rows, size))
+    }
+
+    /// The lines in some quads of `pixels`, whose boxes `to_picture` maps to pixels of `image`.
+    fn regions(
+        &self,
+        image: &Image,
+        pixels: &RgbImage,
+        quads: &[Quad],
+        to_picture: impl Fn([f64; 4]) -> [f32; 4],
+        cancel: &CancellationToken,
+    ) -> Result<Vec<Region>, ToolError> {
+        let crops = quads.iter().map(|quad| crop::crop_line(pixels, quad)).collect::<Result<Vec<_>, _>>()?;
+        let readings = self.read(crops, cancel)?;
+        let read = quads.iter().zip(readings);
+        let good = read.filter(|(_, reading)| reading.score >= TEXT_SCORE && !reading.text.trim().is_empty());
+        Ok(good
+            .map(|(quad, reading)| Region {
+                xyxy: image.origin().to_original(to_picture(quad.bounds())),
+                text: Some(reading.text),
+                score: Some(reading.score),
+                ..Region::default()
+            })
+            .collect())
     }
 
     fn read(&self, mut crops: Vec<RgbImage>, cancel: &CancellationToken) -> Result<Vec<lines::Reading>, ToolError> {
@@ -98,12 +132,22 @@ impl Reader {
     }
 }
 
-fn region(quad: &Quad, reading: lines::Reading, page: &Page, image: &Image) -> Region {
-    Region {
-        xyxy: image.origin().to_original(page.to_picture(quad.bounds())),
-        text: Some(reading.text),
-        score: Some(reading.score),
-        ..Region::default()
+/// How likely each pixel of what the detection model was given is text.
+struct Marks {
+    map: Tensor,
+    width: usize,
+    height: usize,
+}
+
+impl Marks {
+    fn of(session: &mut Session, input: &Tensor) -> Result<Self, ToolError> {
+        let (name, output) = lines::names(session)?;
+        let outputs = session.run(&[(&name, input)], &[&output])?;
+        let map = outputs.into_iter().next().ok_or_else(|| ToolError::failed("the text detector gave no map"))?;
+        match map.shape()[..] {
+            [.., height, width] => Ok(Self { map, width, height }),
+            _ => Err(ToolError::failed(format!("the text detector's map is {:?}", map.shape()))),
+        }
     }
 }
 
@@ -124,7 +168,10 @@ impl Tool for Ocr {
 
     fn call(&self, args: Args, context: Context) -> BoxFuture<'_, Result<Value, ToolError>> {
         let reader = Arc::clone(&self.reader);
-        Box::pin(blocking(move || reader.lines(args.image("image")?, &context.cancel).map(Value::Regions)))
+        Box::pin(blocking(move || {
+            let detail = args.bool_or_none("detail")?.copied();
+            reader.lines(&args.view()?, detail, &context.cancel).map(Value::Regions)
+        }))
     }
 }
 
@@ -136,6 +183,6 @@ mod tests {
     #[test]
     fn the_manifest_reads() {
         let spec = ToolSpec::from_toml("tools/ocr.toml", include_str!("../../tools/ocr.toml")).unwrap();
-        assert_eq!(spec.signature(), "ocr(image: image) -> regions");
+        assert_eq!(spec.signature(), "ocr(image: image, region?: regions|list<number>, detail?: bool) -> regions");
     }
 }

@@ -1,4 +1,4 @@
-//! Preparation for NanoDet: the picture scaled to fit a square, centred, on the mean colour.
+//! Preparation for NanoDet: the picture scaled to fit a square, centred, on the mean colour; or stretched to fill it.
 
 use image::RgbImage;
 
@@ -12,6 +12,15 @@ pub(super) const SIDE: usize = 416;
 const MEAN: [f32; 3] = [103.53, 116.28, 123.675];
 const STD: [f32; 3] = [57.375, 57.12, 58.395];
 
+/// How a picture comes into the square.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// In its own shape.
+    Inside,
+    /// With both sides scaled to the square's.
+    Stretched,
+}
+
 /// A prepared picture and the way back to its own pixels.
 pub(super) struct Letterbox {
     /// `[1, 3, 416, 416]`, planes blue, green, red.
@@ -23,11 +32,14 @@ pub(super) struct Letterbox {
 }
 
 impl Letterbox {
-    pub(super) fn new(picture: &RgbImage) -> Result<Self, ToolError> {
+    pub(super) fn new(picture: &RgbImage, how: Fit) -> Result<Self, ToolError> {
         let (width, height) = (f64::from(picture.width()), f64::from(picture.height()));
         let fit = (SIDE as f64 / width).min(SIDE as f64 / height);
-        let w = ((width * fit).round_ties_even() as u32).max(1);
-        let h = ((height * fit).round_ties_even() as u32).max(1);
+        let side = |length: f64| match how {
+            Fit::Inside => ((length * fit).round_ties_even() as u32).max(1),
+            Fit::Stretched => SIDE as u32,
+        };
+        let (w, h) = (side(width), side(height));
         let (left, top) = ((SIDE - w as usize) / 2, (SIDE - h as usize) / 2);
         // The mean colour becomes zero, so the border needs no writing.
         let mut tensor = vec![0.0; 3 * SIDE * SIDE];
@@ -66,7 +78,7 @@ mod tests {
     fn the_tensor_agrees_with_the_python_preparation() {
         let reference: serde_json::Value =
             serde_json::from_str(include_str!("../../../tests/data/vision/letterbox.json")).unwrap();
-        let made = Letterbox::new(&pattern(250, 100)).unwrap();
+        let made = Letterbox::new(&pattern(250, 100), Fit::Inside).unwrap();
         let expected: Vec<f64> = reference["rows"].as_array().unwrap().iter().map(|v| v.as_f64().unwrap()).collect();
         let rows: Vec<f64> = made
             .tensor
@@ -90,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_picture_far_from_square_still_has_a_pixel_of_each_side() {
-        let made = Letterbox::new(&pattern(3000, 1)).unwrap();
+        let made = Letterbox::new(&pattern(3000, 1), Fit::Inside).unwrap();
         assert_eq!(made.to_picture([0.0, 207.0, 416.0, 208.0]), [0.0, 0.0, 3000.0, 1.0]);
     }
 }
