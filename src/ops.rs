@@ -25,15 +25,17 @@ use std::sync::Arc;
 use crate::tool::{Exact, ExactFn, SpecError, Tool, ToolSpec, near_names};
 
 /// Every exact tool by name, in the order planners see them.
-const FUNCTIONS: [(&str, ExactFn); 25] = [
+const FUNCTIONS: [(&str, ExactFn); 27] = [
     ("count", counting::count),
     ("exists", counting::exists),
     ("filter", geometry::filter),
     ("relate", geometry::relate),
     ("select", geometry::select),
+    ("pick", geometry::pick),
     ("label_of", geometry::label_of),
     ("crop", crop::crop),
     ("crop_part", crop::crop_part),
+    ("zoom", crop::zoom),
     ("find_text", layout::find_text),
     ("text_contains", layout::text_contains),
     ("read_value", read_value::read_value),

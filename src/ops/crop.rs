@@ -1,23 +1,39 @@
-//! `crop` and `crop_part`, and how boxes in original pixels become pixels of a picture that may itself be a crop.
+//! `crop`, `crop_part` and `zoom`, and how boxes in original pixels become pixels of a picture that may itself be a crop.
 
-use super::geometry::nothing;
 use super::layout::sane;
-use crate::tool::{Args, ToolError, on_picture, outside};
+use crate::tool::{Args, ToolError};
 use crate::value::{Area, Image, Value};
 
-/// `crop(image, region, padding)`: the first box, with so many original pixels more on each side.
+/// Longer side in pixels that `zoom` enlarges to.
+const ZOOMED: f32 = 1280.0;
+/// The most that `zoom` enlarges: beyond it there is nothing more to see.
+const MOST_ZOOM: f32 = 4.0;
+
+/// `crop(image, region, padding)`: what is in the box, with so many original pixels more on each side.
 pub(super) fn crop(args: &Args) -> Result<Value, ToolError> {
     let image = args.image("image")?;
-    let regions = args.regions("region")?;
+    Ok(Value::Image(image.part(padded(args, image)?)))
+}
+
+/// `zoom(image, region, padding)`: what is in the box, enlarged up to four times, at most to 1,280 pixels.
+pub(super) fn zoom(args: &Args) -> Result<Value, ToolError> {
+    let image = args.image("image")?;
+    let part = image.part(padded(args, image)?);
+    let longest = part.width().max(part.height()) as f32;
+    let scale = (ZOOMED / longest).clamp(1.0, MOST_ZOOM);
+    let side = |length: u32| (length as f32 * scale).round() as u32;
+    super::picture::scaled(&part, side(part.width()), side(part.height())).map(Value::Image)
+}
+
+/// The pixels that the arguments `region` and `padding` ask for.
+fn padded(args: &Args, image: &Image) -> Result<Area, ToolError> {
     let padding = args.number_or_none("padding")?.copied().unwrap_or(0.0);
     if !(0.0..=1e6).contains(&padding) {
         let message = format!("expected a number of original pixels from 0 to 1000000, got {padding}");
         return Err(ToolError::argument("padding", message));
     }
-    on_picture(image, regions, "region")?;
-    let first = regions.items.first().ok_or_else(|| nothing("crop"))?;
-    let area = area_of(image, first.xyxy, padding as f32).ok_or_else(|| outside(image, first.xyxy))?;
-    Ok(Value::Image(image.part(area)))
+    let area = args.area(image, padding as f32)?;
+    area.ok_or_else(|| ToolError::argument("region", "expected regions|list<number>, got nothing"))
 }
 
 /// `crop_part(image, part)`: a half, a quarter, or the middle (half of each side). Halves of an odd side share the
@@ -144,5 +160,20 @@ mod tests {
         assert_eq!(size("bottom_right", 100, 50), (50.0, 25.0, 50, 25));
         assert_eq!(size("center", 100, 80), (25.0, 20.0, 50, 40));
         assert_eq!(size("bottom_right", 1, 1), (0.0, 0.0, 1, 1));
+    }
+
+    #[test]
+    fn zoom_enlarges_without_losing_the_place() {
+        let image = chart(200, 100);
+        let region = Value::List([50.0, 20.0, 90.0, 40.0].map(Value::Number).to_vec());
+        let args = Args::default().with("image", Value::Image(image)).with("region", region);
+        let Value::Image(close) = zoom(&args).unwrap() else { panic!("no picture") };
+        assert_eq!((close.width(), close.height()), (160, 80), "four times at most");
+        assert_eq!(close.origin().to_original([0.0, 0.0, 160.0, 80.0]), [50.0, 20.0, 90.0, 40.0]);
+        let large = Args::default()
+            .with("image", Value::Image(chart(3000, 1000)))
+            .with("region", Value::List([0.0, 0.0, 2000.0, 500.0].map(Value::Number).to_vec()));
+        let Value::Image(same) = zoom(&large).unwrap() else { panic!("no picture") };
+        assert_eq!((same.width(), same.height()), (2000, 500), "nothing is made smaller");
     }
 }

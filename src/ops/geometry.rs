@@ -242,6 +242,21 @@ pub(super) fn select(args: &Args) -> Result<Value, ToolError> {
     Ok(Value::Regions(regions.with(vec![chosen.clone()])))
 }
 
+/// `pick(regions, number)`: the box with this number, counted from 1 as `annotate` numbers them.
+pub(super) fn pick(args: &Args) -> Result<Value, ToolError> {
+    let regions = args.regions("regions")?;
+    let number = *args.number("number")?;
+    if number.fract() != 0.0 || number < 1.0 {
+        return Err(ToolError::argument("number", format!("expected a whole number from 1, got {number}")));
+    }
+    let count = regions.items.len();
+    let chosen = regions.items.get(number as usize - 1).ok_or_else(|| {
+        let have = if count == 1 { "there is 1 box".to_owned() } else { format!("there are {count} boxes") };
+        ToolError::not_found(format!("no box has the number {number}: {have}"))
+    })?;
+    Ok(Value::Regions(regions.with(vec![chosen.clone()])))
+}
+
 /// `label_of(regions)`: the label of the first box, or its words when it has none.
 pub(super) fn label_of(args: &Args) -> Result<Value, ToolError> {
     let regions = args.regions("regions")?;
@@ -391,5 +406,17 @@ mod tests {
                 let _ = select(&Args::default().with("regions", Value::Regions(a.clone())).with("by", text(by)));
             }
         }
+    }
+
+    #[test]
+    fn a_box_is_picked_by_its_number() {
+        let picked = |number: f64| {
+            pick(&Args::default().with("regions", Value::Regions(street())).with("number", Value::Number(number)))
+        };
+        let Value::Regions(second) = picked(2.0).unwrap() else { panic!("no regions") };
+        assert_eq!(second.items, [street().items[1].clone()]);
+        assert!(matches!(picked(0.0), Err(ToolError::Argument { .. })));
+        let error = picked(99.0).unwrap_err().to_string();
+        assert!(error.contains("99") && error.contains("boxes"), "{error}");
     }
 }

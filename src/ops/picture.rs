@@ -95,10 +95,15 @@ fn mean_along_columns(patch: &mut RgbImage, radius: usize) {
     }
 }
 
-/// `resize(image, width, height, scale)`: Lanczos when it shrinks, bicubic when it grows.
+/// `resize(image, width, height, scale)`: the picture in another size.
 pub(super) fn resize(args: &Args) -> Result<Value, ToolError> {
     let image = args.image("image")?;
     let (width, height) = target_size(args, image)?;
+    scaled(image, width, height).map(Value::Image)
+}
+
+/// A picture of another size that knows where its pixels come from: Lanczos when it shrinks, bicubic when it grows.
+pub(super) fn scaled(image: &Image, width: u32, height: u32) -> Result<Image, ToolError> {
     let failed =
         |error: &dyn std::fmt::Display| ToolError::failed(format!("the picture could not be resized: {error}"));
     let source =
@@ -116,7 +121,7 @@ pub(super) fn resize(args: &Args) -> Result<Value, ToolError> {
         origin.scale[0] * image.width() as f32 / width as f32,
         origin.scale[1] * image.height() as f32 / height as f32,
     ];
-    Ok(Value::Image(Image::derived(pixels, Origin { scale, ..*origin })))
+    Ok(Image::derived(pixels, Origin { scale, ..*origin }))
 }
 
 fn target_size(args: &Args, image: &Image) -> Result<(u32, u32), ToolError> {

@@ -124,18 +124,18 @@ impl Args {
     /// Those of [`Args::area`].
     pub fn view(&self) -> Result<Image, ToolError> {
         let image = self.image("image")?;
-        Ok(self.area(image)?.map_or_else(|| image.clone(), |area| image.part(area)))
+        Ok(self.area(image, 0.0)?.map_or_else(|| image.clone(), |area| image.part(area)))
     }
 
     /// The pixels of a picture under `region`: those of the first of some boxes, of a written box `[left, top, right,
-    /// bottom]`, or around a written point `[x, y]` (a square with a quarter of the longer side), in original pixels.
-    /// Nothing when there is no such argument.
+    /// bottom]`, or around a written point `[x, y]` (a square with a quarter of the longer side), in original pixels,
+    /// with so many original pixels more on each side. Nothing when there is no such argument.
     ///
     /// # Errors
     ///
     /// [`ToolError::NotFound`] when there is no box or it lies outside of the picture, [`ToolError::Argument`] when it
     /// is a box of another picture or the numbers are no box.
-    pub fn area(&self, image: &Image) -> Result<Option<Area>, ToolError> {
+    pub fn area(&self, image: &Image, padding: f32) -> Result<Option<Area>, ToolError> {
         const PARAM: &str = "region";
         let xyxy = match self.0.get(PARAM) {
             None => return Ok(None),
@@ -147,7 +147,7 @@ impl Args {
             Some(Value::List(numbers)) => written_box(image, numbers)?,
             Some(other) => return Err(wrong(PARAM, "regions|list<number>", other)),
         };
-        image.area_of(xyxy, 0.0).map(Some).ok_or_else(|| outside(image, xyxy))
+        image.area_of(xyxy, padding).map(Some).ok_or_else(|| outside(image, xyxy))
     }
 
     /// Digest of names and values, independent of their order: part of a result's cache key.
