@@ -14,8 +14,10 @@ mod geometry;
 mod grid;
 mod labels;
 mod layout;
+mod mask;
 mod matching;
 mod numbers;
+mod people;
 mod picture;
 mod read_value;
 mod words;
@@ -25,7 +27,7 @@ use std::sync::Arc;
 use crate::tool::{Exact, ExactFn, SpecError, Tool, ToolSpec, near_names};
 
 /// Every exact tool by name, in the order planners see them.
-const FUNCTIONS: [(&str, ExactFn); 25] = [
+const FUNCTIONS: [(&str, ExactFn); 28] = [
     ("count", counting::count),
     ("exists", counting::exists),
     ("filter", geometry::filter),
@@ -51,6 +53,9 @@ const FUNCTIONS: [(&str, ExactFn); 25] = [
     ("resize", picture::resize),
     ("size_of", picture::size_of),
     ("duration", counting::duration),
+    ("pose_is", people::pose_is),
+    ("cut_out", mask::cut_out),
+    ("replace_background", mask::replace_background),
 ];
 
 pub(crate) use matching::day_or_month;
