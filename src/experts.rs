@@ -4,7 +4,10 @@
 pub mod detect;
 pub mod ocr;
 mod pixels;
+pub mod pose;
+pub mod segment_person;
 pub mod session;
+mod square;
 pub mod transcribe;
 
 use std::sync::Arc;
@@ -36,6 +39,8 @@ pub fn experts<'a>(
             match spec.name.as_str() {
                 "detect" => Ok(detect::detect(with_vocabulary(spec), runtime.clone())),
                 "ocr" => Ok(ocr::ocr(spec, runtime.clone())),
+                "pose" => Ok(pose::pose(spec, runtime.clone())),
+                "segment_person" => Ok(segment_person::segment_person(spec, runtime.clone())),
                 "transcribe" => Ok(transcribe::transcribe(spec, runtime.clone())),
                 name => {
                     let message = format!("there is no tool `{name}` behind the manifest");

@@ -7,6 +7,7 @@ pub mod data;
 pub mod evidence;
 pub mod executor;
 pub mod experts;
+mod facts;
 pub mod glance;
 pub mod llm;
 pub mod media;

@@ -14,8 +14,10 @@ mod geometry;
 mod grid;
 mod labels;
 mod layout;
+mod mask;
 mod matching;
 mod numbers;
+mod people;
 mod picture;
 mod read_value;
 mod words;
@@ -25,7 +27,7 @@ use std::sync::Arc;
 use crate::tool::{Exact, ExactFn, SpecError, Tool, ToolSpec, near_names};
 
 /// Every exact tool by name, in the order planners see them.
-const FUNCTIONS: [(&str, ExactFn); 27] = [
+const FUNCTIONS: &[(&str, ExactFn)] = &[
     ("count", counting::count),
     ("exists", counting::exists),
     ("filter", geometry::filter),
@@ -53,6 +55,9 @@ const FUNCTIONS: [(&str, ExactFn); 27] = [
     ("resize", picture::resize),
     ("size_of", picture::size_of),
     ("duration", counting::duration),
+    ("pose_is", people::pose_is),
+    ("cut_out", mask::cut_out),
+    ("replace_background", mask::replace_background),
 ];
 
 pub(crate) use matching::day_or_month;
@@ -125,7 +130,7 @@ mod tests {
         let manifests = manifests();
         let tools = exact_tools(pairs(&manifests)).unwrap();
         assert_eq!(tools.len(), FUNCTIONS.len());
-        for (tool, (name, _)) in tools.iter().zip(FUNCTIONS) {
+        for (tool, &(name, _)) in tools.iter().zip(FUNCTIONS) {
             let spec = tool.spec();
             assert_eq!(spec.name, name);
             assert!(!spec.examples.is_empty(), "{name} has no example");

@@ -1,13 +1,14 @@
-//! `annotate`: boxes with their labels drawn on the picture, so that people see what was found.
+//! `annotate`: boxes with their labels, and the joints of people, drawn on the picture, so that people see what was found.
 //!
 //! The font is DejaVu Sans Bold, cut down to Latin, Greek, Cyrillic and common symbols; its licence lies beside it.
 
 use ab_glyph::{Font, FontRef, PxScale};
 use image::{Rgb, RgbImage};
-use imageproc::drawing::{draw_filled_rect_mut, draw_text_mut, text_size};
+use imageproc::drawing::{draw_filled_circle_mut, draw_filled_rect_mut, draw_text_mut, text_size};
 use imageproc::rect::Rect;
 
 use super::crop::area_of;
+use crate::facts::posture::{BONES, SEEN, joint};
 use crate::tool::{Args, ToolError, on_picture};
 use crate::value::{Area, Image, Region, Value};
 
@@ -54,6 +55,9 @@ pub(super) fn annotate(args: &Args) -> Result<Value, ToolError> {
     for (at, area, _) in &boxes {
         frame(&mut pixels, *area, line, Rgb(COLOURS[at % COLOURS.len()]));
     }
+    for (at, _, region) in &boxes {
+        skeleton(&mut pixels, image, region, line, Rgb(COLOURS[at % COLOURS.len()]));
+    }
     // Labels come after all frames, so that no frame crosses a label.
     let scale = PxScale::from((side as f32 / 32.0).clamp(12.0, 96.0));
     let mut taken: Vec<Rect> = Vec::new();
@@ -91,6 +95,35 @@ fn frame(pixels: &mut RgbImage, area: Area, line: u32, colour: Rgb<u8>) {
     fill(x, y + height - line, width, line);
     fill(x, y, line, height);
     fill(x + width - line, y, line, height);
+}
+
+/// The points of a region that were seen, joined where they are joints of a body.
+fn skeleton(pixels: &mut RgbImage, image: &Image, region: &Region, line: u32, colour: Rgb<u8>) {
+    let place = |xy: [f32; 2]| {
+        let [x, y, ..] = image.origin().from_original([xy[0], xy[1], xy[0], xy[1]]);
+        let (width, height) = (image.width() as f32, image.height() as f32);
+        // Points outside of a crop are left out.
+        ((0.0..width).contains(&x) && (0.0..height).contains(&y)).then_some((x, y))
+    };
+    for (from, to) in BONES {
+        let ends = joint(region, from).and_then(place).zip(joint(region, to).and_then(place));
+        let Some(((x1, y1), (x2, y2))) = ends else { continue };
+        let steps = (x2 - x1).abs().max((y2 - y1).abs()).ceil().max(1.0);
+        for step in 0..=steps as u32 {
+            let part = step as f32 / steps;
+            dot(pixels, x1 + (x2 - x1) * part, y1 + (y2 - y1) * part, line.div_ceil(2), colour);
+        }
+    }
+    for point in region.keypoints.iter().filter(|point| point.score >= SEEN) {
+        if let Some((x, y)) = place(point.xy) {
+            dot(pixels, x, y, 2 * line + 1, colour);
+            dot(pixels, x, y, line, Rgb([255, 255, 255]));
+        }
+    }
+}
+
+fn dot(pixels: &mut RgbImage, x: f32, y: f32, radius: u32, colour: Rgb<u8>) {
+    draw_filled_circle_mut(pixels, (x as i32, y as i32), radius as i32, colour);
 }
 
 /// Where a label goes: its background, where its text begins, and the text that fits.
@@ -166,7 +199,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::super::testing::plain;
     use super::*;
-    use crate::value::Regions;
+    use crate::value::{Keypoint, Regions};
 
     const GROUND: [u8; 3] = [200, 200, 200];
 
@@ -226,6 +259,24 @@ mod tests {
             taken.push(place.back);
         }
         assert!(drawn(&image, Regions::on(&image, regions)).is_ok());
+    }
+
+    #[test]
+    fn joints_are_drawn_and_joined_where_they_were_seen() {
+        let image = plain(480, 480, GROUND);
+        let point = |name: &str, xy: [f32; 2], score: f32| Keypoint { name: name.to_owned(), xy, score };
+        let mut person = region("person", [100.0, 100.0, 300.0, 400.0]);
+        person.keypoints = vec![
+            point("left_shoulder", [150.0, 200.0], 0.9),
+            point("left_elbow", [250.0, 200.0], 0.9),
+            point("left_wrist", [250.0, 350.0], 0.1),
+            point("left_hip", [f32::NAN, 9e9], 0.9),
+        ];
+        let marked = drawn(&image, Regions::on(&image, vec![person])).unwrap();
+        assert_eq!(marked.pixels().get_pixel(200, 200).0, COLOURS[0], "the upper arm");
+        assert_eq!(marked.pixels().get_pixel(150, 200).0, [255, 255, 255], "the shoulder");
+        assert_eq!(marked.pixels().get_pixel(250, 350).0, GROUND, "a wrist that was not seen");
+        assert_eq!(marked.pixels().get_pixel(250, 275).0, GROUND);
     }
 
     #[test]

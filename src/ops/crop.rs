@@ -22,7 +22,7 @@ pub(super) fn zoom(args: &Args) -> Result<Value, ToolError> {
     let longest = part.width().max(part.height()) as f32;
     let scale = (ZOOMED / longest).clamp(1.0, MOST_ZOOM);
     let side = |length: u32| (length as f32 * scale).round() as u32;
-    super::picture::scaled(&part, side(part.width()), side(part.height())).map(Value::Image)
+    super::picture::resized(&part, side(part.width()), side(part.height())).map(Value::Image)
 }
 
 /// The pixels that the arguments `region` and `padding` ask for.

@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::layout::sane;
 use super::matching::shortened;
+use crate::facts::wording::{PLACES, capital, enumerated, place, plural, with_article};
 use crate::tool::{Args, ToolError};
 use crate::value::{Region, Regions, Value};
 
@@ -52,7 +52,7 @@ pub(super) fn describe(args: &Args) -> Result<Value, ToolError> {
 fn group(regions: &Regions, label: &str, items: &[&Region]) -> String {
     let named = if items.len() == 1 { with_article(label) } else { format!("{} {}", items.len(), plural(label)) };
     let mut places: IndexMap<&str, usize> = IndexMap::new();
-    for place in items.iter().filter_map(|item| place(regions, item)) {
+    for place in items.iter().filter_map(|item| place(regions.size, item.xyxy)) {
         *places.entry(place).or_default() += 1;
     }
     let mut places: Vec<(&str, usize)> = places.into_iter().collect();
@@ -62,80 +62,6 @@ fn group(regions: &Regions, label: &str, items: &[&Region]) -> String {
         .map(|(place, n)| if *n == 1 || *n == items.len() { (*place).to_owned() } else { format!("{n} {place}") })
         .collect();
     if places.is_empty() { named } else { format!("{named} ({})", places.join(", ")) }
-}
-
-/// The parts of a picture in the order in which they are named.
-const PLACES: [&str; 9] =
-    ["left", "top left", "bottom left", "top", "center", "bottom", "right", "top right", "bottom right"];
-
-/// Which ninth of the picture the centre of a box lies in.
-fn place(regions: &Regions, region: &Region) -> Option<&'static str> {
-    let [width, height] = regions.size.map(|side| side as f32);
-    let [x1, y1, x2, y2] = sane(region.xyxy).filter(|_| width > 0.0 && height > 0.0)?;
-    let third = |middle: f32, side: f32| match middle / side {
-        part if part < 1.0 / 3.0 => 0,
-        part if part <= 2.0 / 3.0 => 1,
-        _ => 2,
-    };
-    let column = third((x1 + x2) / 2.0, width);
-    let row = third((y1 + y2) / 2.0, height);
-    // Rows within a column of `PLACES`: the first is the middle one at the sides, the top one in the middle.
-    let order = if column == 1 { [0, 1, 2] } else { [1, 0, 2] };
-    Some(PLACES[column * 3 + order[row]])
-}
-
-fn with_article(label: &str) -> String {
-    let last = label.rsplit(' ').next().unwrap_or(label);
-    if matches!(last, "scissors" | "skis") {
-        return format!("a pair of {label}");
-    }
-    if last == "broccoli" {
-        return label.to_owned();
-    }
-    let vowel = label.to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u']);
-    // `a uniform`, but `an umbrella`.
-    let spoken_yu = label.to_lowercase().starts_with("uni");
-    format!("{} {label}", if vowel && !spoken_yu { "an" } else { "a" })
-}
-
-/// The plural of a noun, as English writes it.
-fn plural(label: &str) -> String {
-    let (head, last) = match label.rsplit_once(' ') {
-        Some((head, last)) => (format!("{head} "), last),
-        None => (String::new(), label),
-    };
-    let last = match last {
-        "person" => "people".to_owned(),
-        "man" => "men".to_owned(),
-        "woman" => "women".to_owned(),
-        "child" => "children".to_owned(),
-        "mouse" => "mice".to_owned(),
-        "knife" => "knives".to_owned(),
-        "sheep" | "scissors" | "skis" | "broccoli" | "aircraft" => last.to_owned(),
-        _ if ["s", "x", "z", "ch", "sh"].iter().any(|ending| last.ends_with(ending)) => format!("{last}es"),
-        _ if last.ends_with('y') && !last.ends_with(['a', 'e', 'o', 'u']) && !ends_vowel_y(last) => {
-            format!("{}ies", &last[..last.len() - 1])
-        }
-        _ => format!("{last}s"),
-    };
-    format!("{head}{last}")
-}
-
-fn ends_vowel_y(word: &str) -> bool {
-    ["ay", "ey", "oy", "uy"].iter().any(|ending| word.ends_with(ending))
-}
-
-fn enumerated(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [all @ .., last] => format!("{} and {last}", all.join(", ")),
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]

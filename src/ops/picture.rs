@@ -1,8 +1,9 @@
 //! `blur`, `resize` and `size_of`: work on the pixels of a whole picture.
 
 use super::crop::area_of;
+use super::mask::{blend, bounds, on_image};
 use crate::tool::{Args, ToolError, on_picture};
-use crate::value::{Area, Image, Origin, Value};
+use crate::value::{Area, Image, Mask, Origin, Value};
 use fast_image_resize as fir;
 use image::RgbImage;
 
@@ -11,27 +12,52 @@ const MAX_PIXELS: u64 = 100_000_000;
 /// Longest side of a resized picture.
 const MAX_SIDE: f64 = 60_000.0;
 
-/// `blur(image, regions, strength)`: the boxes, or without boxes the whole picture, blurred so that the standard
-/// deviation is `strength` hundredths of the shorter side of what is blurred; at the default of 12 some three blobs are
-/// left across a face. An empty set of boxes leaves the picture as it is.
+/// `blur(image, regions, strength, mask, invert)`: the boxes, what a mask covers (or, inverted, does not cover), or
+/// without both the whole picture, blurred so that the standard deviation is `strength` hundredths of the shorter side
+/// of what is blurred; at the default of 12 some three blobs are left across a face. An empty set of boxes and an empty
+/// mask leave the picture as it is.
 pub(super) fn blur(args: &Args) -> Result<Value, ToolError> {
     let image = args.image("image")?;
     let strength = args.number_or_none("strength")?.copied().unwrap_or(12.0);
     if !(1.0..=100.0).contains(&strength) {
         return Err(ToolError::argument("strength", format!("expected a number from 1 to 100, got {strength}")));
     }
-    let areas = match args.regions_or_none("regions")? {
-        None => vec![Area { x: 0, y: 0, width: image.width(), height: image.height() }],
-        Some(regions) => {
+    let part = strength as f32 / 100.0;
+    let whole = Area { x: 0, y: 0, width: image.width(), height: image.height() };
+    let invert = args.bool_or_none("invert")?.copied().unwrap_or(false);
+    let areas = match (args.regions_or_none("regions")?, args.mask_or_none("mask")?) {
+        (Some(_), Some(_)) => return Err(ToolError::argument("mask", "expected either boxes or a mask, got both")),
+        (_, None) if invert => {
+            return Err(ToolError::argument("invert", "expected a mask whose outside is to be blurred, got none"));
+        }
+        (None, Some(mask)) => {
+            let pixels = blur_masked(image, mask, invert, part)?;
+            return Ok(Value::Image(Image::derived(pixels, *image.origin())));
+        }
+        (None, None) => vec![whole],
+        (Some(regions), None) => {
             on_picture(image, regions, "regions")?;
             regions.items.iter().filter_map(|region| area_of(image, region.xyxy, 0.0)).collect()
         }
     };
     let mut pixels = image.pixels().clone();
     for area in areas.into_iter().filter(|area| area.width > 0 && area.height > 0) {
-        blur_area(&mut pixels, area, strength as f32 / 100.0);
+        blur_area(&mut pixels, area, part);
     }
     Ok(Value::Image(Image::derived(pixels, *image.origin())))
+}
+
+/// The picture with what the mask covers, or its outside, blurred; how much goes by the size of what is blurred.
+fn blur_masked(image: &Image, mask: &Mask, invert: bool, part: f32) -> Result<RgbImage, ToolError> {
+    let mut levels = on_image(image, mask)?;
+    if invert {
+        levels.iter_mut().for_each(|level| *level = 255 - *level);
+    }
+    let mut blurred = image.pixels().clone();
+    if let Some(area) = bounds(&levels) {
+        blur_area(&mut blurred, area, part);
+    }
+    Ok(blend(&blurred, image.pixels(), &levels))
 }
 
 /// Three box means one after the other are close to a Gaussian (W. M. Wells, "Efficient synthesis of Gaussian filters
@@ -99,29 +125,36 @@ fn mean_along_columns(patch: &mut RgbImage, radius: usize) {
 pub(super) fn resize(args: &Args) -> Result<Value, ToolError> {
     let image = args.image("image")?;
     let (width, height) = target_size(args, image)?;
-    scaled(image, width, height).map(Value::Image)
+    resized(image, width, height).map(Value::Image)
 }
 
-/// A picture of another size that knows where its pixels come from: Lanczos when it shrinks, bicubic when it grows.
-pub(super) fn scaled(image: &Image, width: u32, height: u32) -> Result<Image, ToolError> {
-    let failed =
-        |error: &dyn std::fmt::Display| ToolError::failed(format!("the picture could not be resized: {error}"));
-    let source =
-        fir::images::ImageRef::new(image.width(), image.height(), image.pixels().as_raw(), fir::PixelType::U8x3)
-            .map_err(|error| failed(&error))?;
-    let mut target = fir::images::Image::new(width, height, fir::PixelType::U8x3);
-    let grows = width > image.width() || height > image.height();
-    let filter = if grows { fir::FilterType::CatmullRom } else { fir::FilterType::Lanczos3 };
-    let options = fir::ResizeOptions::new().resize_alg(fir::ResizeAlg::Convolution(filter));
-    fir::Resizer::new().resize(&source, &mut target, &options).map_err(|error| failed(&error))?;
-    let pixels =
-        RgbImage::from_raw(width, height, target.into_vec()).ok_or_else(|| failed(&"its buffer is too short"))?;
+/// A picture in another size that knows where its pixels come from.
+pub(super) fn resized(image: &Image, width: u32, height: u32) -> Result<Image, ToolError> {
+    let pixels = scaled(image.pixels(), width, height)?;
     let origin = image.origin();
     let scale = [
         origin.scale[0] * image.width() as f32 / width as f32,
         origin.scale[1] * image.height() as f32 / height as f32,
     ];
     Ok(Image::derived(pixels, Origin { scale, ..*origin }))
+}
+
+/// A picture of another size: Lanczos when it shrinks, bicubic when it grows.
+///
+/// # Errors
+///
+/// [`ToolError::Failed`] when it has no pixels.
+pub(super) fn scaled(pixels: &RgbImage, width: u32, height: u32) -> Result<RgbImage, ToolError> {
+    let failed =
+        |error: &dyn std::fmt::Display| ToolError::failed(format!("the picture could not be resized: {error}"));
+    let source = fir::images::ImageRef::new(pixels.width(), pixels.height(), pixels.as_raw(), fir::PixelType::U8x3)
+        .map_err(|error| failed(&error))?;
+    let mut target = fir::images::Image::new(width, height, fir::PixelType::U8x3);
+    let grows = width > pixels.width() || height > pixels.height();
+    let filter = if grows { fir::FilterType::CatmullRom } else { fir::FilterType::Lanczos3 };
+    let options = fir::ResizeOptions::new().resize_alg(fir::ResizeAlg::Convolution(filter));
+    fir::Resizer::new().resize(&source, &mut target, &options).map_err(|error| failed(&error))?;
+    RgbImage::from_raw(width, height, target.into_vec()).ok_or_else(|| failed(&"its buffer is too short"))
 }
 
 fn target_size(args: &Args, image: &Image) -> Result<(u32, u32), ToolError> {
@@ -248,6 +281,24 @@ mod tests {
         assert_eq!(picture(blurred(Regions::on(&image, vec![odd]))).pixels(), image.pixels());
         let strong = Args::default().with("image", Value::Image(image.clone())).with("strength", Value::Number(0.0));
         assert!(blur(&strong).unwrap_err().to_string().contains("from 1 to 100"));
+    }
+
+    #[test]
+    fn a_mask_says_what_is_blurred_and_inverted_what_is_not() {
+        let image = squares(200, 200, 10);
+        let levels = image::GrayImage::from_fn(200, 200, |x, _| image::Luma([255 * u8::from(x < 100)]));
+        let mask = Mask::new(levels, *image.origin());
+        let given =
+            || Args::default().with("image", Value::Image(image.clone())).with("mask", Value::Mask(mask.clone()));
+        let (left, right) = ([20, 20, 80, 180], [120, 20, 180, 180]);
+        let blurred = picture(blur(&given()));
+        assert!(spread(&blurred, left) < 13.0 && spread(&blurred, right) > 120.0);
+        let behind = picture(blur(&given().with("invert", Value::Bool(true))));
+        assert!(spread(&behind, left) > 120.0 && spread(&behind, right) < 13.0);
+        let boxes = Value::Regions(Regions::on(&image, vec![]));
+        assert!(blur(&given().with("regions", boxes)).unwrap_err().to_string().contains("got both"));
+        let alone = Args::default().with("image", Value::Image(image.clone())).with("invert", Value::Bool(true));
+        assert!(blur(&alone).unwrap_err().to_string().contains("`invert`"));
     }
 
     #[test]

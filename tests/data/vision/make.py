@@ -1,9 +1,10 @@
 """Makes the reference numbers in this folder with the original Python implementations.
 
     pip install rapidocr==3.10.0 onnxruntime==1.32.0 opencv-python-headless==5.0.0.93 numpy==2.4.6
-    make.py NANODET.onnx astronaut.png page.png
+    make.py NANODET.onnx astronaut.png page.png MOVENET.onnx
 
-The two pictures are those of scikit-image (`skimage.data.astronaut`, public domain; `skimage.data.page`).
+The two pictures are those of scikit-image (`skimage.data.astronaut`, public domain; `skimage.data.page`); the pose is
+that of `tests/questions/media/astronaut.jpg`, the first of them.
 """
 
 import json
@@ -85,8 +86,44 @@ def crop():
     })
 
 
+JOINTS = ["nose"] + [f"{side}_{name}" for name in (
+    "eye", "ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle") for side in ("left", "right")]
+
+
+def movenet(model):
+    import onnxruntime
+
+    rgb = cv2.imread(str(HERE.parents[1] / "questions" / "media" / "astronaut.jpg"))[:, :, ::-1]
+    height, width = rgb.shape[:2]
+    box = [40.5, 8.25, 360.0, 500.0]
+    # A square around the body, 1.2 times as large, black outside of the picture.
+    length = round(1.2 * max(box[2] - box[0], box[3] - box[1]))
+    left, top = round((box[0] + box[2] - length) / 2), round((box[1] + box[3] - length) / 2)
+    x1, y1, x2, y2 = max(left, 0), max(top, 0), min(left + length, width), min(top + length, height)
+    scale = 192 / length
+    w, h = round((x2 - x1) * scale), round((y2 - y1) * scale)
+    to_x, to_y = round((x1 - left) * scale), round((y1 - top) * scale)
+    square = np.zeros((192, 192, 3), np.uint8)
+    square[to_y:to_y + h, to_x:to_x + w] = cv2.resize(np.ascontiguousarray(rgb[y1:y2, x1:x2]), (w, h))
+    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    found = session.run(None, {"input:0": square[None].astype(np.int32)})[0].reshape(17, 3)
+    points = [
+        {"name": name, "score": round(float(p), 4),
+         "xy": [round(float((v * 192 - a) * n / m + b), 3)
+                for v, a, n, m, b in ((x, to_x, x2 - x1, w, x1), (y, to_y, y2 - y1, h, y1))]}
+        for name, (y, x, p) in zip(JOINTS, found)
+    ]
+    clip = lambda xy: [min(max(xy[0], 0), width), min(max(xy[1], 0), height)]  # noqa: E731
+    store("movenet.json", {
+        "size": [width, height], "box": box, "placed": [to_x, to_y, w, h],
+        "output": [round(float(v), 6) for v in found.reshape(-1)],
+        "points": [{**p, "xy": clip(p["xy"])} for p in points],
+    })
+
+
 if __name__ == "__main__":
     letterbox()
     nanodet(sys.argv[1], sys.argv[2])
     text_map(sys.argv[3])
     crop()
+    movenet(sys.argv[4])

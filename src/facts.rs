@@ -1,0 +1,6 @@
+//! What boxes, points and pixels prove, and the words for it: shared by experts and exact tools, which do not know each
+//! other.
+
+pub(crate) mod colour;
+pub(crate) mod posture;
+pub(crate) mod wording;
