@@ -13,7 +13,7 @@ use crate::executor::RunOptions;
 use crate::plan::{Answer, Arg, Input, Plan, Reference, ToolCall, check};
 use crate::tool::ToolSpec;
 use crate::trace::Outcome;
-use crate::value::Value;
+use crate::value::{Value, ValueType};
 
 /// Runs a `tools` command.
 pub(super) async fn tools(app: &App, command: ToolsCommand) -> Result<Exit> {
@@ -97,6 +97,21 @@ fn show(spec: &ToolSpec) -> String {
     out
 }
 
+/// What a call from the command line still needs, and how to give it there.
+fn wanting(spec: &ToolSpec, call: &ToolCall) -> Option<String> {
+    let param = spec.params.iter().find(|param| param.required && !call.args.contains_key(&param.name))?;
+    let (tool, name, ty) = (&spec.name, &param.name, &param.ty);
+    Some(if ty.accepts(&ValueType::Image) && *ty != ValueType::Any {
+        format!("`{tool}` needs a picture for `{name}`: give it with `--image FILE`")
+    } else if ty.accepts(&ValueType::Audio) && *ty != ValueType::Any {
+        format!("`{tool}` needs a recording for `{name}`: give it with `--audio FILE`")
+    } else if ty.is_literal() {
+        format!("`{tool}` needs `{name}` ({ty}): give it with `--arg '{name}=JSON'`")
+    } else {
+        format!("`{tool}` needs the {ty} of another call for `{name}`: write both into a plan for `sightline run FILE`")
+    })
+}
+
 /// Calls one tool as a plan of one call, through the same check and executor as any other.
 async fn call(
     app: &App,
@@ -120,6 +135,9 @@ async fn call(
             arg.split_once('=').ok_or_else(|| UsageError(format!("--arg `{arg}`: expected NAME=JSON")))?;
         let literal = serde_json::from_str(value).unwrap_or_else(|_| json!(value));
         call.args.insert(param.to_owned(), Arg::Literal(literal));
+    }
+    if let Some(wanting) = wanting(spec, &call) {
+        return Err(UsageError(wanting).into());
     }
     let plan = Plan { thought: None, calls: vec![call], answer: Answer::Value(Reference { id: "result".to_owned() }) };
     let declared: Vec<Input> =

@@ -228,6 +228,19 @@ fn tools_are_listed_and_called_alone() {
     assert_eq!(called.ends_with(0).out.trim(), "30");
 }
 
+#[test]
+fn a_tool_called_without_what_it_needs_says_how_to_give_it_here() {
+    for (tool, way_out) in [
+        ("detect", "`detect` needs a picture for `image`: give it with `--image FILE`"),
+        ("transcribe", "`transcribe` needs a recording for `audio`: give it with `--audio FILE`"),
+        ("calculate", "`calculate` needs `expression` (text): give it with `--arg 'expression=JSON'`"),
+        ("describe", "`describe` needs the regions of another call for `regions`: write both into a plan for `sightline run FILE`"),
+    ] {
+        assert_eq!(sightline(&["tools", "call", tool]).fails_with(2), format!("error: {way_out}\n"));
+    }
+    assert_eq!(sightline(&["tools", "call", "count", "--arg", "items=[1, 2]"]).ends_with(0).out.trim(), "2");
+}
+
 /// The subcommands that a help text lists.
 fn commands(help: &str) -> Vec<String> {
     let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
