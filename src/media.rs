@@ -1,10 +1,12 @@
-//! Reading pictures and recordings out of bytes, with limits that hold before anything is decoded.
+//! Reading pictures and recordings out of bytes, with limits that hold before anything is decoded, and writing
+//! pictures.
 //!
 //! What a file is, is told from its content, never from its name; the name only appears in errors. Pictures come out
 //! upright, 8-bit RGB and on white; recordings come out mono at [`crate::value::AUDIO_RATE`]. Files and standard
 //! input are opened by the edges of the program, with [`read_file`] and [`read_stream`].
 
 mod audio;
+mod encode;
 mod file;
 mod picture;
 mod resample;
@@ -12,8 +14,9 @@ mod sniff;
 mod wav;
 
 pub use audio::read_audio;
+pub use encode::{Format, encode};
 pub use file::{read_file, read_stream};
-pub use picture::{encode_png, read_image};
+pub use picture::read_image;
 pub use sniff::Kind;
 
 /// What a picture or recording may cost. Going over a limit is an error that names the limit.
@@ -155,10 +158,20 @@ pub enum MediaError {
         name: String,
     },
     /// A picture could not be written.
-    #[error("cannot write the picture as PNG: {reason}")]
+    #[error("cannot write the picture as {format}: {reason}")]
     Encode {
+        /// The format.
+        format: &'static str,
         /// What the encoder says.
         reason: String,
+    },
+    /// The name of a file to write asks for no format that can be written.
+    #[error("cannot write a picture to `{name}`: expected a name that ends in {expected}")]
+    Extension {
+        /// The path as it was given.
+        name: String,
+        /// The ends that are known.
+        expected: String,
     },
 }
 

@@ -86,8 +86,8 @@ async fn answer(app: &App, planner: Arc<dyn Planner>, query: Query, options: &Ru
     if let Some(path) = &options.trace {
         artifacts::write_file(path, &serde_json::to_vec_pretty(&trace)?)?;
     }
-    if let Some(path) = &options.annotate {
-        artifacts::png(&annotated(app, &query, &trace).await?, path)?;
+    if let Some(file) = &options.annotate {
+        file.write(&annotated(app, &query, &trace).await?)?;
     }
     let folder = match &options.artifacts {
         Some(folder) => folder.clone(),

@@ -1,14 +1,14 @@
 //! `tools`: list, show and call tools.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use serde_json::{Value as Json, json};
 
 use super::app::App;
 use super::args::{Inputs, ToolsCommand};
-use super::{Exit, UsageError, artifacts, input, print, print_json};
+use super::artifacts::PictureFile;
+use super::{Exit, UsageError, input, print, print_json};
 use crate::executor::RunOptions;
 use crate::plan::{Answer, Arg, Input, Plan, Reference, ToolCall, check};
 use crate::tool::ToolSpec;
@@ -119,9 +119,13 @@ async fn call(
     inputs: &Inputs,
     args: &[String],
     json: bool,
-    output: Option<PathBuf>,
+    output: Option<PictureFile>,
 ) -> Result<Exit> {
     let spec = find(app, name)?;
+    if output.is_some() && !spec.output.accepts(&ValueType::Image) {
+        let message = format!("`{name}` gives {}, not a picture: leave out `--output`", spec.output);
+        return Err(UsageError(message).into());
+    }
     let query = input::query(&format!("call {name}"), inputs).await?;
     let mut call = ToolCall { id: "result".to_owned(), tool: name.to_owned(), args: Default::default(), thought: None };
     for (input, value) in &query.inputs {
@@ -149,8 +153,8 @@ async fn call(
     let observation = observations.into_iter().next().context("the call left no observation")?;
     match observation.outcome {
         Outcome::Done { value } => {
-            if let (Value::Image(image), Some(path)) = (&value, &output) {
-                artifacts::png(image, path)?;
+            if let (Value::Image(image), Some(file)) = (&value, &output) {
+                file.write(image)?;
             }
             if json {
                 print_json(&value)?

@@ -1,10 +1,10 @@
-//! Pictures: bytes to upright 8-bit RGB on white, and RGB back to PNG.
+//! Pictures: bytes to upright 8-bit RGB on white.
 
 use std::io::Cursor;
 
 use image::error::ImageError;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageReader, RgbImage};
+use image::{DynamicImage, ImageDecoder, ImageReader, RgbImage};
 
 use super::sniff::{self, Kind};
 use super::{Limits, MediaError, check_bytes, guarded};
@@ -146,19 +146,6 @@ pub(super) fn article(kind: &str) -> &'static str {
     if kind.starts_with(['A', 'E', 'F', 'I', 'M', 'O']) && !kind.starts_with("FLAC") { "an" } else { "a" }
 }
 
-/// The picture as a PNG file.
-///
-/// # Errors
-///
-/// [`MediaError::Encode`] when it has no pixels.
-pub fn encode_png(image: &Image) -> Result<Vec<u8>, MediaError> {
-    let mut bytes = Vec::new();
-    image::codecs::png::PngEncoder::new(&mut bytes)
-        .write_image(image.pixels().as_raw(), image.width(), image.height(), image::ExtendedColorType::Rgb8)
-        .map_err(|error| MediaError::Encode { reason: super::tidy(&error.to_string()) })?;
-    Ok(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -225,12 +212,6 @@ mod tests {
         near(&alpha, 2, 0, RED);
         near(&alpha, 2, 5, [255; 3]);
         near(&alpha, 2, 7, [237, 137, 137]);
-    }
-
-    #[test]
-    fn a_picture_survives_being_written_and_read() {
-        let image = read(file!("alpha.png"));
-        assert_eq!(read(&encode_png(&image).unwrap()), image);
     }
 
     #[test]

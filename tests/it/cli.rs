@@ -234,11 +234,32 @@ fn a_tool_called_without_what_it_needs_says_how_to_give_it_here() {
         ("detect", "`detect` needs a picture for `image`: give it with `--image FILE`"),
         ("transcribe", "`transcribe` needs a recording for `audio`: give it with `--audio FILE`"),
         ("calculate", "`calculate` needs `expression` (text): give it with `--arg 'expression=JSON'`"),
-        ("describe", "`describe` needs the regions of another call for `regions`: write both into a plan for `sightline run FILE`"),
+        (
+            "describe",
+            "`describe` needs the regions of another call for `regions`: write both into a plan for `sightline run FILE`",
+        ),
     ] {
         assert_eq!(sightline(&["tools", "call", tool]).fails_with(2), format!("error: {way_out}\n"));
     }
     assert_eq!(sightline(&["tools", "call", "count", "--arg", "items=[1, 2]"]).ends_with(0).out.trim(), "2");
+}
+
+#[test]
+fn a_picture_is_written_in_the_format_that_its_name_asks_for() {
+    let bright = ["tools", "call", "resize", "--image", STREET, "--arg", "width=64"];
+    for (name, magic) in [("small.png", &b"\x89PNG"[..]), ("small.jpg", b"\xff\xd8\xff"), ("small.webp", b"RIFF")] {
+        let path = file(name, "");
+        sightline(&[&bright[..], &["--output", &path]].concat()).ends_with(0);
+        assert!(std::fs::read(&path).unwrap().starts_with(magic), "{name}");
+    }
+    let marked = file("marked.jpg", "");
+    ask_with("street.txt", STREET_PLAN, &["--image", STREET, "--annotate", &marked]).ends_with(0);
+    assert!(std::fs::read(&marked).unwrap().starts_with(b"\xff\xd8\xff"));
+    // Refused before anything is read: the picture is not there either.
+    let refused = ask_with("any.txt", "no plan", &["--image", "no.png", "--annotate", "marked.doc"]).fails_with(2);
+    assert!(refused.contains("marked.doc") && refused.contains("`.png`, `.jpg`"), "{refused}");
+    let no_picture = sightline(&["tools", "call", "ocr", "--image", STREET, "--output", "a.png"]).fails_with(2);
+    assert!(no_picture.contains("`ocr` gives regions, not a picture"), "{no_picture}");
 }
 
 /// The subcommands that a help text lists.
