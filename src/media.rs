@@ -136,13 +136,13 @@ pub enum MediaError {
         what: String,
     },
     /// The file's content contradicts itself.
-    #[error("`{name}` is a damaged {kind}: {reason}")]
+    #[error("`{name}` is a damaged {kind}: {reason}; get the file again")]
     Damaged {
         /// The file.
         name: String,
         /// What it is.
         kind: &'static str,
-        /// What the decoder says.
+        /// What is wrong with it.
         reason: String,
     },
     /// A container without a sound track.
@@ -237,6 +237,7 @@ mod tests {
     #[test]
     fn a_panicking_decoder_is_a_damaged_file() {
         let error = guarded::<()>("a.gif", "GIF picture", || panic!("index out of bounds")).map_err(|e| e.to_string());
-        assert_eq!(error, Err("`a.gif` is a damaged GIF picture: the decoder gave up on its content".to_owned()));
+        let said = "`a.gif` is a damaged GIF picture: the decoder gave up on its content; get the file again";
+        assert_eq!(error, Err(said.to_owned()));
     }
 }

@@ -222,7 +222,10 @@ impl Decoding<'_> {
     fn finish(self, promised: Option<u64>) -> Result<Vec<f32>, MediaError> {
         let Some((rate, resampler)) = self.resampler else {
             return Err(match self.failed {
-                Some(reason) => MediaError::damaged(self.name, self.kind, reason),
+                Some(reason) => {
+                    tracing::debug!(name = self.name, reason, "no packet of a recording decodes");
+                    MediaError::damaged(self.name, self.kind, "not a part of it can be decoded")
+                }
                 None => MediaError::NoSamples { name: self.name.to_owned() },
             });
         };
@@ -255,7 +258,11 @@ fn explain(name: &str, kind: &'static str, error: &Error) -> MediaError {
         Error::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             MediaError::truncated(name, format!("the {kind} stops before its end"))
         }
-        other => MediaError::damaged(name, kind, other.to_string()),
+        other => {
+            // The decoder's words are for those who know it.
+            tracing::debug!(name, kind, %other, "a recording does not decode");
+            MediaError::damaged(name, kind, "its content contradicts itself")
+        }
     }
 }
 
