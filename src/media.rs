@@ -8,6 +8,7 @@
 mod audio;
 mod encode;
 mod file;
+mod mp3;
 mod picture;
 mod resample;
 mod sniff;
