@@ -2,6 +2,7 @@
 //!
 //! All tests share one home under `target/`; the first run fetches the models there with pip.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -62,17 +63,27 @@ fn file(name: &str, content: impl AsRef<[u8]>) -> String {
 
 /// Runs the program in the project's folder, whatever the environment says about planners and data.
 fn sightline(args: &[&str]) -> Ran {
+    sightline_reads("", args)
+}
+
+/// The same with something on standard input.
+fn sightline_reads(input: &str, args: &[&str]) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sightline"));
     for name in ["SIGHTLINE_DATA", "SIGHTLINE_OFFLINE", "SIGHTLINE_PLANNER", "SIGHTLINE_THREADS", "SIGHTLINE_LOG"] {
         command.env_remove(name);
     }
-    let Output { status, stdout, stderr } = command
+    let mut child = command
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("SIGHTLINE_HOME", scratch("home"))
-        .stdin(Stdio::null())
-        .output()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
         .unwrap();
+    // The program may end without reading all of it.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Ran { code: status.code(), out: text(stdout), err: text(stderr) }
 }
@@ -163,6 +174,19 @@ fn wrong_usage_has_its_own_exit_code_and_names_the_way_out() {
     assert!(workflow.contains("receipt-total"), "{workflow}");
     let address = sightline(&["ask", "Why?", "--image", "http://localhost:9/a.png"]).fails_with(2);
     assert!(address.contains("`http://localhost:9/a.png`") && address.contains("--allow-net"), "{address}");
+}
+
+#[test]
+fn a_question_over_the_limit_is_refused_and_not_cut() {
+    let planner = format!("gold:{}", file("never.txt", "unanswerable \"that is all\"\n"));
+    let long = "Why? ".repeat(4000);
+    let ask = |input: &str, question: &str| sightline_reads(input, &["ask", question, "--planner", &planner, "--json"]);
+    assert_eq!(ask(&long, "-").ends_with(3).json()["answer"], "that is all");
+    let limit = "the limit is 20,000 bytes: ask a shorter one\n";
+    let piped = ask(&format!("{long}?"), "-").fails_with(2);
+    assert_eq!(piped, format!("error: the question has more than 20,000 bytes, {limit}"));
+    let written = ask("", &format!("{long}?")).fails_with(2);
+    assert_eq!(written, format!("error: the question has 20,001 bytes, {limit}"));
 }
 
 #[test]
