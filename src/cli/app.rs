@@ -184,7 +184,7 @@ impl App {
             return Ok(Workflow::from_toml(name, &text)?.plan);
         }
         if text.trim_start().starts_with('{') {
-            return serde_json::from_str(&text).with_context(|| format!("plan `{name}`"));
+            return Plan::from_json(&text).with_context(|| format!("plan `{name}`"));
         }
         text.parse::<Plan>().with_context(|| format!("plan `{name}`"))
     }

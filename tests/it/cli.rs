@@ -197,6 +197,18 @@ fn a_plan_that_does_not_fit_its_inputs_is_refused_before_anything_runs() {
 }
 
 #[test]
+fn a_plan_in_json_is_read_under_the_limits_of_plans() {
+    let plan = r#"{"calls": [{"id": "n", "tool": "count", "args": {"items": [1, 2]}}], "answer": "{n}"}"#;
+    assert!(sightline(&["run", &file("good.json", plan)]).ends_with(0).out.starts_with("2\n"));
+    let missing = file("missing.json", "{\"calls\": [],\n \"answr\": \"x\"}");
+    let error = sightline(&["run", &missing]).fails_with(1);
+    assert!(error.contains("line 2: unknown field `answr`"), "{error}");
+    let long = file("long.json", format!("{{\"calls\": [], \"answer\": \"{}\"}}", "x".repeat(70_000)));
+    let error = sightline(&["run", &long]).fails_with(1);
+    assert!(error.contains("at most 65536 are read"), "{error}");
+}
+
+#[test]
 fn bad_inputs_are_named_with_what_is_wrong() {
     let street = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(STREET)).unwrap();
     let cut = file("cut.png", &street[..street.len() / 2]);
