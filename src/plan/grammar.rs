@@ -14,8 +14,8 @@ use crate::value::ValueType;
 const TEXT_LIMIT: usize = 60;
 
 /// The grammar of exactly these plans, in plan text.
-pub fn choices(plans: &[Plan]) -> String {
-    let plans: Vec<String> = plans.iter().map(|plan| quote(plan.to_string().trim_end())).collect();
+pub fn choices<'a>(plans: impl IntoIterator<Item = &'a Plan>) -> String {
+    let plans: Vec<String> = plans.into_iter().map(|plan| quote(plan.to_string().trim_end())).collect();
     format!("start: {}\n", plans.join(" | "))
 }
 
