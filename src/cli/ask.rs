@@ -97,7 +97,7 @@ async fn answer(app: &App, planner: Arc<dyn Planner>, query: Query, options: &Ru
     if options.json {
         print_json(&object(&trace, &artifacts)?)?;
     } else {
-        let mut report = render::trace(&serde_json::from_slice(&serde_json::to_vec(&trace)?)?);
+        let mut report = render::report(&serde_json::from_slice(&serde_json::to_vec(&trace)?)?);
         for artifact in &artifacts {
             report.push_str(&format!("{}: {}\n", artifact.id, artifact.path.display()));
         }
@@ -200,6 +200,7 @@ mod tests {
             version: 1,
             question: String::new(),
             inputs: Default::default(),
+            glance: None,
             planner: String::new(),
             rounds: vec![Round { observations: vec![seen], ..Round::default() }],
             answer: Answered::default(),

@@ -133,6 +133,8 @@ fn the_question_of_the_readme_is_answered_by_the_built_in_planner() {
     let tools: Vec<&str> =
         object["observations"].as_array().unwrap().iter().map(|o| o["tool"].as_str().unwrap()).collect();
     assert!(tools.contains(&"detect") && tools.contains(&"ocr"), "{tools:?}");
+    let shown = sightline(&["trace", "show", &trace]).ends_with(0).out;
+    assert!(shown.contains("first look\n  written  CORNER BAKERY, open daily 7 to 18\n  seen     person"), "{shown}");
     let again = sightline(&["trace", "replay", &trace]).ends_with(0);
     assert!(again.out.starts_with("identical: "), "{}", again.out);
 }
