@@ -115,7 +115,9 @@ impl Agent {
     ///
     /// [`AgentError`] when the planner could not be asked.
     pub async fn plan(&self, query: &Query, cancel: &CancellationToken) -> Result<Planned, AgentError> {
-        self.ask_planner(query, &[], cancel, Instant::now() + self.limits.time).await
+        let deadline = Instant::now() + self.limits.time;
+        let glance = self.in_time(self.glance(query, cancel), cancel, deadline).await?;
+        self.ask_planner(query, glance.as_ref(), &[], cancel, deadline).await
     }
 
     /// Answers a question. What went on is in the trace, whether there is an answer or not.
@@ -133,9 +135,13 @@ impl Agent {
         let deadline = start + self.limits.time;
         let mut rounds: Vec<Round> = Vec::new();
         let mut answer: Option<Answered> = None;
+        let mut glance: Option<Glance> = None;
         while rounds.len() < self.limits.rounds.max(1) {
             listener(&Event::Planning { round: rounds.len() + 1 });
-            let planned = self.ask_planner(query, &rounds, cancel, deadline).await?;
+            if rounds.is_empty() {
+                glance = self.in_time(self.glance(query, cancel), cancel, deadline).await?;
+            }
+            let planned = self.ask_planner(query, glance.as_ref(), &rounds, cancel, deadline).await?;
             let mut round = Round { turns: planned.turns, errors: planned.errors, ..Round::default() };
             let Some(plan) = planned.plan else {
                 answer.get_or_insert_with(|| no_plan(&round));
@@ -165,6 +171,7 @@ impl Agent {
             version: 1,
             question: query.question.clone(),
             inputs: traced(query),
+            glance,
             planner: self.planner.name(),
             rounds,
             answer: answer.unwrap_or_default(),
@@ -175,24 +182,25 @@ impl Agent {
     async fn ask_planner(
         &self,
         query: &Query,
+        glance: Option<&Glance>,
         rounds: &[Round],
         cancel: &CancellationToken,
         deadline: Instant,
     ) -> Result<Planned, AgentError> {
-        let planning = async {
-            let glance = self.glance(query, cancel).await?;
-            let request = PlanRequest {
-                question: &query.question,
-                inputs: &query.inputs,
-                toolbox: &self.toolbox,
-                glance: glance.as_ref(),
-                rounds,
-                cancel,
-            };
-            Ok(self.planner.plan(&request).await?)
-        };
+        let (question, inputs, toolbox) = (&query.question, &query.inputs, &self.toolbox);
+        let request = PlanRequest { question, inputs, toolbox, glance, rounds, cancel };
+        self.in_time(async { Ok(self.planner.plan(&request).await?) }, cancel, deadline).await
+    }
+
+    /// What comes of some work, unless the user cancels or the time runs out before.
+    async fn in_time<T>(
+        &self,
+        work: impl Future<Output = Result<T, AgentError>>,
+        cancel: &CancellationToken,
+        deadline: Instant,
+    ) -> Result<T, AgentError> {
         tokio::select! {
-            planned = planning => planned,
+            done = work => done,
             () = cancel.cancelled() => Err(AgentError::Cancelled),
             () = tokio::time::sleep_until(deadline.into()) => Err(AgentError::Timeout(self.limits.time.as_secs_f64())),
         }

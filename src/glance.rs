@@ -9,19 +9,11 @@ use tokio_util::sync::CancellationToken;
 use crate::executor::{Executor, RunOptions};
 use crate::plan::{Answer, Arg, Input, Plan, ToolCall, check};
 use crate::tool::Toolbox;
+pub use crate::trace::Glance;
 use crate::value::Value;
 
 /// The tools it looks with.
 pub const TOOLS: [&str; 2] = ["ocr", "detect"];
-
-/// What a first look at the pictures shows.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Glance {
-    /// Lines written in any of the pictures.
-    pub lines: Vec<String>,
-    /// Labels of things seen in any of the pictures.
-    pub labels: Vec<String>,
-}
 
 impl Glance {
     /// Looks at all pictures with `ocr` and `detect`. Their results are cached like any others, so that a plan that

@@ -1,19 +1,23 @@
-//! Reading pictures and recordings out of bytes, with limits that hold before anything is decoded.
+//! Reading pictures and recordings out of bytes, with limits that hold before anything is decoded, and writing
+//! pictures.
 //!
 //! What a file is, is told from its content, never from its name; the name only appears in errors. Pictures come out
 //! upright, 8-bit RGB and on white; recordings come out mono at [`crate::value::AUDIO_RATE`]. Files and standard
 //! input are opened by the edges of the program, with [`read_file`] and [`read_stream`].
 
 mod audio;
+mod encode;
 mod file;
+mod mp3;
 mod picture;
 mod resample;
 mod sniff;
 mod wav;
 
 pub use audio::read_audio;
+pub use encode::{Format, encode};
 pub use file::{read_file, read_stream};
-pub use picture::{encode_png, read_image};
+pub use picture::read_image;
 pub use sniff::Kind;
 
 /// What a picture or recording may cost. Going over a limit is an error that names the limit.
@@ -133,13 +137,13 @@ pub enum MediaError {
         what: String,
     },
     /// The file's content contradicts itself.
-    #[error("`{name}` is a damaged {kind}: {reason}")]
+    #[error("`{name}` is a damaged {kind}: {reason}; get the file again")]
     Damaged {
         /// The file.
         name: String,
         /// What it is.
         kind: &'static str,
-        /// What the decoder says.
+        /// What is wrong with it.
         reason: String,
     },
     /// A container without a sound track.
@@ -155,10 +159,20 @@ pub enum MediaError {
         name: String,
     },
     /// A picture could not be written.
-    #[error("cannot write the picture as PNG: {reason}")]
+    #[error("cannot write the picture as {format}: {reason}")]
     Encode {
+        /// The format.
+        format: &'static str,
         /// What the encoder says.
         reason: String,
+    },
+    /// The name of a file to write asks for no format that can be written.
+    #[error("cannot write a picture to `{name}`: expected a name that ends in {expected}")]
+    Extension {
+        /// The path as it was given.
+        name: String,
+        /// The ends that are known.
+        expected: String,
     },
 }
 
@@ -224,6 +238,7 @@ mod tests {
     #[test]
     fn a_panicking_decoder_is_a_damaged_file() {
         let error = guarded::<()>("a.gif", "GIF picture", || panic!("index out of bounds")).map_err(|e| e.to_string());
-        assert_eq!(error, Err("`a.gif` is a damaged GIF picture: the decoder gave up on its content".to_owned()));
+        let said = "`a.gif` is a damaged GIF picture: the decoder gave up on its content; get the file again";
+        assert_eq!(error, Err(said.to_owned()));
     }
 }

@@ -21,6 +21,9 @@ pub struct Trace {
     pub question: String,
     /// The inputs by name.
     pub inputs: IndexMap<String, TracedInput>,
+    /// What a first look at the pictures showed, if the planner wanted one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub glance: Option<Glance>,
     /// What wrote the plans.
     pub planner: String,
     /// Plan and observations, round by round.
@@ -41,6 +44,15 @@ pub struct TracedInput {
     pub digest: Digest,
     /// Where it was read from, as the user wrote it.
     pub path: String,
+}
+
+/// What a first look at the pictures shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Glance {
+    /// Lines written in any of the pictures.
+    pub lines: Vec<String>,
+    /// Labels of things seen in any of the pictures.
+    pub labels: Vec<String>,
 }
 
 /// One plan and what came of it.

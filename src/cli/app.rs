@@ -18,7 +18,7 @@ use crate::data::{Data, DataError};
 use crate::executor::{Executor, ExecutorOptions};
 use crate::experts::session::Runtime;
 use crate::llm::ChatModel;
-use crate::models::{Home, ModelError, ModelStore, Progress, StoreOptions};
+use crate::models::{Home, ModelError, ModelStore, Progress, Status, StoreOptions, size_text};
 use crate::plan::Plan;
 use crate::planner::{Planner, Stored};
 use crate::shipped::{self, ShippedError};
@@ -79,7 +79,8 @@ impl App {
     }
 
     fn provider(&self) -> StoreProvider {
-        StoreProvider { store: self.store.clone(), screen: self.screen.clone(), cancel: self.cancel.clone() }
+        let (screen, cancel) = (self.screen.clone(), self.cancel.clone());
+        StoreProvider { store: self.store.clone(), screen, cancel, offline: self.offline }
     }
 
     /// The planner that the user named.
@@ -184,7 +185,7 @@ impl App {
             return Ok(Workflow::from_toml(name, &text)?.plan);
         }
         if text.trim_start().starts_with('{') {
-            return serde_json::from_str(&text).with_context(|| format!("plan `{name}`"));
+            return Plan::from_json(&text).with_context(|| format!("plan `{name}`"));
         }
         text.parse::<Plan>().with_context(|| format!("plan `{name}`"))
     }
@@ -205,19 +206,28 @@ pub(super) struct StoreProvider {
     store: Arc<ModelStore>,
     screen: Screen,
     cancel: CancellationToken,
+    offline: bool,
 }
 
 impl StoreProvider {
-    /// Fetches what is missing, with bars.
+    /// Fetches what is missing, with bars or, where none can be drawn, two lines for each model.
     pub(super) async fn pull(&self, names: &[String]) -> Result<(), ModelError> {
         for name in names {
             if name == crate::models::RUNTIME && self.store.runtime_is_named() {
                 continue;
             }
+            let fetching = !self.offline && matches!(self.store.status(name), Ok(Status::Missing | Status::Corrupt));
+            if fetching {
+                let size = size_text(self.store.manifest(name)?.size());
+                self.screen.plain(&format!("fetching `{name}` ({size})"));
+            }
             let (store, what) = (self.store.clone(), name.clone());
             let progress = Bars::new(self.screen.clone(), self.cancel.clone());
             let pulled = tokio::task::spawn_blocking(move || store.pull(&what, &progress)).await;
             pulled.unwrap_or_else(|_| Err(ModelError::Cancelled { what: name.clone() }))?;
+            if fetching {
+                self.screen.plain(&format!("fetching `{name}` ... done"));
+            }
         }
         Ok(())
     }

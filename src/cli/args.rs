@@ -2,7 +2,15 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::artifacts::PictureFile;
+
+/// Reads the name of a picture to write.
+fn picture_file() -> impl TypedValueParser<Value = PictureFile> {
+    OsStringValueParser::new().try_map(PictureFile::try_from)
+}
 
 /// Answers composite questions about pictures and sound, offline.
 #[derive(Debug, Parser)]
@@ -121,9 +129,9 @@ pub(super) struct RunOptions {
     /// Write the trace of the run to a file
     #[arg(long, value_name = "FILE")]
     pub(super) trace: Option<PathBuf>,
-    /// Draw the evidence on the picture and write it to a PNG file
-    #[arg(long, value_name = "FILE")]
-    pub(super) annotate: Option<PathBuf>,
+    /// Draw the evidence on the picture and write it to a file; the end of its name says the format (.png, .jpg, ...)
+    #[arg(long, value_name = "FILE", value_parser = picture_file())]
+    pub(super) annotate: Option<PictureFile>,
     /// Write the pictures a run makes to this folder
     #[arg(long, value_name = "DIR")]
     pub(super) artifacts: Option<PathBuf>,
@@ -221,9 +229,9 @@ pub(super) enum ToolsCommand {
         /// Print the value as JSON
         #[arg(long)]
         json: bool,
-        /// Write a picture that comes out to this PNG file
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
+        /// Write the picture that comes out to a file; the end of its name says the format (.png, .jpg, ...)
+        #[arg(short, long, value_name = "FILE", value_parser = picture_file())]
+        output: Option<PictureFile>,
     },
 }
 

@@ -1,11 +1,12 @@
 //! Pictures that a run makes, written to files.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-use crate::media::encode_png;
+use crate::media::{Format, MediaError, encode};
 use crate::trace::{Outcome, Trace};
 use crate::value::{Digest, Image, Value};
 
@@ -27,7 +28,7 @@ pub(super) fn write(trace: &Trace, folder: &Path) -> Result<Vec<Artifact>> {
     for observation in observations {
         let Outcome::Done { value: Value::Image(image) } = &observation.outcome else { continue };
         let path = folder.join(format!("{}.png", observation.call));
-        png(image, &path)?;
+        write_file(&path, &encode(image, Format::PNG)?)?;
         written.push(Artifact { id: observation.call.clone(), kind: "image", path });
     }
     Ok(written)
@@ -40,9 +41,28 @@ pub(super) fn folder(home: &Path, trace: &Trace) -> PathBuf {
     home.join("artifacts").join(Digest::of(&parts).short())
 }
 
-/// Writes a picture as PNG; a file that is there is replaced in one go or not at all.
-pub(super) fn png(image: &Image, path: &Path) -> Result<()> {
-    write_file(path, &encode_png(image)?)
+/// A file that a picture is to be written to. Made while the arguments are read, so that a name that asks for no
+/// format is refused before any work is done.
+#[derive(Debug, Clone)]
+pub(super) struct PictureFile {
+    path: PathBuf,
+    format: Format,
+}
+
+impl TryFrom<OsString> for PictureFile {
+    type Error = MediaError;
+
+    fn try_from(path: OsString) -> Result<Self, MediaError> {
+        let path = PathBuf::from(path);
+        Ok(Self { format: Format::of(&path)?, path })
+    }
+}
+
+impl PictureFile {
+    /// Writes the picture; a file that is there is replaced in one go or not at all.
+    pub(super) fn write(&self, image: &Image) -> Result<()> {
+        write_file(&self.path, &encode(image, self.format)?)
+    }
 }
 
 /// Writes a file; one that is there is replaced in one go or not at all.

@@ -14,7 +14,7 @@ use crate::plan::{self, Arg, Input, Plan};
 use crate::planner::{Planner, Stored};
 use crate::prompt::input_type;
 use crate::tool::{Args, ToolError};
-use crate::trace::{EvidenceKind, Observation, Trace};
+use crate::trace::{Evidence, EvidenceKind, Observation, Trace};
 use crate::value::{Image, Region, Regions, Value, ValueType};
 
 /// Answers a question.
@@ -86,8 +86,8 @@ async fn answer(app: &App, planner: Arc<dyn Planner>, query: Query, options: &Ru
     if let Some(path) = &options.trace {
         artifacts::write_file(path, &serde_json::to_vec_pretty(&trace)?)?;
     }
-    if let Some(path) = &options.annotate {
-        artifacts::png(&annotated(app, &query, &trace).await?, path)?;
+    if let Some(file) = &options.annotate {
+        file.write(&annotated(app, &query, &trace).await?)?;
     }
     let folder = match &options.artifacts {
         Some(folder) => folder.clone(),
@@ -97,7 +97,7 @@ async fn answer(app: &App, planner: Arc<dyn Planner>, query: Query, options: &Ru
     if options.json {
         print_json(&object(&trace, &artifacts)?)?;
     } else {
-        let mut report = render::trace(&serde_json::from_slice(&serde_json::to_vec(&trace)?)?);
+        let mut report = render::report(&serde_json::from_slice(&serde_json::to_vec(&trace)?)?);
         for artifact in &artifacts {
             report.push_str(&format!("{}: {}\n", artifact.id, artifact.path.display()));
         }
@@ -154,16 +154,74 @@ async fn annotated(app: &App, query: &Query, trace: &Trace) -> Result<Image> {
         })
         .context("`--annotate` needs a picture: give one with `--image`")?;
     let on_it = trace.answer.evidence.iter().filter(|e| e.kind == EvidenceKind::Box && e.input == *name);
-    let items = on_it
-        .filter_map(|e| {
-            Some(Region { xyxy: e.xyxy?, label: Some(e.text.clone()), score: e.score, ..Region::default() })
-        })
-        .collect();
+    let items = on_it.filter_map(|evidence| region_of(evidence, trace)).collect();
     let regions = Regions { source: image.origin().source, items, ..Regions::default() };
     let args = Args::default().with("image", Value::Image(image.clone())).with("regions", Value::Regions(regions));
     let tool = app.toolbox.get("annotate").context("there is no tool `annotate`")?;
     match tool.call(args, crate::tool::Context::default()).await? {
         Value::Image(drawn) => Ok(drawn),
         other => anyhow::bail!("`annotate` gave {} instead of a picture", other.ty()),
+    }
+}
+
+/// The box as its call gave it, so that a label is drawn as a label, with its score, and read words as words. A cell of
+/// a table is made of words.
+fn region_of(evidence: &Evidence, trace: &Trace) -> Option<Region> {
+    let observations = trace.rounds.last().map_or(&[][..], |round| &round.observations);
+    let given = observations.iter().find(|observation| observation.call == evidence.call)?.value();
+    let regions = if let Some(Value::Regions(regions)) = given { &regions.items[..] } else { &[] };
+    let same = regions.iter().find(|it| Some(it.xyxy) == evidence.xyxy && it.words() == evidence.text);
+    let cell = || Some(Region { xyxy: evidence.xyxy?, text: Some(evidence.text.clone()), ..Region::default() });
+    same.cloned().or_else(cell)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::trace::{Answered, Outcome, Round};
+
+    #[test]
+    fn what_is_drawn_is_a_label_with_its_score_or_words_without() {
+        let xyxy = [1.0, 2.0, 30.0, 40.0];
+        let person = Region { xyxy, label: Some("person".to_owned()), score: Some(0.8), ..Region::default() };
+        let sign = Region { xyxy, text: Some("BAKERY".to_owned()), score: Some(0.9), ..Region::default() };
+        let regions = Regions { items: vec![person.clone(), sign.clone()], ..Regions::default() };
+        let seen = Observation {
+            call: "found".to_owned(),
+            tool: "t".to_owned(),
+            key: None,
+            outcome: Outcome::Done { value: Value::Regions(regions) },
+            started_s: 0.0,
+            elapsed_s: 0.0,
+            cached: false,
+        };
+        let trace = Trace {
+            version: 1,
+            question: String::new(),
+            inputs: Default::default(),
+            glance: None,
+            planner: String::new(),
+            rounds: vec![Round { observations: vec![seen], ..Round::default() }],
+            answer: Answered::default(),
+            elapsed_s: 0.0,
+        };
+        let drawn = |words: &str| {
+            let evidence = Evidence {
+                kind: EvidenceKind::Box,
+                input: "image".to_owned(),
+                xyxy: Some(xyxy),
+                time: None,
+                span: None,
+                text: words.to_owned(),
+                score: Some(0.9),
+                call: "found".to_owned(),
+            };
+            region_of(&evidence, &trace).unwrap()
+        };
+        assert_eq!(drawn("person"), person);
+        assert_eq!(drawn("BAKERY"), sign);
+        let cell = drawn("a cell");
+        assert_eq!((cell.text.as_deref(), cell.label, cell.score), (Some("a cell"), None, None));
     }
 }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use super::UsageError;
 use super::args::Inputs;
 use crate::agent::Query;
-use crate::media::{Limits, read_audio, read_file, read_image, read_stream};
+use crate::media::{Limits, grouped, read_audio, read_file, read_image, read_stream};
 use crate::value::Value;
 
 /// Reads the question and all inputs.
@@ -18,6 +18,9 @@ pub(super) async fn query(question: &str, inputs: &Inputs) -> Result<Query> {
         return Err(UsageError("standard input (`-`) can be read only once".to_owned()).into());
     }
     let question = if question == "-" { stdin_text()? } else { question.to_owned() };
+    if question.len() > QUESTION_LIMIT {
+        return Err(too_long(&format!("{} bytes", grouped(question.len() as u64))).into());
+    }
     if question.trim().is_empty() {
         return Err(
             UsageError("the question is empty: ask something, such as \"What does the sign say?\"".to_owned()).into()
@@ -56,18 +59,29 @@ pub(super) async fn open(kind: &str, path: &str, allow_net: bool) -> Result<Valu
     })
 }
 
-/// The most characters of a question.
-const QUESTION_LIMIT: u64 = 20_000;
+/// The most bytes of a question.
+const QUESTION_LIMIT: usize = 20_000;
+
+fn too_long(length: &str) -> UsageError {
+    UsageError(format!(
+        "the question has {length}, the limit is {} bytes: ask a shorter one",
+        grouped(QUESTION_LIMIT as u64)
+    ))
+}
 
 fn stdin_text() -> Result<String> {
-    let mut text = String::new();
-    std::io::stdin()
-        .lock()
-        .take(QUESTION_LIMIT)
-        .read_to_string(&mut text)
-        .context("cannot read the question from standard input")?;
+    let mut bytes = Vec::new();
+    // One byte more than may be, so that an endless stream ends and is told from one that is just long enough.
+    let most = QUESTION_LIMIT as u64 + 1;
+    std::io::stdin().lock().take(most).read_to_end(&mut bytes).context(STDIN)?;
+    if bytes.len() > QUESTION_LIMIT {
+        return Err(too_long(&format!("more than {} bytes", grouped(QUESTION_LIMIT as u64))).into());
+    }
+    let text = String::from_utf8(bytes).map_err(|_| UsageError(format!("{STDIN}: it is no UTF-8 text")))?;
     Ok(text.trim().to_owned())
 }
+
+const STDIN: &str = "cannot read the question from standard input";
 
 /// The bytes behind an address.
 async fn fetch(address: &str, allowed: bool, limit: u64) -> Result<Vec<u8>> {

@@ -1,6 +1,7 @@
 //! Progress on standard error: bars for downloads, a line for each running call.
 
 use std::collections::HashMap;
+use std::io::Write;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -9,7 +10,8 @@ use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use crate::agent::{Event, Listener};
 use crate::executor;
 
-/// The screen that all progress of one command is drawn on. Draws nothing when it is quiet or no terminal listens.
+/// The screen that all progress of one command is drawn on. Draws nothing when it is quiet, and only says when models
+/// are fetched when no terminal listens.
 #[derive(Clone)]
 pub(super) struct Screen {
     bars: MultiProgress,
@@ -51,6 +53,14 @@ impl Screen {
     pub(super) fn note(&self, words: &str) {
         if !self.quiet {
             let _ = self.bars.println(format!("  {words}"));
+        }
+        self.plain(words);
+    }
+
+    /// A line for where no bar can be drawn: a file, a pipe, a build's log.
+    pub(super) fn plain(&self, words: &str) {
+        if !self.quiet && self.bars.is_hidden() {
+            let _ = writeln!(std::io::stderr(), "{words}");
         }
     }
 

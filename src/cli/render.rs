@@ -11,7 +11,16 @@ const BAD: Style = AnsiColor::Red.on_default();
 const GOOD: Style = AnsiColor::Green.on_default().bold();
 
 /// The report of a run, from the trace as it is written to files: answer, evidence, plan with observations, timings.
+pub(super) fn report(trace: &Json) -> String {
+    written(trace, "")
+}
+
+/// A trace: its report, with what the planner was shown of the pictures.
 pub(super) fn trace(trace: &Json) -> String {
+    written(trace, &glance(&trace["glance"]))
+}
+
+fn written(trace: &Json, glance: &str) -> String {
     let mut out = String::new();
     let answered = trace["answer"]["answered"] == true;
     let style = if answered { GOOD } else { BAD };
@@ -22,6 +31,7 @@ pub(super) fn trace(trace: &Json) -> String {
         let _ = writeln!(out, "{DIM}(not answerable from these inputs){DIM:#}");
     }
     evidence(&mut out, &trace["answer"]["evidence"]);
+    out.push_str(glance);
     let rounds = trace["rounds"].as_array().map_or(&[][..], Vec::as_slice);
     for (i, round) in rounds.iter().enumerate() {
         let number = if rounds.len() > 1 { format!(" {}", i + 1) } else { String::new() };
@@ -29,6 +39,21 @@ pub(super) fn trace(trace: &Json) -> String {
         plan(&mut out, round);
     }
     timings(&mut out, trace, rounds);
+    out
+}
+
+/// What a first look at the pictures showed; empty when there was none.
+fn glance(glance: &Json) -> String {
+    let mut out = String::new();
+    if !glance.is_object() {
+        return out;
+    }
+    let _ = writeln!(out, "\n{HEAD}first look{HEAD:#}");
+    for (kind, key) in [("written", "lines"), ("seen", "labels")] {
+        let words: Vec<&str> = glance[key].as_array().into_iter().flatten().map(str_of).collect();
+        let words = if words.is_empty() { "nothing".to_owned() } else { words.join(", ") };
+        let _ = writeln!(out, "  {kind:<8} {}", shorten(&words, 100));
+    }
     out
 }
 
@@ -141,6 +166,16 @@ mod tests {
     fn escape_sequences_from_pictures_never_reach_the_terminal() {
         assert_eq!(printable("a\u{1b}[2Jb"), "a\u{fffd}[2Jb");
         assert_eq!(shorten("one\ntwo \u{7}three", 40), "one two \u{fffd}three");
+    }
+
+    #[test]
+    fn a_trace_shows_the_first_look_and_a_report_does_not() {
+        let recorded = serde_json::json!({ "glance": { "lines": ["BAKERY", "open"], "labels": [] } });
+        let shown = trace(&recorded);
+        let plain: String = anstream::adapter::strip_str(&shown).to_string();
+        assert!(plain.contains("first look\n  written  BAKERY, open\n  seen     nothing\n"), "{plain}");
+        assert!(!report(&recorded).contains("first look"));
+        assert!(!trace(&serde_json::json!({})).contains("first look"));
     }
 
     #[test]

@@ -1,19 +1,19 @@
 //! `tools`: list, show and call tools.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use serde_json::{Value as Json, json};
 
 use super::app::App;
 use super::args::{Inputs, ToolsCommand};
-use super::{Exit, UsageError, artifacts, input, print, print_json};
+use super::artifacts::PictureFile;
+use super::{Exit, UsageError, input, print, print_json};
 use crate::executor::RunOptions;
 use crate::plan::{Answer, Arg, Input, Plan, Reference, ToolCall, check};
 use crate::tool::ToolSpec;
 use crate::trace::Outcome;
-use crate::value::Value;
+use crate::value::{Value, ValueType};
 
 /// Runs a `tools` command.
 pub(super) async fn tools(app: &App, command: ToolsCommand) -> Result<Exit> {
@@ -97,6 +97,21 @@ fn show(spec: &ToolSpec) -> String {
     out
 }
 
+/// What a call from the command line still needs, and how to give it there.
+fn wanting(spec: &ToolSpec, call: &ToolCall) -> Option<String> {
+    let param = spec.params.iter().find(|param| param.required && !call.args.contains_key(&param.name))?;
+    let (tool, name, ty) = (&spec.name, &param.name, &param.ty);
+    Some(if ty.accepts(&ValueType::Image) && *ty != ValueType::Any {
+        format!("`{tool}` needs a picture for `{name}`: give it with `--image FILE`")
+    } else if ty.accepts(&ValueType::Audio) && *ty != ValueType::Any {
+        format!("`{tool}` needs a recording for `{name}`: give it with `--audio FILE`")
+    } else if ty.is_literal() {
+        format!("`{tool}` needs `{name}` ({ty}): give it with `--arg '{name}=JSON'`")
+    } else {
+        format!("`{tool}` needs the {ty} of another call for `{name}`: write both into a plan for `sightline run FILE`")
+    })
+}
+
 /// Calls one tool as a plan of one call, through the same check and executor as any other.
 async fn call(
     app: &App,
@@ -104,9 +119,13 @@ async fn call(
     inputs: &Inputs,
     args: &[String],
     json: bool,
-    output: Option<PathBuf>,
+    output: Option<PictureFile>,
 ) -> Result<Exit> {
     let spec = find(app, name)?;
+    if output.is_some() && !spec.output.accepts(&ValueType::Image) {
+        let message = format!("`{name}` gives {}, not a picture: leave out `--output`", spec.output);
+        return Err(UsageError(message).into());
+    }
     let query = input::query(&format!("call {name}"), inputs).await?;
     let mut call = ToolCall { id: "result".to_owned(), tool: name.to_owned(), args: Default::default(), thought: None };
     for (input, value) in &query.inputs {
@@ -121,6 +140,9 @@ async fn call(
         let literal = serde_json::from_str(value).unwrap_or_else(|_| json!(value));
         call.args.insert(param.to_owned(), Arg::Literal(literal));
     }
+    if let Some(wanting) = wanting(spec, &call) {
+        return Err(UsageError(wanting).into());
+    }
     let plan = Plan { thought: None, calls: vec![call], answer: Answer::Value(Reference { id: "result".to_owned() }) };
     let declared: Vec<Input> =
         query.inputs.iter().map(|(name, value)| Input { name: name.clone(), ty: value.ty() }).collect();
@@ -131,8 +153,8 @@ async fn call(
     let observation = observations.into_iter().next().context("the call left no observation")?;
     match observation.outcome {
         Outcome::Done { value } => {
-            if let (Value::Image(image), Some(path)) = (&value, &output) {
-                artifacts::png(image, path)?;
+            if let (Value::Image(image), Some(file)) = (&value, &output) {
+                file.write(image)?;
             }
             if json {
                 print_json(&value)?

@@ -13,8 +13,8 @@ use symphonia::core::meta::MetadataOptions;
 use super::picture::article;
 use super::resample::Resampler;
 use super::sniff::{self, Kind};
-use super::wav;
 use super::{Limits, MediaError, check_bytes, guarded};
+use super::{mp3, wav};
 use crate::value::Audio;
 
 const EXPECTED: &str = "a recording (WAV, MP3, FLAC, Ogg Vorbis, M4A or AAC)";
@@ -47,6 +47,9 @@ pub fn read_audio(name: &str, bytes: &[u8], limits: &Limits) -> Result<Audio, Me
 
 fn read(name: &str, kind: &'static str, bytes: &[u8], limits: &Limits) -> Result<Vec<f32>, MediaError> {
     let bytes = if kind.starts_with("WAV") { mended(name, bytes)? } else { Cow::Borrowed(bytes) };
+    if let Some(what) = Some(&bytes).filter(|_| kind.starts_with("MP3")).and_then(|bytes| mp3::cut_off(bytes)) {
+        return Err(MediaError::truncated(name, what));
+    }
     let mut format = open(name, kind, &bytes)?;
     let track = format.default_track(TrackType::Audio);
     let Some(track) = track else { return Err(MediaError::NoSoundTrack { name: name.to_owned() }) };
@@ -222,7 +225,10 @@ impl Decoding<'_> {
     fn finish(self, promised: Option<u64>) -> Result<Vec<f32>, MediaError> {
         let Some((rate, resampler)) = self.resampler else {
             return Err(match self.failed {
-                Some(reason) => MediaError::damaged(self.name, self.kind, reason),
+                Some(reason) => {
+                    tracing::debug!(name = self.name, reason, "no packet of a recording decodes");
+                    MediaError::damaged(self.name, self.kind, "not a part of it can be decoded")
+                }
                 None => MediaError::NoSamples { name: self.name.to_owned() },
             });
         };
@@ -255,7 +261,11 @@ fn explain(name: &str, kind: &'static str, error: &Error) -> MediaError {
         Error::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             MediaError::truncated(name, format!("the {kind} stops before its end"))
         }
-        other => MediaError::damaged(name, kind, other.to_string()),
+        other => {
+            // The decoder's words are for those who know it.
+            tracing::debug!(name, kind, %other, "a recording does not decode");
+            MediaError::damaged(name, kind, "its content contradicts itself")
+        }
     }
 }
 

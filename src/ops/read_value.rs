@@ -4,9 +4,10 @@
 //! 1. what follows on the same line (`Total: 12.50`, `TOTAL RM 12.50`);
 //! 2. where the key is one of several in a row that all have a number below (or above) them, as table headings and the
 //!    bars of a chart do, that number;
-//! 3. the nearest line right of it in its row;
-//! 4. the nearest line below it, within three heights;
-//! 5. a number straight above it.
+//! 3. where the key is one of a row of labels over a row of values, as on tickets and forms, the value below it;
+//! 4. the nearest line right of it in its row;
+//! 5. the nearest line below it, within three heights;
+//! 6. a number straight above it.
 
 use super::labels::{Key, Label};
 use super::layout::{Line, leveled, sane_lines};
@@ -17,6 +18,9 @@ use crate::value::Value;
 
 /// Labels that fit worse than the best one by more than this are about something else.
 const COST_MARGIN: u32 = 1;
+/// From how much larger or smaller on a row of lines is printed in another size. Boxes of one size differ by less,
+/// since some words have long letters and others have not.
+const SIZES_DIFFER: f32 = 1.2;
 
 /// `read_value(lines, key)`.
 pub(super) fn read_value(args: &Args) -> Result<Value, ToolError> {
@@ -84,6 +88,7 @@ fn value_of(lines: &[Line], label: &Label, key: &Key) -> Option<String> {
         return beside.or((!wants_number).then_some(rest));
     }
     column_number(lines, label.line)
+        .or_else(|| column_value(lines, label.line, wants_number))
         .or_else(|| beside(lines, &row, wants_number))
         .or_else(|| below(lines, label.line, wants_number))
         .or_else(|| aligned(lines, label.line, Direction::Up).map(|at| clean(&lines[at].text)))
@@ -273,6 +278,50 @@ fn column_number(lines: &[Line], at: usize) -> Option<String> {
     })
 }
 
+/// The value below a key that is one of a row of labels, each over its value.
+///
+/// The rows of a list in two columns (`Name John` over `City Bonn`) look the same but for two things: labels and values
+/// are printed in different sizes, or there are three columns and more with a digit among the values and none among the
+/// labels.
+fn column_value(lines: &[Line], at: usize, wants_number: bool) -> Option<String> {
+    let level = |a: usize, b: usize| lines[a].shared_height(&lines[b]) >= 0.5;
+    let labels: Vec<usize> = (0..lines.len()).filter(|i| level(*i, at) && has_content(&lines[*i])).collect();
+    if labels.len() < 2 || labels.iter().any(|i| has_digit(&lines[*i].text) || is_label(&lines[*i])) {
+        return None;
+    }
+    let values: Vec<usize> = labels.iter().map(|label| close_below(lines, *label)).collect::<Option<_>>()?;
+    let own = close_below(lines, at)?;
+    let mut different = values.clone();
+    different.sort_unstable();
+    different.dedup();
+    if different.len() < labels.len() || !values.iter().all(|value| level(*value, own)) {
+        return None;
+    }
+    let mean = |row: &[usize]| row.iter().map(|i| lines[*i].height()).sum::<f32>() / row.len() as f32;
+    let larger = mean(&values) / mean(&labels);
+    let other_size = !(1.0 / SIZES_DIFFER..SIZES_DIFFER).contains(&larger);
+    let has_digits = values.iter().any(|i| has_digit(&lines[*i].text));
+    let text = &lines[own].text;
+    ((other_size || (labels.len() >= 3 && has_digits)) && (!wants_number || has_digit(text))).then(|| clean(text))
+}
+
+/// The nearest line close below another one, that starts where it starts or lies under most of it.
+fn close_below(lines: &[Line], at: usize) -> Option<usize> {
+    let label = &lines[at];
+    let gap = |i: usize| lines[i].xyxy[1] - label.xyxy[3];
+    (0..lines.len())
+        .filter(|i| {
+            let other = &lines[*i];
+            let starts_with_it = (other.xyxy[0] - label.xyxy[0]).abs() < label.height();
+            *i != at
+                && (-0.4 * label.height()..1.5 * label.height()).contains(&gap(*i))
+                && other.middle_y() > label.xyxy[3]
+                && (starts_with_it || other.shared_width(label) >= 0.5)
+                && has_content(other)
+        })
+        .min_by(|a, b| gap(*a).total_cmp(&gap(*b)))
+}
+
 /// The nearest line straight below or above another one, if it is a number.
 fn aligned(lines: &[Line], at: usize, direction: Direction) -> Option<usize> {
     let key = &lines[at];
@@ -405,6 +454,71 @@ mod tests {
         );
         assert_eq!(read(&form, "date of birth").as_deref(), Ok("10.12.1815"));
         assert_eq!(read(&[form[0], form[2]], "name").as_deref(), Ok("Ada Lovelace"));
+    }
+
+    /// The lines of a boarding pass, two rows of small labels over large values.
+    const PASS: &[(&str, [f32; 4])] = &[
+        ("BOARDING PASS", [48.0, 38.0, 308.0, 70.0]),
+        ("Passenger", [49.0, 120.0, 144.0, 143.0]),
+        ("Flight", [399.0, 120.0, 452.0, 143.0]),
+        ("Seat", [639.0, 121.0, 682.0, 140.0]),
+        ("OLIVIA STONE", [49.0, 150.0, 272.0, 180.0]),
+        ("LX 318", [398.0, 150.0, 509.0, 180.0]),
+        ("22C", [639.0, 150.0, 701.0, 180.0]),
+        ("From", [49.0, 231.0, 95.0, 251.0]),
+        ("Destination", [229.0, 230.0, 334.0, 252.0]),
+        ("Gate", [399.0, 231.0, 444.0, 251.0]),
+        ("Zurich", [49.0, 260.0, 151.0, 290.0]),
+        ("Dublin", [229.0, 260.0, 333.0, 290.0]),
+        ("A14", [399.0, 260.0, 461.0, 290.0]),
+    ];
+
+    #[test]
+    fn a_value_below_its_label_wins_over_the_label_beside() {
+        for (key, value) in [
+            ("passenger", "OLIVIA STONE"),
+            ("flight", "LX 318"),
+            ("seat", "22C"),
+            ("from", "Zurich"),
+            ("destination", "Dublin"),
+            ("gate", "A14"),
+        ] {
+            assert_eq!(read(PASS, key).as_deref(), Ok(value), "{key}");
+        }
+        // In one size, told from a list by its three columns and the digit below.
+        let table = [
+            ("Item", [10.0, 10.0, 50.0, 30.0]),
+            ("Size", [110.0, 10.0, 150.0, 30.0]),
+            ("Price", [210.0, 10.0, 250.0, 30.0]),
+            ("Coat", [10.0, 40.0, 50.0, 60.0]),
+            ("large", [110.0, 40.0, 150.0, 60.0]),
+            ("80.00", [210.0, 40.0, 260.0, 60.0]),
+        ];
+        assert_eq!(read(&table, "item").as_deref(), Ok("Coat"));
+        assert_eq!(read(&table, "size").as_deref(), Ok("large"));
+    }
+
+    #[test]
+    fn in_a_list_of_two_columns_the_value_stands_beside_its_label() {
+        let list = [
+            ("Name", [10.0, 10.0, 60.0, 30.0]),
+            ("John", [200.0, 10.0, 250.0, 30.0]),
+            ("City", [10.0, 36.0, 60.0, 56.0]),
+            ("Bonn", [200.0, 36.0, 250.0, 56.0]),
+            ("Age", [10.0, 62.0, 60.0, 82.0]),
+            ("36", [200.0, 62.0, 230.0, 82.0]),
+        ];
+        for (key, value) in [("name", "John"), ("city", "Bonn"), ("age", "36")] {
+            assert_eq!(read(&list, key).as_deref(), Ok(value), "{key}");
+        }
+        // The last line of a sum is often larger.
+        let sum = [
+            ("Tax", [10.0, 10.0, 60.0, 30.0]),
+            ("0.72", [200.0, 10.0, 250.0, 30.0]),
+            ("TOTAL", [10.0, 36.0, 90.0, 66.0]),
+            ("12.72", [200.0, 36.0, 280.0, 66.0]),
+        ];
+        assert_eq!(read(&sum, "tax").as_deref(), Ok("0.72"));
     }
 
     #[test]

@@ -182,7 +182,8 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Calls that wait for each other. A reference within a cycle is then not reported as a forward reference too.
+    /// Calls that wait for each other. A reference within a cycle is then not looked at any further: whatever else is
+    /// wrong with it changes when the cycle is undone.
     fn cycles(&mut self) {
         let mut graph = DiGraph::<(), ()>::new();
         let nodes: Vec<NodeIndex> = self.plan.calls.iter().map(|_| graph.add_node(())).collect();
@@ -210,6 +211,10 @@ impl<'a> Checker<'a> {
             let calls = one_cycle(&group, &needs).into_iter().map(|call| self.plan.calls[call].id.clone()).collect();
             self.errors.push(PlanError::Cycle { calls });
         }
+    }
+
+    fn in_one_cycle(&self, call: usize, other: usize) -> bool {
+        self.cycle_of[call].is_some() && self.cycle_of[call] == self.cycle_of[other]
     }
 
     fn call(&mut self, index: usize) {
@@ -278,11 +283,9 @@ impl<'a> Checker<'a> {
                 return self.errors.push(PlanError::UnknownReference { at: Some(at), name: short(name), near });
             }
             Some(Source::Call(to)) if to == index => return self.errors.push(PlanError::SelfReference { at }),
+            Some(Source::Call(to)) if self.in_one_cycle(index, to) => return,
             Some(Source::Call(to)) if to > index => {
-                if self.cycle_of[index].is_none() || self.cycle_of[index] != self.cycle_of[to] {
-                    self.errors.push(PlanError::ForwardReference { at, name: id });
-                }
-                return;
+                return self.errors.push(PlanError::ForwardReference { at, name: id });
             }
             Some(Source::Call(to)) => {
                 let dependencies = &mut self.nodes[index].dependencies;

@@ -14,8 +14,8 @@ use crate::value::ValueType;
 const TEXT_LIMIT: usize = 60;
 
 /// The grammar of exactly these plans, in plan text.
-pub fn choices(plans: &[Plan]) -> String {
-    let plans: Vec<String> = plans.iter().map(|plan| quote(plan.to_string().trim_end())).collect();
+pub fn choices<'a>(plans: impl IntoIterator<Item = &'a Plan>) -> String {
+    let plans: Vec<String> = plans.into_iter().map(|plan| quote(plan.to_string().trim_end())).collect();
     format!("start: {}\n", plans.join(" | "))
 }
 
@@ -120,4 +120,152 @@ fn taken(scope: &[Input]) -> String {
 /// A Lark string literal.
 fn quote(text: &str) -> String {
     serde_json::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    #![cfg(feature = "local")]
+    #![allow(clippy::unwrap_used)]
+    use llguidance::api::TopLevelGrammar;
+    use llguidance::{Matcher, ParserFactory};
+    use toktrie::{ApproximateTokEnv, InferenceCapabilities};
+
+    use super::*;
+    use crate::tool::{Exact, ToolError};
+
+    fn toolbox() -> Toolbox {
+        let tool = |name: &str, output: &str, more: &str| {
+            let text = format!("name = \"{name}\"\ndescription = \"d\"\noutput = \"{output}\"\n{more}");
+            let spec = ToolSpec::from_toml("tools/test.toml", &text).unwrap();
+            Exact::tool(spec, |_| Err(ToolError::failed("never called here")))
+        };
+        let param = |name: &str, ty: &str, more: &str| {
+            format!("[[params]]\nname = \"{name}\"\ntype = \"{ty}\"\ndescription = \"d\"\n{more}\n")
+        };
+        let needed = "required = true";
+        [
+            tool("detect", "regions", &(param("image", "image", needed) + &param("labels", "list<text>", ""))),
+            tool("count", "number", &param("items", "regions|segments", needed)),
+            tool("sum", "number", &("rest = \"number\"\n".to_owned() + &param("start", "number", needed))),
+            tool(
+                "select",
+                "regions",
+                &(param("regions", "regions", needed) + &param("by", "text", "choices = [\"largest\", \"leftmost\"]")),
+            ),
+            tool("transcribe", "segments", &param("audio", "audio", needed)),
+        ]
+        .into_iter()
+        .collect()
+    }
+
+    /// Whether a text can be written under a grammar, byte for byte and to the end.
+    fn writes(grammar: &str, text: &str) -> bool {
+        let bytes = ApproximateTokEnv::single_byte_env();
+        let mut factory = ParserFactory::new(&bytes, InferenceCapabilities::default(), &[]).unwrap();
+        factory.quiet();
+        let mut matcher = Matcher::new(factory.create_parser(TopLevelGrammar::from_lark(grammar.to_owned())));
+        assert_eq!(matcher.get_error(), None, "{grammar}");
+        let tokens: Vec<u32> = text.bytes().map(u32::from).collect();
+        let taken = matcher.validate_tokens(&tokens).unwrap();
+        taken == tokens.len() && matcher.consume_tokens(&tokens).is_ok() && matcher.is_accepting().unwrap()
+    }
+
+    /// A picture is given, and boxes and a number have been found: the next line.
+    fn third_line(text: &str) -> bool {
+        let scope = [
+            Input::new("image", ValueType::Image),
+            Input::new("all", ValueType::Regions),
+            Input::new("n", ValueType::Number),
+        ];
+        writes(&line(&toolbox(), &scope, 1, 3), text)
+    }
+
+    #[test]
+    fn calls_with_what_is_in_scope_can_be_written() {
+        for text in [
+            "things = detect(image=$image)\n",
+            "things = detect(image=$image, labels=[\"person\", \"red car\"])\n",
+            "m = count(items=$all)\n",
+            "one = select(regions=$all)\n",
+            "one = select(regions=$all, by=\"leftmost\")\n",
+            "s = sum(start=2)\n",
+            "s = sum(start=-1.5, n=$n)\n",
+            "s = sum(start=$n, n=$n)\n",
+            "answer $n\n",
+            "answer \"There are {n} of {all}.\"\n",
+        ] {
+            assert!(third_line(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn unknown_tools_and_references_cannot_be_written() {
+        for text in [
+            // Tools that there are not, and a recording that there is not.
+            "x = detekt(image=$image)\n",
+            "x = transcribe(audio=$audio)\n",
+            // Results of later lines, of this one, and of none.
+            "x = count(items=$later)\n",
+            "x = count(items=$x)\n",
+            "answer $later\n",
+            "answer \"There are {later}.\"\n",
+            // Names that are taken.
+            "all = detect(image=$image)\n",
+            "image = detect(image=$image)\n",
+            "answer = detect(image=$image)\n",
+        ] {
+            assert!(!third_line(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn wrongly_typed_arguments_cannot_be_written() {
+        for text in [
+            "x = detect(image=$all)\n",
+            "x = count(items=$n)\n",
+            "x = count(items=$image)\n",
+            "x = count(items=\"people\")\n",
+            "x = select(regions=$all, by=\"biggest\")\n",
+            "x = select(by=\"largest\")\n",
+            "x = sum(start=\"two\")\n",
+            "x = sum(start=2, all=$all)\n",
+            "x = detect(image=$image, labels=\"person\")\n",
+            "x = detect(image=$image, colour=\"red\")\n",
+        ] {
+            assert!(!third_line(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_rests_on_a_result_and_only_the_first_line_can_refuse() {
+        // An input is no result.
+        for text in ["answer $image\n", "answer \"{image}\"\n", "answer \"There are two.\"\n", "unanswerable \"no\"\n"]
+        {
+            assert!(!third_line(text), "{text}");
+        }
+        let first = line(&toolbox(), &[Input::new("audio", ValueType::Audio)], 1, 1);
+        assert!(writes(&first, "speech = transcribe(audio=$audio)\n"));
+        assert!(writes(&first, "unanswerable \"there is no picture\"\n"));
+        assert!(!writes(&first, "answer $audio\n"));
+    }
+
+    #[test]
+    fn after_the_last_call_only_the_answer_can_follow() {
+        let scope = [Input::new("image", ValueType::Image), Input::new("all", ValueType::Regions)];
+        let last = line(&toolbox(), &scope, 1, 0);
+        assert!(writes(&last, "answer $all\n"));
+        assert!(!writes(&last, "n = count(items=$all)\n"));
+    }
+
+    #[test]
+    fn among_plans_nothing_but_one_of_them_can_be_written() {
+        let plan = |text: &str| text.parse::<Plan>().unwrap();
+        let one = "n = count(items=$all)\nanswer \"There are {n} \\\"things\\\".\"";
+        let two = "n = count(items=$all)\nanswer $n";
+        let both = choices(&[plan(one), plan(two)]);
+        assert!(writes(&both, plan(one).to_string().trim_end()) && writes(&both, two));
+        for text in ["n = count(items=$all)\n", "n = count(items=$some)\nanswer $n", "answer $n", &format!("{two}0")] {
+            assert!(!writes(&both, text), "{text}");
+        }
+    }
 }

