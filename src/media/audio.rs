@@ -7,7 +7,7 @@ use symphonia::core::codecs::audio::{AudioCodecParameters, AudioDecoder, AudioDe
 use symphonia::core::errors::Error;
 use symphonia::core::formats::probe::Hint;
 use symphonia::core::formats::{FormatOptions, FormatReader, TrackType};
-use symphonia::core::io::MediaSourceStream;
+use symphonia::core::io::{MediaSource, MediaSourceStream, ReadOnlySource};
 use symphonia::core::meta::MetadataOptions;
 
 use super::picture::article;
@@ -100,7 +100,13 @@ fn open<'a>(name: &str, kind: &'static str, bytes: &'a [u8]) -> Result<Box<dyn F
         "AAC recording" => "aac",
         _ => "mp3",
     });
-    let stream = MediaSourceStream::new(Box::new(Cursor::new(bytes)), Default::default());
+    // Of an MP3 file without a count the reader guesses the length from its size and first bit rates, and leaves out
+    // what lies behind. It cannot guess where it cannot seek.
+    let source: Box<dyn MediaSource> = match kind {
+        "MP3 recording" => Box::new(ReadOnlySource::new(bytes)),
+        _ => Box::new(Cursor::new(bytes)),
+    };
+    let stream = MediaSourceStream::new(source, Default::default());
     symphonia::default::get_probe()
         .probe(&hint, stream, FormatOptions::default(), MetadataOptions::default())
         .map_err(|error| explain(name, kind, &error))
@@ -375,6 +381,21 @@ mod tests {
         let flac = file!("tone.flac");
         let cut = refused("a.flac", &flac[..flac.len() - 600]);
         assert!(cut.starts_with("`a.flac` is cut off: "), "{cut}");
+    }
+
+    #[test]
+    fn an_mp3_recording_is_read_to_its_end_and_told_when_it_is_cut_off() {
+        let counted = file!("tone.mp3");
+        let half = refused("a.mp3", &counted[..counted.len() / 2]);
+        assert_eq!(half, "`a.mp3` is cut off: 0.1 s of the promised 0.3 s are there; get the whole file again");
+        let plain = file!("vbr-no-count.mp3");
+        // 3 s, and the lead-in and the last frame of the coder.
+        let audio = read_audio("a.mp3", plain, &Limits::default()).unwrap();
+        assert!((3.0..3.2).contains(&audio.seconds()), "{} s", audio.seconds());
+        assert_eq!(
+            refused("a.mp3", &plain[..plain.len() / 2]),
+            "`a.mp3` is cut off: the last frame of the MP3 recording is not whole; get the whole file again"
+        );
     }
 
     #[test]
