@@ -7,7 +7,6 @@ use image::{Rgb, RgbImage};
 use imageproc::drawing::{draw_filled_circle_mut, draw_filled_rect_mut, draw_text_mut, text_size};
 use imageproc::rect::Rect;
 
-use super::crop::area_of;
 use crate::facts::posture::{BONES, SEEN, joint};
 use crate::tool::{Args, ToolError, on_picture};
 use crate::value::{Area, Image, Region, Value};
@@ -32,11 +31,13 @@ const COLOURS: [[u8; 3]; 10] = [
     [190, 230, 40],
 ];
 
-/// `annotate(image, regions)`: a frame and a label for each box, in original pixels mapped to this picture. Boxes
-/// outside of it are left out; no boxes leave it as it is.
+/// `annotate(image, regions, marks)`: a frame and a label for each box, in original pixels mapped to this picture. Boxes
+/// outside of it are left out; no boxes leave it as it is. With `marks` the label is the number of the box, from 1 in the
+/// order of the boxes, by which `pick` knows it (set-of-mark prompting, Yang et al. 2023).
 pub(super) fn annotate(args: &Args) -> Result<Value, ToolError> {
     let image = args.image("image")?;
     let regions = args.regions("regions")?;
+    let marks = args.bool_or_none("marks")?.copied().unwrap_or(false);
     on_picture(image, regions, "regions")?;
     if regions.items.len() > MAX_BOXES {
         let message = format!("at most {MAX_BOXES} boxes are drawn on one picture, got {}", regions.items.len());
@@ -50,7 +51,7 @@ pub(super) fn annotate(args: &Args) -> Result<Value, ToolError> {
         .items
         .iter()
         .enumerate()
-        .filter_map(|(at, region)| Some((at, area_of(image, region.xyxy, 0.0)?, region)))
+        .filter_map(|(at, region)| Some((at, image.area_of(region.xyxy, 0.0)?, region)))
         .collect();
     for (at, area, _) in &boxes {
         frame(&mut pixels, *area, line, Rgb(COLOURS[at % COLOURS.len()]));
@@ -62,7 +63,7 @@ pub(super) fn annotate(args: &Args) -> Result<Value, ToolError> {
     let scale = PxScale::from((side as f32 / 32.0).clamp(12.0, 96.0));
     let mut taken: Vec<Rect> = Vec::new();
     for (at, area, region) in &boxes {
-        let words = label(region);
+        let words = if marks { (at + 1).to_string() } else { label(region) };
         let others: Vec<Rect> =
             boxes.iter().filter(|(other, ..)| other != at).map(|(_, area, _)| rect(*area)).collect();
         if let Some(place) = place(&pixels, &font, scale, &words, *area, (&taken, &others)) {
@@ -251,7 +252,7 @@ mod tests {
         let font = FontRef::try_from_slice(FONT).unwrap();
         let mut taken: Vec<Rect> = Vec::new();
         for item in &regions {
-            let area = area_of(&image, item.xyxy, 0.0).unwrap();
+            let area = image.area_of(item.xyxy, 0.0).unwrap();
             let place = place(image.pixels(), &font, PxScale::from(12.0), &label(item), area, (&taken, &[])).unwrap();
             assert!(place.back.left() >= 0 && place.back.right() < 300);
             assert!(place.back.top() >= 0 && place.back.bottom() < 200);
@@ -300,5 +301,19 @@ mod tests {
         assert_eq!(changed(&drawn(&tiny, Regions::on(&tiny, vec![])).unwrap()), None);
         let foreign = Regions::on(&plain(5, 5, GROUND), vec![region("dog", [0.0, 0.0, 2.0, 2.0])]);
         assert!(drawn(&tiny, foreign).unwrap_err().to_string().contains("another picture"));
+    }
+
+    #[test]
+    fn marks_are_numbers_and_no_labels() {
+        let image = plain(480, 480, GROUND);
+        let long = "a label that is much longer than a number";
+        let regions = Regions::on(&image, vec![region(long, [100.0, 200.0, 130.0, 230.0])]);
+        let args = Args::default().with("image", Value::Image(image.clone())).with("regions", Value::Regions(regions));
+        let width = |args: &Args| match annotate(args).unwrap() {
+            Value::Image(image) => changed(&image).map(|[left, _, right, _]| right - left).unwrap(),
+            other => panic!("{other}"),
+        };
+        let marked = width(&args.clone().with("marks", Value::Bool(true)));
+        assert!(marked < 40 && width(&args) > 200, "{marked}");
     }
 }

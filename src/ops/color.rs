@@ -1,22 +1,15 @@
 //! `color`: the name of the main colour of a picture or of what is in a box.
 
-use super::crop::area_of;
-use super::geometry::nothing;
 use crate::facts::colour::main_colour;
-use crate::tool::{Args, ToolError, on_picture, outside};
+use crate::tool::{Args, ToolError};
 use crate::value::{Area, Value};
 
 /// `color(image, region)`: one of thirteen names. Without a region the whole picture votes evenly.
 pub(super) fn color(args: &Args) -> Result<Value, ToolError> {
     let image = args.image("image")?;
-    let (area, is_box) = match args.regions_or_none("region")? {
-        None => (Area { x: 0, y: 0, width: image.width(), height: image.height() }, false),
-        Some(regions) => {
-            on_picture(image, regions, "region")?;
-            let first = regions.items.first().ok_or_else(|| nothing("name the colour of"))?;
-            (area_of(image, first.xyxy, 0.0).ok_or_else(|| outside(image, first.xyxy))?, true)
-        }
-    };
+    let whole = Area { x: 0, y: 0, width: image.width(), height: image.height() };
+    let part = args.area(image, 0.0)?;
+    let (area, is_box) = (part.unwrap_or(whole), part.is_some());
     if area.width == 0 || area.height == 0 {
         return Err(ToolError::argument("image", "the picture has no pixels"));
     }

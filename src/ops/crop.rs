@@ -1,6 +1,5 @@
-//! `crop`, `crop_part` and `zoom`, and how boxes in original pixels become pixels of a picture that may itself be a crop.
+//! `crop`, `crop_part` and `zoom`: parts of a picture, which know where in it they lie.
 
-use super::layout::sane;
 use crate::tool::{Args, ToolError};
 use crate::value::{Area, Image, Value};
 
@@ -71,11 +70,6 @@ pub(super) fn crop_part(args: &Args) -> Result<Value, ToolError> {
     };
     let ((x, width), (y, height)) = (span(width, across), span(height, down));
     Ok(Value::Image(image.part(Area { x, y, width, height })))
-}
-
-/// The pixels of a picture that a box in original pixels covers, as [`Image::area_of`] does, corners in any order.
-pub(super) fn area_of(image: &Image, xyxy: [f32; 4], padding: f32) -> Option<Area> {
-    image.area_of(sane(xyxy)?, padding)
 }
 
 #[cfg(test)]

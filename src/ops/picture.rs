@@ -1,8 +1,7 @@
 //! `blur`, `resize` and `size_of`: work on the pixels of a whole picture.
 
-use super::crop::area_of;
 use super::mask::{blend, bounds, on_image};
-use crate::tool::{Args, ToolError, on_picture};
+use crate::tool::{Args, ToolError};
 use crate::value::{Area, Image, Mask, Origin, Value};
 use fast_image_resize as fir;
 use image::RgbImage;
@@ -25,7 +24,7 @@ pub(super) fn blur(args: &Args) -> Result<Value, ToolError> {
     let part = strength as f32 / 100.0;
     let whole = Area { x: 0, y: 0, width: image.width(), height: image.height() };
     let invert = args.bool_or_none("invert")?.copied().unwrap_or(false);
-    let areas = match (args.regions_or_none("regions")?, args.mask_or_none("mask")?) {
+    let areas = match (args.areas(image, "regions")?, args.mask_or_none("mask")?) {
         (Some(_), Some(_)) => return Err(ToolError::argument("mask", "expected either boxes or a mask, got both")),
         (_, None) if invert => {
             return Err(ToolError::argument("invert", "expected a mask whose outside is to be blurred, got none"));
@@ -35,10 +34,7 @@ pub(super) fn blur(args: &Args) -> Result<Value, ToolError> {
             return Ok(Value::Image(Image::derived(pixels, *image.origin())));
         }
         (None, None) => vec![whole],
-        (Some(regions), None) => {
-            on_picture(image, regions, "regions")?;
-            regions.items.iter().filter_map(|region| area_of(image, region.xyxy, 0.0)).collect()
-        }
+        (Some(areas), None) => areas,
     };
     let mut pixels = image.pixels().clone();
     for area in areas.into_iter().filter(|area| area.width > 0 && area.height > 0) {

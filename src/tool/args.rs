@@ -144,10 +144,29 @@ impl Args {
                 let first = regions.items.first();
                 first.ok_or_else(|| ToolError::not_found("there is no box to look into"))?.xyxy
             }
-            Some(Value::List(numbers)) => written_box(image, numbers)?,
+            Some(Value::List(numbers)) => written_box(image, numbers, PARAM)?,
             Some(other) => return Err(wrong(PARAM, "regions|list<number>", other)),
         };
         image.area_of(xyxy, padding).map(Some).ok_or_else(|| outside(image, xyxy))
+    }
+
+    /// The pixels of a picture that each of some boxes covers, or a written box or point as for [`Args::area`]; boxes
+    /// outside of the picture are left out. Nothing when there is no such argument.
+    ///
+    /// # Errors
+    ///
+    /// [`ToolError::Argument`] when they are boxes of another picture or the numbers are no box.
+    pub fn areas(&self, image: &Image, param: &str) -> Result<Option<Vec<Area>>, ToolError> {
+        let boxes: Vec<[f32; 4]> = match self.0.get(param) {
+            None => return Ok(None),
+            Some(Value::Regions(regions)) => {
+                on_picture(image, regions, param)?;
+                regions.items.iter().map(|region| region.xyxy).collect()
+            }
+            Some(Value::List(numbers)) => vec![written_box(image, numbers, param)?],
+            Some(other) => return Err(wrong(param, "regions|list<number>", other)),
+        };
+        Ok(Some(boxes.into_iter().filter_map(|xyxy| image.area_of(xyxy, 0.0)).collect()))
     }
 
     /// Digest of names and values, independent of their order: part of a result's cache key.
@@ -202,7 +221,7 @@ pub fn outside(image: &Image, xyxy: [f32; 4]) -> ToolError {
 }
 
 /// A box `[left, top, right, bottom]`, or the square around a point `[x, y]`, in original pixels.
-fn written_box(image: &Image, numbers: &[Value]) -> Result<[f32; 4], ToolError> {
+fn written_box(image: &Image, numbers: &[Value], param: &str) -> Result<[f32; 4], ToolError> {
     let all: Option<Vec<f32>> =
         numbers.iter().map(|number| if let Value::Number(n) = number { Some(*n as f32) } else { None }).collect();
     match all.as_deref() {
@@ -215,7 +234,7 @@ fn written_box(image: &Image, numbers: &[Value]) -> Result<[f32; 4], ToolError> 
         _ => {
             let written = Value::List(numbers.to_vec());
             let message = format!("expected boxes, [left, top, right, bottom] or [x, y] in pixels, got {written}");
-            Err(ToolError::argument("region", message))
+            Err(ToolError::argument(param, message))
         }
     }
 }

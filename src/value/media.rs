@@ -160,13 +160,15 @@ impl Image {
     }
 
     /// The pixels that a box in original pixels covers, with so many original pixels more on each side, rounded
-    /// outwards; nothing when it lies outside or is no box.
+    /// outwards; nothing when it lies outside or is no box. Its corners may come in any order.
     pub fn area_of(&self, xyxy: [f32; 4], padding: f32) -> Option<Area> {
-        let [x1, y1, x2, y2] = xyxy;
-        if !xyxy.iter().all(|v| v.is_finite()) || x2 < x1 || y2 < y1 {
+        const FAR: f32 = 1e7;
+        if xyxy.iter().any(|side| side.is_nan()) {
             return None;
         }
-        let padded = [x1 - padding, y1 - padding, x2 + padding, y2 + padding];
+        let [x1, y1, x2, y2] = xyxy.map(|side| side.clamp(-FAR, FAR));
+        let (left, top, right, bottom) = (x1.min(x2), y1.min(y2), x1.max(x2), y1.max(y2));
+        let padded = [left - padding, top - padding, right + padding, bottom + padding];
         let [x1, y1, x2, y2] = self.origin.from_original(padded);
         // A hundredth of a pixel is rounding of the mapping, not a further row.
         let span = |low: f32, high: f32, side: u32| {
