@@ -28,7 +28,7 @@ pub(super) async fn tools(app: &App, command: ToolsCommand) -> Result<Exit> {
     Ok(Exit::Answered)
 }
 
-fn find<'a>(app: &'a App, name: &str) -> Result<&'a ToolSpec> {
+pub(super) fn find<'a>(app: &'a App, name: &str) -> Result<&'a ToolSpec> {
     app.toolbox.spec(name).ok_or_else(|| {
         let near = app.toolbox.near(name);
         let hint = if near.is_empty() {
@@ -112,7 +112,6 @@ fn wanting(spec: &ToolSpec, call: &ToolCall) -> Option<String> {
     })
 }
 
-/// Calls one tool as a plan of one call, through the same check and executor as any other.
 async fn call(
     app: &App,
     name: &str,
@@ -126,8 +125,24 @@ async fn call(
         let message = format!("`{name}` gives {}, not a picture: leave out `--output`", spec.output);
         return Err(UsageError(message).into());
     }
+    let value = result(app, spec, inputs, args).await?;
+    if let (Value::Image(image), Some(file)) = (&value, &output) {
+        file.write(image)?;
+    }
+    if json {
+        print_json(&value)?
+    } else {
+        print(&value.to_string())?
+    }
+    Ok(Exit::Answered)
+}
+
+/// What one tool gives, called as a plan of one call, through the same check and executor as any other. `args` are
+/// written `NAME=JSON`.
+pub(super) async fn result(app: &App, spec: &ToolSpec, inputs: &Inputs, args: &[String]) -> Result<Value> {
+    let name = &spec.name;
     let query = input::query(&format!("call {name}"), inputs).await?;
-    let mut call = ToolCall { id: "result".to_owned(), tool: name.to_owned(), args: Default::default(), thought: None };
+    let mut call = ToolCall { id: "result".to_owned(), tool: name.clone(), args: Default::default(), thought: None };
     for (input, value) in &query.inputs {
         // Inputs fill the parameters of their type in order: `--image` fills `image`.
         let open = spec.params.iter().find(|p| p.ty.accepts(&value.ty()) && !call.args.contains_key(&p.name));
@@ -150,19 +165,8 @@ async fn call(
     app.provide(&spec.models).await?;
     let options = RunOptions { cancel: app.cancel.clone(), ..RunOptions::default() };
     let observations = app.executor().run(&checked, &query.inputs, options).await;
-    let observation = observations.into_iter().next().context("the call left no observation")?;
-    match observation.outcome {
-        Outcome::Done { value } => {
-            if let (Value::Image(image), Some(file)) = (&value, &output) {
-                file.write(image)?;
-            }
-            if json {
-                print_json(&value)?
-            } else {
-                print(&value.to_string())?
-            }
-            Ok(Exit::Answered)
-        }
+    match observations.into_iter().next().context("the call left no observation")?.outcome {
+        Outcome::Done { value } => Ok(value),
         Outcome::Failed { error } => Err(error.into()),
         Outcome::Skipped { cause } => anyhow::bail!("skipped: {cause}"),
     }

@@ -31,7 +31,7 @@ impl Square {
             return Ok(None);
         }
         let [x1, y1, x2, y2] = image.origin().from_original(xyxy);
-        let reach = ((x2 - x1).max(y2 - y1) * margin / 2.0).max(1.0);
+        let reach = ((x2 - x1).abs().max((y2 - y1).abs()) * margin / 2.0).max(1.0);
         let (left, top) = (((x1 + x2) / 2.0 - reach).round(), ((y1 + y2) / 2.0 - reach).round());
         let length = (2.0 * reach).round();
         let cut = |start: f32, whole: u32| {
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn boxes_that_are_none_give_no_square() {
         let image = Image::original(RgbImage::new(100, 60));
-        for xyxy in [[f32::NAN; 4], [200.0, 0.0, 300.0, 50.0], [30.0, 0.0, 10.0, 50.0]] {
+        for xyxy in [[f32::NAN; 4], [200.0, 0.0, 300.0, 50.0]] {
             assert!(Square::around(&image, xyxy, 1.2, 192).unwrap().is_none(), "{xyxy:?}");
         }
         let speck = Square::around(&image, [50.0, 30.0, 50.2, 30.2], 1.2, 192).unwrap().unwrap();

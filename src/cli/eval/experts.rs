@@ -8,16 +8,13 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::precision::{Picture, Precision, precision};
-use super::{Exit, UsageError, input, print, print_json};
+use super::{Exit, UsageError, print, print_json};
 use crate::cli::app::App;
 use crate::cli::args::{EvalExpertsArgs, Inputs};
-use crate::executor::RunOptions;
-use crate::plan::{Answer, Arg, Input, Plan, Reference, ToolCall, check};
+use crate::cli::tools;
 use crate::value::{Region, Value};
 
 /// Score from which on found boxes count towards average precision, as the detector's authors measure.
@@ -85,39 +82,20 @@ fn load(folder: &Path) -> Result<Vec<Label>> {
 
 /// What the expert that a label is for finds.
 async fn look(app: &App, folder: &Path, label: &Label, args: &[String]) -> Result<Value> {
-    let file = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let file = |name: &str| vec![folder.join(name).to_string_lossy().into_owned()];
     let (tool, inputs) = match (&label.image, &label.audio) {
-        (Some(image), _) if label.boxes.is_some() => {
-            ("detect", Inputs { image: vec![file(image)], ..Inputs::default() })
+        (Some(image), _) => {
+            let tool = if label.boxes.is_some() { "detect" } else { "ocr" };
+            (tool, Inputs { image: file(image), ..Inputs::default() })
         }
-        (Some(image), _) => ("ocr", Inputs { image: vec![file(image)], ..Inputs::default() }),
-        (None, Some(audio)) => ("transcribe", Inputs { audio: vec![file(audio)], ..Inputs::default() }),
+        (None, Some(audio)) => ("transcribe", Inputs { audio: file(audio), ..Inputs::default() }),
         (None, None) => return Err(UsageError("a label names neither `image` nor `audio`".to_owned()).into()),
     };
-    let query = input::query(tool, &inputs).await?;
-    let mut given: IndexMap<String, Arg> =
-        query.inputs.keys().map(|name| (name.clone(), Arg::reference(name.clone()))).collect();
+    let mut args = args.to_vec();
     if tool == "detect" {
-        given.insert("min_score".to_owned(), Arg::Literal(json!(LEAST_SCORE)));
+        args.push(format!("min_score={LEAST_SCORE}"));
     }
-    for arg in args {
-        let (name, value) =
-            arg.split_once('=').ok_or_else(|| UsageError(format!("--arg `{arg}`: expected NAME=JSON")))?;
-        given.insert(name.to_owned(), Arg::Literal(serde_json::from_str(value).unwrap_or_else(|_| json!(value))));
-    }
-    let call = ToolCall { id: "found".to_owned(), tool: tool.to_owned(), args: given, thought: None };
-    let plan = Plan { thought: None, calls: vec![call], answer: Answer::Value(Reference { id: "found".to_owned() }) };
-    let declared: Vec<Input> = query.inputs.iter().map(|(name, value)| Input::new(name.clone(), value.ty())).collect();
-    let checked = check(plan, &app.toolbox, &declared).map_err(|errors| UsageError(errors.to_string()))?;
-    app.provide(&app.toolbox.spec(tool).map(|spec| spec.models.clone()).unwrap_or_default()).await?;
-    let options = RunOptions { cancel: app.cancel.clone(), ..RunOptions::default() };
-    let observations = app.executor().run(&checked, &query.inputs, options).await;
-    let seen = observations.into_iter().next().context("the call left no observation")?;
-    match (seen.value(), seen.error()) {
-        (Some(value), _) => Ok(value.clone()),
-        (None, Some(error)) => Err(error.clone().into()),
-        (None, None) => anyhow::bail!("the call was skipped"),
-    }
+    tools::result(app, tools::find(app, tool)?, &inputs, &args).await
 }
 
 fn figures(folder: String, labels: &[Label], found: Vec<Value>) -> Result<Figures> {
