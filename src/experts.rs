@@ -2,6 +2,7 @@
 //! the one place that knows ONNX Runtime, `pixels` turns pictures into its inputs.
 
 pub mod detect;
+pub mod film;
 pub mod ocr;
 mod pixels;
 pub mod pose;
@@ -44,7 +45,7 @@ pub fn experts<'a>(
                 "transcribe" => Ok(transcribe::transcribe(spec, runtime.clone())),
                 name => {
                     let message = format!("there is no tool `{name}` behind the manifest");
-                    Err(SpecError::Invalid { file: file.to_owned(), message })
+                    film::film(spec, runtime).ok_or(SpecError::Invalid { file: file.to_owned(), message })
                 }
             }
         })

@@ -2,29 +2,34 @@
 //! pictures.
 //!
 //! What a file is, is told from its content, never from its name; the name only appears in errors. Pictures come out
-//! upright, 8-bit RGB and on white; recordings come out mono at [`crate::value::AUDIO_RATE`]. Files and standard
-//! input are opened by the edges of the program, with [`read_file`] and [`read_stream`].
+//! upright, 8-bit RGB and on white; recordings come out mono at [`crate::value::AUDIO_RATE`]; films stay files. Files
+//! and standard input are opened by the edges of the program, with [`read_file`], [`read_stream`], [`open_audio`] and
+//! [`open_video`].
 
 mod audio;
 mod encode;
 mod file;
+mod film;
 mod mp3;
 mod picture;
 mod resample;
 mod sniff;
 mod wav;
 
-pub use audio::read_audio;
+pub use audio::{open_audio, read_audio};
 pub use encode::{Format, encode};
 pub use file::{read_file, read_stream};
+pub use film::open_video;
 pub use picture::read_image;
 pub use sniff::Kind;
 
 /// What a picture or recording may cost. Going over a limit is an error that names the limit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limits {
-    /// Largest file, in bytes. Default 200,000,000.
+    /// Largest file that is held in memory, in bytes. Default 200,000,000.
     pub max_bytes: u64,
+    /// Largest file that is read piece by piece (recordings and films), in bytes. Default 20,000,000,000.
+    pub max_file: u64,
     /// Largest picture, in pixels. Default 100,000,000.
     pub max_pixels: u64,
     /// Longest side of a picture, in pixels. Default 20,000.
@@ -35,7 +40,13 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_bytes: 200_000_000, max_pixels: 100_000_000, max_side: 20_000, max_seconds: 3600.0 }
+        Self {
+            max_bytes: 200_000_000,
+            max_file: 20_000_000_000,
+            max_pixels: 100_000_000,
+            max_side: 20_000,
+            max_seconds: 3600.0,
+        }
     }
 }
 

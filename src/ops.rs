@@ -20,6 +20,7 @@ mod numbers;
 mod people;
 mod picture;
 mod read_value;
+mod sound;
 mod words;
 
 use std::sync::Arc;
@@ -54,10 +55,12 @@ const FUNCTIONS: &[(&str, ExactFn)] = &[
     ("annotate", annotate::annotate),
     ("resize", picture::resize),
     ("size_of", picture::size_of),
-    ("duration", counting::duration),
     ("pose_is", people::pose_is),
     ("cut_out", mask::cut_out),
     ("replace_background", mask::replace_background),
+    ("clip_audio", sound::clip_audio),
+    ("find_words", sound::find_words),
+    ("time_of", sound::time_of),
 ];
 
 pub(crate) use matching::day_or_month;

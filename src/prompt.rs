@@ -47,7 +47,9 @@ pub enum DemonstrationError {
         message: String,
     },
     /// An input's name says no kind.
-    #[error("demonstration `{name}`: input `{input}`: expected `image`, `audio`, or one of them with a number")]
+    #[error(
+        "demonstration `{name}`: input `{input}`: expected `image`, `audio`, `video`, or one of them with a number"
+    )]
     Input {
         /// File and number.
         name: String,

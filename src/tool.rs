@@ -13,7 +13,7 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 use tokio_util::sync::CancellationToken;
 
-pub use args::{Args, on_picture, outside};
+pub use args::{Args, Span, first_span, on_picture, outside};
 pub use error::ToolError;
 pub(crate) use spec::is_name;
 pub use spec::{Example, Param, Resource, SpecError, ToolSpec};
@@ -52,7 +52,7 @@ impl Default for Context {
     }
 }
 
-/// Where experts find the files of their models. Implemented by the model store; experts never look for files
+/// Where experts find the files of their models and the programs they run. Implemented by the model store; experts never look for files
 /// themselves.
 pub trait Weights: Send + Sync {
     /// The local, verified path of a model's file.
@@ -61,6 +61,12 @@ pub trait Weights: Send + Sync {
     ///
     /// [`ToolError::Unavailable`] with the way to get the file when it is not there.
     fn file(&self, model: &str, file: &str) -> Result<PathBuf, ToolError>;
+
+    /// The program of this name that an expert runs: its path where the user named one, else the bare name, which
+    /// the system looks for where it looks for programs.
+    fn program(&self, name: &str) -> PathBuf {
+        PathBuf::from(name)
+    }
 }
 
 /// The function behind an exact tool.

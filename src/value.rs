@@ -12,7 +12,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use media::{AUDIO_RATE, Area, Audio, Digest, Image, Mask, Origin, Video};
+pub use media::{AUDIO_RATE, Area, Audio, AudioOrigin, Digest, Image, Mask, Origin, Video};
 pub use types::{ParseTypeError, ValueType};
 
 /// A typed value.
@@ -146,24 +146,27 @@ impl Region {
     }
 }
 
-/// Spans of time in one recording, in order of their start.
+/// Spans of time in one recording or film, in order of their start.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Segments {
-    /// The recording the spans lie in.
+    /// The original recording or film the spans lie in.
     pub source: Digest,
     /// The spans.
     pub items: Vec<Segment>,
 }
 
-/// A span of time in the original recording and what was heard in it.
+/// A span of time in the original recording or film and what was heard or read in it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Segment {
     /// Start in seconds from the beginning of the recording.
     pub start_s: f64,
     /// End in seconds.
     pub end_s: f64,
-    /// What was said.
+    /// What was said or written.
     pub text: String,
+    /// What kind of words these are, where a timeline holds several: `said` or `on screen`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// How sure the expert is, 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<f32>,
@@ -262,15 +265,15 @@ impl fmt::Display for Value {
             Self::Text(text) => f.write_str(text.trim()),
             Self::Number(number) => f.write_str(&number_text(*number)),
             Self::Bool(yes) => f.write_str(if *yes { "yes" } else { "no" }),
-            Self::Image(image) => write!(f, "a picture of {} x {} pixels", image.width(), image.height()),
+            Self::Image(image) => {
+                write!(f, "a picture of {} x {} pixels", image.width(), image.height())?;
+                image.origin().time_s.map_or(Ok(()), |at| write!(f, " at {}", clock(at)))
+            }
             Self::Mask(mask) => write!(f, "a mask of {:.0}% of the picture", mask.share() * 100.0),
             Self::Video(video) => write!(f, "a film of {} bytes", video.bytes()),
             Self::Audio(audio) => write!(f, "a recording of {:.1} s", audio.seconds()),
             Self::Regions(regions) => f.write_str(&regions_text(&regions.items)),
-            Self::Segments(segments) => {
-                let words: Vec<&str> = segments.items.iter().map(|item| item.text.trim()).collect();
-                f.write_str(&words.join(" "))
-            }
+            Self::Segments(segments) => f.write_str(&segments_text(&segments.items)),
             Self::Table(table) => {
                 let rows: Vec<String> = table
                     .rows
@@ -295,6 +298,24 @@ pub fn number_text(number: f64) -> String {
     let text = format!("{number:.6}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// A time in a recording or film as people write it: `0:03.2`, `1:02:03.4`; tenths of a second.
+pub fn clock(seconds: f64) -> String {
+    let tenths = (seconds.max(0.0) * 10.0).round() as u64;
+    let (hours, minutes, rest) = (tenths / 36_000, tenths / 600 % 60, tenths % 600);
+    let hours = if hours > 0 { format!("{hours}:{minutes:02}") } else { minutes.to_string() };
+    format!("{hours}:{:02}.{}", rest / 10, rest % 10)
+}
+
+/// Spoken spans read as one text; a timeline as a line for each span, with time and label.
+fn segments_text(items: &[Segment]) -> String {
+    let line = |item: &Segment| match &item.label {
+        Some(label) => format!("{} {label}: {}", clock(item.start_s), item.text.trim()),
+        None => item.text.trim().to_owned(),
+    };
+    let labelled = items.iter().any(|item| item.label.is_some());
+    items.iter().map(line).collect::<Vec<_>>().join(if labelled { "\n" } else { " " })
 }
 
 /// Written regions read as their lines; seen ones as labels with their number.
@@ -322,6 +343,20 @@ mod tests {
         assert_eq!(number_text(12.50), "12.5");
         assert_eq!(number_text(0.1 + 0.2), "0.3");
         assert_eq!(number_text(-0.0), "0");
+    }
+
+    #[test]
+    fn a_timeline_reads_as_lines_and_speech_as_one_text() {
+        let said = |start_s: f64, label: Option<&str>| Segment {
+            start_s,
+            text: format!("words at {start_s}"),
+            label: label.map(str::to_owned),
+            ..Segment::default()
+        };
+        let reads = |items: Vec<Segment>| Value::Segments(Segments { items, ..Segments::default() }).to_string();
+        assert_eq!(reads(vec![said(1.0, None), said(2.0, None)]), "words at 1 words at 2");
+        let timeline = reads(vec![said(59.96, Some("said")), said(3723.4, Some("on screen"))]);
+        assert_eq!(timeline, "1:00.0 said: words at 59.96\n1:02:03.4 on screen: words at 3723.4");
     }
 
     #[test]

@@ -64,7 +64,7 @@ impl Workflow {
             .iter()
             .map(|name| {
                 let ty = input_type(name).ok_or_else(|| {
-                    invalid(format!("input `{name}`: expected `image`, `audio`, or one of them with a number"))
+                    invalid(format!("input `{name}`: expected `image`, `audio`, `video`, or one of them with a number"))
                 })?;
                 Ok(Input { name: name.clone(), ty })
             })

@@ -199,6 +199,18 @@ impl Weights for StoredWeights {
         let path = if model == crate::models::RUNTIME { self.0.runtime_library() } else { self.0.path(model, file) };
         path.map_err(|error| ToolError::Unavailable { message: error.to_string() })
     }
+
+    fn program(&self, name: &str) -> PathBuf {
+        // `ffprobe` comes with `ffmpeg` and lies beside it.
+        let named = std::env::var_os("SIGHTLINE_FFMPEG").filter(|path| !path.is_empty()).map(PathBuf::from);
+        let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+        match named {
+            Some(folder) if folder.is_dir() => folder.join(file),
+            Some(ffmpeg) if name == "ffmpeg" => ffmpeg,
+            Some(ffmpeg) if name == "ffprobe" && ffmpeg.components().count() > 1 => ffmpeg.with_file_name(file),
+            _ => PathBuf::from(name),
+        }
+    }
 }
 
 /// Fetches models before a plan runs.

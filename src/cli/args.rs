@@ -54,6 +54,7 @@ pub(super) enum Command {
     #[command(after_help = "Examples:\n  sightline ask \"What does the sign say?\" --image sign.jpg\n  \
                             sightline ask \"What is the total plus 10%?\" --image receipt.png --json\n  \
                             sightline ask \"Does the speaker mention the date on the letter?\" --image letter.png --audio memo.wav\n  \
+                            sightline ask \"What is written and said?\" --video talk.mp4 --planner gold:film-text\n  \
                             cat photo.jpg | sightline ask \"How many dogs are there?\" --image - --annotate marked.png")]
     Ask(AskArgs),
     /// Show the plan for a question without running it
@@ -86,7 +87,7 @@ pub(super) enum Command {
     },
 }
 
-/// Pictures and recordings a question is about.
+/// Pictures, recordings and films a question is about.
 #[derive(Debug, Args, Default)]
 pub(super) struct Inputs {
     /// A picture, may be given several times; `-` reads standard input
@@ -95,7 +96,10 @@ pub(super) struct Inputs {
     /// A recording, may be given several times; `-` reads standard input
     #[arg(short, long, value_name = "FILE")]
     pub(super) audio: Vec<String>,
-    /// Let inputs be http(s) addresses
+    /// A film, may be given several times; needs the ffmpeg program (on the path, or named by SIGHTLINE_FFMPEG)
+    #[arg(long, value_name = "FILE")]
+    pub(super) video: Vec<String>,
+    /// Let pictures and recordings be http(s) addresses
     #[arg(long, conflicts_with = "offline")]
     pub(super) allow_net: bool,
 }

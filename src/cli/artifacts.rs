@@ -21,15 +21,27 @@ pub(super) struct Artifact {
     pub(super) path: PathBuf,
 }
 
-/// Writes the pictures that the last round made into a folder, as `<call>.png`.
+/// Writes the pictures that the last round made into a folder, as `<call>.png`, those of a list as `<call>-1.png`, ….
 pub(super) fn write(trace: &Trace, folder: &Path) -> Result<Vec<Artifact>> {
     let observations = trace.rounds.last().map_or(&[][..], |round| &round.observations);
     let mut written = Vec::new();
     for observation in observations {
-        let Outcome::Done { value: Value::Image(image) } = &observation.outcome else { continue };
-        let path = folder.join(format!("{}.png", observation.call));
-        write_file(&path, &encode(image, Format::PNG)?)?;
-        written.push(Artifact { id: observation.call.clone(), kind: "image", path });
+        let Outcome::Done { value } = &observation.outcome else { continue };
+        let id = &observation.call;
+        let pictures: Vec<(String, &Image)> = match value {
+            Value::Image(image) => vec![(id.clone(), image)],
+            Value::List(items) => {
+                let images =
+                    items.iter().filter_map(|item| if let Value::Image(image) = item { Some(image) } else { None });
+                images.enumerate().map(|(i, image)| (format!("{id}-{}", i + 1), image)).collect()
+            }
+            _ => continue,
+        };
+        for (name, image) in pictures {
+            let path = folder.join(format!("{name}.png"));
+            write_file(&path, &encode(image, Format::PNG)?)?;
+            written.push(Artifact { id: name, kind: "image", path });
+        }
     }
     Ok(written)
 }

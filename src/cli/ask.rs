@@ -43,19 +43,13 @@ fn needs_inputs(plan: &Plan, query: &Query) -> Result<()> {
     for arg in references {
         let Arg::Ref(reference) = arg else { continue };
         let missing = !is_call(&reference.id) && !query.inputs.contains_key(&reference.id);
-        match (missing, input_type(&reference.id)) {
-            (true, Some(ValueType::Image)) => {
-                return Err(
-                    UsageError(format!("the plan needs `{}`: give a picture with `--image`", reference.id)).into()
-                );
-            }
-            (true, Some(_)) => {
-                return Err(
-                    UsageError(format!("the plan needs `{}`: give a recording with `--audio`", reference.id)).into()
-                );
-            }
-            _ => {}
-        }
+        let (true, Some(ty)) = (missing, input_type(&reference.id)) else { continue };
+        let (what, flag) = match ty {
+            ValueType::Image => ("picture", "--image"),
+            ValueType::Video => ("film", "--video"),
+            _ => ("recording", "--audio"),
+        };
+        return Err(UsageError(format!("the plan needs `{}`: give a {what} with `{flag}`", reference.id)).into());
     }
     Ok(())
 }
@@ -81,6 +75,11 @@ pub(super) async fn plan(app: &App, args: PlanArgs) -> Result<Exit> {
 
 /// Runs the agent and shows what came of it.
 async fn answer(app: &App, planner: Arc<dyn Planner>, query: Query, options: &RunOptions) -> Result<Exit> {
+    if options.annotate.is_some() && !query.inputs.values().any(|value| matches!(value, Value::Image(_))) {
+        let message = "`--annotate` draws on a picture: give one with `--image`; of a film, let a plan take a `frame` and \
+                       `annotate` that";
+        return Err(UsageError(message.to_owned()).into());
+    }
     let agent = app.agent(planner, options)?;
     let trace = agent.ask(&query, &app.cancel, &app.screen.listener()).await?;
     if let Some(path) = &options.trace {
@@ -152,7 +151,7 @@ async fn annotated(app: &App, query: &Query, trace: &Trace) -> Result<Image> {
             Value::Image(image) => Some((name, image)),
             _ => None,
         })
-        .context("`--annotate` needs a picture: give one with `--image`")?;
+        .context("there is no picture to draw on")?;
     let on_it = trace.answer.evidence.iter().filter(|e| e.kind == EvidenceKind::Box && e.input == *name);
     let items = on_it.filter_map(|evidence| region_of(evidence, trace)).collect();
     let regions = Regions { source: image.origin().source, items, ..Regions::default() };

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use super::UsageError;
 use super::args::Inputs;
 use crate::agent::Query;
-use crate::media::{Limits, grouped, read_audio, read_file, read_image, read_stream};
+use crate::media::{Limits, grouped, open_audio, open_video, read_audio, read_file, read_image, read_stream};
 use crate::value::Value;
 
 /// Reads the question and all inputs.
@@ -29,10 +29,11 @@ pub(super) async fn query(question: &str, inputs: &Inputs) -> Result<Query> {
     let mut query = Query { question, ..Query::default() };
     add(&mut query, "image", &inputs.image, inputs.allow_net).await?;
     add(&mut query, "audio", &inputs.audio, inputs.allow_net).await?;
+    add(&mut query, "video", &inputs.video, inputs.allow_net).await?;
     Ok(query)
 }
 
-/// Reads pictures or recordings as `image`, `image2`, … or `audio`, `audio2`, ….
+/// Reads pictures, recordings or films as `image`, `image2`, …, `audio`, `audio2`, … or `video`, `video2`, ….
 async fn add(query: &mut Query, kind: &str, paths: &[String], allow_net: bool) -> Result<()> {
     for (i, path) in paths.iter().enumerate() {
         let name = if i == 0 { kind.to_owned() } else { format!("{kind}{}", i + 1) };
@@ -42,17 +43,29 @@ async fn add(query: &mut Query, kind: &str, paths: &[String], allow_net: bool) -
     Ok(())
 }
 
-/// One picture (`image`) or recording (`audio`) from a file, standard input, or, where allowed, an address.
+/// One picture (`image`) or recording (`audio`) from a file, standard input, or, where allowed, an address; one film
+/// (`video`) from a file.
 pub(super) async fn open(kind: &str, path: &str, allow_net: bool) -> Result<Value> {
     let limits = Limits::default();
-    let bytes = if path == "-" {
+    let is_stdin = path == "-";
+    let is_address = path.starts_with("http://") || path.starts_with("https://");
+    match kind {
+        "video" if is_stdin || is_address => {
+            let message = format!("--video `{path}`: a film is read from a file: save it first, then name the file");
+            return Err(UsageError(message).into());
+        }
+        "video" => return Ok(Value::Video(open_video(Path::new(path), &limits)?)),
+        "audio" if !is_stdin && !is_address => return Ok(Value::Audio(open_audio(Path::new(path), &limits)?)),
+        _ => {}
+    }
+    let bytes = if is_stdin {
         read_stream("standard input", std::io::stdin().lock(), limits.max_bytes)?
-    } else if path.starts_with("http://") || path.starts_with("https://") {
+    } else if is_address {
         fetch(path, allow_net, limits.max_bytes).await?
     } else {
         read_file(Path::new(path), limits.max_bytes)?
     };
-    let name = if path == "-" { "standard input" } else { path };
+    let name = if is_stdin { "standard input" } else { path };
     Ok(match kind {
         "image" => Value::Image(read_image(name, &bytes, &limits)?),
         _ => Value::Audio(read_audio(name, &bytes, &limits)?),

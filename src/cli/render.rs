@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use serde_json::Value as Json;
 
+use crate::value::clock;
+
 const HEAD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 const BAD: Style = AnsiColor::Red.on_default();
@@ -63,9 +65,12 @@ fn evidence(out: &mut String, items: &Json) {
     let _ = writeln!(out, "\n{HEAD}evidence{HEAD:#}");
     for item in items.iter().take(MOST) {
         let place = match (item["box"].as_array(), item["time"].as_array()) {
-            (Some(b), _) => {
+            (Some(b), t) => {
                 let side = |i: usize| b.get(i).and_then(Json::as_f64).unwrap_or(0.0).round();
-                format!("{},{} to {},{}", side(0), side(1), side(2), side(3))
+                // On a frame of a film.
+                let at = t.and_then(|t| t.first()).and_then(Json::as_f64);
+                let at = at.map_or(String::new(), |at| format!("{} ", clock(at)));
+                format!("{at}{},{} to {},{}", side(0), side(1), side(2), side(3))
             }
             (_, Some(t)) => {
                 let second = |i: usize| t.get(i).and_then(Json::as_f64).unwrap_or(0.0);

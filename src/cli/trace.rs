@@ -14,6 +14,8 @@ use crate::llm::Message;
 use crate::llm::replay::{RecordedTurn, Replay};
 use crate::plan::Plan;
 use crate::planner::{Planner, Stored};
+use crate::prompt::input_type;
+use crate::value::ValueType;
 
 /// The parts of a trace that a replay starts from.
 #[derive(Deserialize)]
@@ -54,7 +56,11 @@ async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
         serde_json::from_value(original.clone()).with_context(|| format!("`{}` is no trace", file.display()))?;
     let mut inputs = Inputs { allow_net: false, ..Inputs::default() };
     for (name, input) in &recorded.inputs {
-        let list = if name.starts_with("image") { &mut inputs.image } else { &mut inputs.audio };
+        let list = match input_type(name) {
+            Some(ValueType::Image) => &mut inputs.image,
+            Some(ValueType::Video) => &mut inputs.video,
+            _ => &mut inputs.audio,
+        };
         list.push(input.path.clone());
     }
     let query = input::query(&recorded.question, &inputs).await.context("the inputs of the trace are needed")?;

@@ -88,6 +88,11 @@ impl Runtime {
         std::fs::read(&path).map_err(|e| ToolError::failed(format!("file `{}` does not read: {e}", path.display())))
     }
 
+    /// The program of this name, as [`Weights::program`] says.
+    pub fn program(&self, name: &str) -> PathBuf {
+        self.weights.program(name)
+    }
+
     fn open(&self, model: &str, file: &str) -> Result<Opened, ToolError> {
         let path = self.weights.file(model, file)?;
         let environment = self.environment()?;

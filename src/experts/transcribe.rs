@@ -33,7 +33,7 @@ const MARGIN: usize = AUDIO_RATE as usize / 5;
 
 /// The tool `transcribe(audio) -> segments`. Its models are opened at the first call.
 pub fn transcribe(spec: ToolSpec, runtime: Arc<Runtime>) -> Arc<dyn Tool> {
-    Arc::new(Transcribe { spec, expert: Arc::new(Expert { runtime, vocabulary: Mutex::default() }) })
+    Arc::new(Transcribe { spec, expert: Arc::new(Expert::new(runtime)) })
 }
 
 struct Transcribe {
@@ -50,19 +50,41 @@ impl Tool for Transcribe {
         let expert = Arc::clone(&self.expert);
         Box::pin(blocking(move || {
             let audio = args.audio("audio")?;
-            let items = expert.segments(audio, &context.cancel)?;
-            Ok(Value::Segments(Segments { source: audio.digest(), items }))
+            expert.segments(audio, &context.cancel).map(Value::Segments)
         }))
     }
 }
 
-struct Expert {
+/// Writes down what is said. Keeps the recogniser's vocabulary; the models belong to the runtime.
+pub struct Expert {
     runtime: Arc<Runtime>,
     vocabulary: Mutex<Option<Arc<Tokenizer>>>,
 }
 
 impl Expert {
-    fn segments(&self, audio: &Audio, cancel: &CancellationToken) -> Result<Vec<Segment>, ToolError> {
+    /// An expert over a runtime. Nothing is loaded before the first recording.
+    pub fn new(runtime: Arc<Runtime>) -> Self {
+        Self { runtime, vocabulary: Mutex::default() }
+    }
+
+    /// What is said in a recording, with times in seconds of its original. Blocks.
+    ///
+    /// # Errors
+    ///
+    /// [`ToolError::Unavailable`] when the models are not there, [`ToolError::Failed`] when one does not run,
+    /// [`ToolError::Cancelled`] between parts.
+    pub fn segments(&self, audio: &Audio, cancel: &CancellationToken) -> Result<Segments, ToolError> {
+        let origin = audio.origin();
+        let mut items = self.spoken(audio, cancel)?;
+        for item in &mut items {
+            item.start_s += origin.offset_s;
+            item.end_s += origin.offset_s;
+        }
+        Ok(Segments { source: origin.source, items })
+    }
+
+    /// What is said, with times from the beginning of `audio` itself.
+    fn spoken(&self, audio: &Audio, cancel: &CancellationToken) -> Result<Vec<Segment>, ToolError> {
         let samples = audio.samples();
         let probabilities = vad::probabilities(&mut self.runtime.session(VOICE.0, VOICE.1)?, samples, cancel)?;
         let parts = parts::parts(&vad::spans(&probabilities, samples.len()), samples);
@@ -87,6 +109,7 @@ impl Expert {
                     end_s: seconds(part.end),
                     text: heard.text,
                     score: Some(heard.score),
+                    ..Segment::default()
                 });
             }
         }

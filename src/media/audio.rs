@@ -1,7 +1,7 @@
 //! Recordings: bytes to mono samples at [`crate::value::AUDIO_RATE`], decoded and resampled packet by packet.
 
-use std::borrow::Cow;
-use std::io::Cursor;
+use std::io::{Cursor, SeekFrom};
+use std::path::Path;
 
 use symphonia::core::codecs::audio::{AudioCodecParameters, AudioDecoder, AudioDecoderOptions};
 use symphonia::core::errors::Error;
@@ -10,11 +10,13 @@ use symphonia::core::formats::{FormatOptions, FormatReader, TrackType};
 use symphonia::core::io::{MediaSource, MediaSourceStream, ReadOnlySource};
 use symphonia::core::meta::MetadataOptions;
 
+use super::file::{head, open_file, read_file, read_stream};
+use super::mp3;
 use super::picture::article;
 use super::resample::Resampler;
 use super::sniff::{self, Kind};
+use super::wav::{self, Mended, Wav};
 use super::{Limits, MediaError, check_bytes, guarded};
-use super::{mp3, wav};
 use crate::value::Audio;
 
 const EXPECTED: &str = "a recording (WAV, MP3, FLAC, Ogg Vorbis, M4A or AAC)";
@@ -33,64 +35,117 @@ const RATES: std::ops::RangeInclusive<u32> = 2_000..=768_000;
 /// one without a sound track and for a track without samples.
 pub fn read_audio(name: &str, bytes: &[u8], limits: &Limits) -> Result<Audio, MediaError> {
     check_bytes(name, bytes, limits, EXPECTED)?;
+    decode(name, Cursor::new(bytes), limits)
+}
+
+/// Reads a recording out of a file as [`read_audio`] does, piece by piece: only its samples at 16 kHz are held.
+///
+/// # Errors
+///
+/// Those of [`read_audio`], and for a file that is not there, a folder, or over [`Limits::max_file`].
+pub fn open_audio(path: &Path, limits: &Limits) -> Result<Audio, MediaError> {
+    let name = path.display().to_string();
+    match open_file(path, limits.max_file)? {
+        Some((_, 0)) => Err(MediaError::Empty { name, expected: EXPECTED }),
+        Some((file, _)) => decode(&name, file, limits),
+        // What cannot be sought in, such as a pipe, is read whole.
+        None => read_audio(&name, &read_file(path, limits.max_bytes)?, limits),
+    }
+}
+
+fn decode<S: MediaSource>(name: &str, mut source: S, limits: &Limits) -> Result<Audio, MediaError> {
+    let head = head(&mut source).map_err(|error| unreadable(name, &error))?;
     let wrong = |found: String| MediaError::WrongKind { name: name.to_owned(), found, expected: EXPECTED };
-    match sniff::kind(bytes) {
-        Kind::Recording(kind) => guarded(name, kind, || read(name, kind, bytes, limits)).map(Audio::new),
-        Kind::Unsupported(kind, way_out) => {
-            Err(MediaError::Unsupported { name: name.to_owned(), found: kind.to_owned(), way_out: way_out.to_owned() })
-        }
+    let unsupported = |found: String, way_out: &str| {
+        Err(MediaError::Unsupported { name: name.to_owned(), found, way_out: way_out.to_owned() })
+    };
+    match sniff::kind(&head) {
+        Kind::Recording(kind) => guarded(name, kind, || read(name, kind, &head, source, limits)).map(Audio::new),
+        Kind::Film(kind) => unsupported(
+            format!("{} {kind}", article(kind)),
+            "give it as a film, or take its sound out as WAV, for example with `ffmpeg -i`",
+        ),
+        Kind::Unsupported(kind, way_out) => unsupported(kind.to_owned(), way_out),
         Kind::Picture(_, kind) => Err(wrong(format!("{} {kind}", article(kind)))),
         Kind::Text(kind) | Kind::Other(kind) => Err(wrong(kind.to_owned())),
         Kind::Unknown => Err(wrong("of no known kind".to_owned())),
     }
 }
 
-fn read(name: &str, kind: &'static str, bytes: &[u8], limits: &Limits) -> Result<Vec<f32>, MediaError> {
-    let bytes = if kind.starts_with("WAV") { mended(name, bytes)? } else { Cow::Borrowed(bytes) };
-    if let Some(what) = Some(&bytes).filter(|_| kind.starts_with("MP3")).and_then(|bytes| mp3::cut_off(bytes)) {
-        return Err(MediaError::truncated(name, what));
+fn unreadable(name: &str, error: &std::io::Error) -> MediaError {
+    MediaError::Unreadable { name: name.to_owned(), reason: error.to_string() }
+}
+
+fn read<S: MediaSource>(
+    name: &str,
+    kind: &'static str,
+    head: &[u8],
+    mut source: S,
+    limits: &Limits,
+) -> Result<Vec<f32>, MediaError> {
+    if kind.starts_with("MP3") {
+        // It is told from the whole file, which is let go of before anything is decoded.
+        let bytes = read_stream(name, &mut source, limits.max_bytes)?;
+        if let Some(what) = mp3::cut_off(&bytes) {
+            return Err(MediaError::truncated(name, what));
+        }
+        source.seek(SeekFrom::Start(0)).map_err(|error| unreadable(name, &error))?;
     }
-    let mut format = open(name, kind, &bytes)?;
+    let mut format = if kind.starts_with("WAV") {
+        let wav = wav::mend(&mut source).map_err(|error| unreadable(name, &error))?;
+        open(name, kind, Box::new(Mended::new(whole(name, wav)?, source)))?
+    } else if kind.starts_with("MP3") {
+        // Of an MP3 file without a count the reader guesses the length from its size and first bit rates, and leaves
+        // out what lies behind. It cannot guess where it cannot seek.
+        open(name, kind, Box::new(ReadOnlySource::new(source)))?
+    } else {
+        open(name, kind, Box::new(source))?
+    };
     let track = format.default_track(TrackType::Audio);
     let Some(track) = track else { return Err(MediaError::NoSoundTrack { name: name.to_owned() }) };
     let Some(params) = track.codec_params.as_ref().and_then(|params| params.audio()) else {
-        return Err(unknown_coding(name, kind, &bytes));
+        return Err(unknown_coding(name, kind, head));
     };
+    // The number of frames in an MP3 file without a header for it is a guess from the bit rate.
+    let promised = track.num_frames.filter(|_| !kind.starts_with("MP3"));
     let mut state = Decoding {
         name,
         kind,
         limits,
         track: track.id,
-        decoder: decoder(name, kind, &bytes, params)?,
+        decoder: decoder(name, kind, head, params)?,
+        promised,
         resampler: None,
         interleaved: Vec::new(),
         mono: Vec::new(),
         frames: 0,
         failed: None,
     };
-    // The number of frames in an MP3 file without a header for it is a guess from the bit rate.
-    let promised = track.num_frames.filter(|_| !kind.starts_with("MP3"));
     if let (Some(frames), Some(rate)) = (promised, params.sample_rate) {
         state.check_length(frames, rate)?;
     }
     state.run(format.as_mut())?;
-    state.finish(promised)
+    state.finish()
 }
 
-/// A WAV file with the sizes in its header put right.
-fn mended<'a>(name: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, MediaError> {
-    let Some(wav) = wav::mend(bytes) else {
+/// Refuses a WAV file that is cut off.
+fn whole(name: &str, wav: Option<Wav>) -> Result<Wav, MediaError> {
+    let Some(wav) = wav else {
         return Err(MediaError::truncated(name, "the WAV recording ends before its samples begin"));
     };
     match wav.cut_off {
         Some((promised, there)) => {
             Err(MediaError::truncated(name, format!("{there:.1} s of the promised {promised:.1} s are there")))
         }
-        None => Ok(wav.bytes),
+        None => Ok(wav),
     }
 }
 
-fn open<'a>(name: &str, kind: &'static str, bytes: &'a [u8]) -> Result<Box<dyn FormatReader + 'a>, MediaError> {
+fn open<'a>(
+    name: &str,
+    kind: &'static str,
+    source: Box<dyn MediaSource + 'a>,
+) -> Result<Box<dyn FormatReader + 'a>, MediaError> {
     let mut hint = Hint::new();
     hint.with_extension(match kind {
         "WAV recording" => "wav",
@@ -100,12 +155,6 @@ fn open<'a>(name: &str, kind: &'static str, bytes: &'a [u8]) -> Result<Box<dyn F
         "AAC recording" => "aac",
         _ => "mp3",
     });
-    // Of an MP3 file without a count the reader guesses the length from its size and first bit rates, and leaves out
-    // what lies behind. It cannot guess where it cannot seek.
-    let source: Box<dyn MediaSource> = match kind {
-        "MP3 recording" => Box::new(ReadOnlySource::new(bytes)),
-        _ => Box::new(Cursor::new(bytes)),
-    };
     let stream = MediaSourceStream::new(source, Default::default());
     symphonia::default::get_probe()
         .probe(&hint, stream, FormatOptions::default(), MetadataOptions::default())
@@ -115,12 +164,12 @@ fn open<'a>(name: &str, kind: &'static str, bytes: &'a [u8]) -> Result<Box<dyn F
 fn decoder(
     name: &str,
     kind: &'static str,
-    bytes: &[u8],
+    head: &[u8],
     params: &AudioCodecParameters,
 ) -> Result<Box<dyn AudioDecoder>, MediaError> {
     symphonia::default::get_codecs().make_audio_decoder(params, &AudioDecoderOptions::default()).map_err(|error| {
         match error {
-            Error::Unsupported(_) => unknown_coding(name, kind, bytes),
+            Error::Unsupported(_) => unknown_coding(name, kind, head),
             other => explain(name, kind, &other),
         }
     })
@@ -133,6 +182,8 @@ struct Decoding<'a> {
     limits: &'a Limits,
     track: u32,
     decoder: Box<dyn AudioDecoder>,
+    /// Frames that the file says it holds.
+    promised: Option<u64>,
     /// Made for the rate of the first decoded packet, which for some codings is not the rate of the container.
     resampler: Option<(u32, Resampler)>,
     interleaved: Vec<f32>,
@@ -210,7 +261,9 @@ impl Decoding<'_> {
                         if rate < 2_000 { "few" } else { "many" }
                     )));
                 }
-                let made = Resampler::new(rate).map_err(damaged)?;
+                // Room for all of it from the beginning: growing would hold most of it twice.
+                let room = self.promised.unwrap_or(0) as f64 / f64::from(rate);
+                let made = Resampler::new(rate, room.min(self.limits.max_seconds)).map_err(damaged)?;
                 let (rate, resampler) = empty.insert((rate, made));
                 (*rate, resampler)
             }
@@ -228,7 +281,7 @@ impl Decoding<'_> {
         Ok(())
     }
 
-    fn finish(self, promised: Option<u64>) -> Result<Vec<f32>, MediaError> {
+    fn finish(self) -> Result<Vec<f32>, MediaError> {
         let Some((rate, resampler)) = self.resampler else {
             return Err(match self.failed {
                 Some(reason) => {
@@ -239,7 +292,7 @@ impl Decoding<'_> {
             });
         };
         // A tenth of a second may be lost to careless writers and to the lead-in of a coder.
-        if let Some(frames) = promised.filter(|frames| self.frames + u64::from(rate / 10) < *frames) {
+        if let Some(frames) = self.promised.filter(|frames| self.frames + u64::from(rate / 10) < *frames) {
             let seconds = |frames: u64| frames as f64 / f64::from(rate);
             let what = format!("{:.1} s of the promised {:.1} s are there", seconds(self.frames), seconds(frames));
             return Err(MediaError::truncated(self.name, what));
@@ -251,8 +304,8 @@ impl Decoding<'_> {
     }
 }
 
-fn unknown_coding(name: &str, kind: &'static str, bytes: &[u8]) -> MediaError {
-    let opus = bytes.get(..4096.min(bytes.len())).is_some_and(|head| head.windows(8).any(|word| word == b"OpusHead"));
+fn unknown_coding(name: &str, kind: &'static str, head: &[u8]) -> MediaError {
+    let opus = head.windows(8).any(|word| word == b"OpusHead");
     let found =
         if opus { "an Opus recording".to_owned() } else { format!("{} {kind} of an unusual coding", article(kind)) };
     MediaError::Unsupported {

@@ -1,6 +1,7 @@
 //! Bytes out of files and streams, never more than a limit, with errors that say what to do.
 
-use std::io::{ErrorKind, Read};
+use std::fs::File;
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::{MediaError, grouped};
@@ -27,6 +28,36 @@ pub fn read_file(path: &Path, max_bytes: u64) -> Result<Vec<u8>, MediaError> {
     }
     let file = std::fs::File::open(path).map_err(|error| explain(path, &name, &error))?;
     read_stream(&name, file, max_bytes)
+}
+
+/// An ordinary file of at most `max_bytes`, with its size; nothing for what cannot be sought in, such as a pipe.
+///
+/// # Errors
+///
+/// Those of [`read_file`].
+pub(super) fn open_file(path: &Path, max_bytes: u64) -> Result<Option<(File, u64)>, MediaError> {
+    let name = path.display().to_string();
+    let meta = std::fs::metadata(path).map_err(|error| explain(path, &name, &error))?;
+    if meta.is_dir() {
+        return Err(MediaError::Folder { name });
+    }
+    if !meta.is_file() {
+        return Ok(None);
+    }
+    if meta.len() > max_bytes {
+        let bytes = format!("{} bytes", grouped(meta.len()));
+        return Err(MediaError::TooManyBytes { name, bytes, limit: max_bytes });
+    }
+    let file = File::open(path).map_err(|error| explain(path, &name, &error))?;
+    Ok(Some((file, meta.len())))
+}
+
+/// The first bytes of a file, by which its kind is told; the file is then at its beginning again.
+pub(super) fn head(file: &mut (impl Read + Seek)) -> std::io::Result<Vec<u8>> {
+    let mut head = Vec::with_capacity(4096);
+    file.by_ref().take(4096).read_to_end(&mut head)?;
+    file.seek(SeekFrom::Start(0))?;
+    Ok(head)
 }
 
 /// All that a stream gives, at most `max_bytes`; `name` is for errors.

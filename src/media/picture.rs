@@ -34,7 +34,7 @@ pub fn read_image(name: &str, bytes: &[u8], limits: &Limits) -> Result<Image, Me
                 way_out: way_out.to_owned(),
             });
         }
-        Kind::Recording(kind) => format!("{} {kind}", article(kind)),
+        Kind::Recording(kind) | Kind::Film(kind) => format!("{} {kind}", article(kind)),
         Kind::Text(kind) | Kind::Other(kind) => kind.to_owned(),
         Kind::Unknown => "of no known kind".to_owned(),
     };
@@ -146,7 +146,8 @@ fn explain(name: &str, kind: &'static str, error: ImageError) -> MediaError {
 }
 
 pub(super) fn article(kind: &str) -> &'static str {
-    if kind.starts_with(['A', 'E', 'F', 'I', 'M', 'O']) && !kind.starts_with("FLAC") { "an" } else { "a" }
+    let as_word = ["FLAC", "Flash", "Matroska"].iter().any(|word| kind.starts_with(word));
+    if kind.starts_with(['A', 'E', 'F', 'I', 'M', 'O']) && !as_word { "an" } else { "a" }
 }
 
 #[cfg(test)]

@@ -27,10 +27,12 @@ struct Filter {
 }
 
 impl Resampler {
-    /// A resampler from `rate` samples a second. The error is the filter's own words.
-    pub(super) fn new(rate: u32) -> Result<Self, String> {
+    /// A resampler from `rate` samples a second, with room for so many seconds. The error is the filter's own words.
+    pub(super) fn new(rate: u32, seconds: f64) -> Result<Self, String> {
         let filter = if rate == AUDIO_RATE { None } else { Some(Filter::new(rate)?) };
-        Ok(Self { filter, output: Vec::new() })
+        // The filter's delay and its last block come on top.
+        let room = (seconds * f64::from(AUDIO_RATE)) as usize + if seconds > 0.0 { 4 * CHUNK } else { 0 };
+        Ok(Self { filter, output: Vec::with_capacity(room) })
     }
 
     /// Takes samples.
@@ -61,6 +63,7 @@ impl Resampler {
             self.output.drain(..filter.delay);
             self.output.truncate(length);
         }
+        self.output.shrink_to_fit();
         Ok(self.output)
     }
 }
@@ -111,7 +114,7 @@ mod tests {
     }
 
     fn resample(samples: &[f32], rate: u32) -> Vec<f32> {
-        let mut resampler = Resampler::new(rate).unwrap();
+        let mut resampler = Resampler::new(rate, 0.0).unwrap();
         for piece in samples.chunks(777) {
             resampler.push(piece).unwrap();
         }

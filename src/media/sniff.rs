@@ -7,6 +7,8 @@ pub enum Kind {
     Picture(image::ImageFormat, &'static str),
     /// A recording that can be read; the name of its kind.
     Recording(&'static str),
+    /// A film; the name of its kind. Its frames and its sound are taken out by an expert.
+    Film(&'static str),
     /// Something known that cannot be read, and how to make of it what can be.
     Unsupported(&'static str, &'static str),
     /// Text of some kind.
@@ -26,12 +28,8 @@ const PDF: Kind =
     Kind::Unsupported("a PDF document", "turn its pages into PNG first, for example with `pdftoppm -png`");
 const ICON: Kind = Kind::Unsupported("an icon (ICO)", "save it as PNG");
 const PHOTOSHOP: Kind = Kind::Unsupported("a Photoshop document", "save it as PNG or JPEG");
-const MATROSKA: Kind =
-    Kind::Unsupported("a Matroska or WebM file", "take its sound out as WAV, for example with `ffmpeg -i`");
-const AVI: Kind = Kind::Unsupported("an AVI video", "take its sound out as WAV, for example with `ffmpeg -i`");
 const AIFF: Kind = Kind::Unsupported("an AIFF recording", "save it as WAV or FLAC");
 const AMR: Kind = Kind::Unsupported("an AMR recording", "save it as WAV or FLAC");
-const WMA: Kind = Kind::Unsupported("a Windows Media file", "save it as WAV or FLAC");
 const MIDI: Kind = Kind::Unsupported("a MIDI score", "play it into a WAV file first");
 const AU: Kind = Kind::Unsupported("an AU recording", "save it as WAV or FLAC");
 const WAVE64: Kind = Kind::Unsupported("a 64-bit WAVE recording", "save it as WAV or FLAC");
@@ -56,17 +54,20 @@ fn binary(bytes: &[u8]) -> Option<Kind> {
         () if at(0, b"fLaC") => Kind::Recording("FLAC recording"),
         () if at(0, b"OggS") => Kind::Recording("Ogg recording"),
         () if at(4, b"ftyp") => iso_media(bytes),
-        () if at(0, b"RIFF") && at(8, b"AVI ") => AVI,
+        () if at(0, b"RIFF") && at(8, b"AVI ") => Kind::Film("AVI film"),
         () if at(0, b"RF64") || at(0, b"riff") => WAVE64,
         () if at(0, b"%PDF") => PDF,
         () if at(0, b"\0\0\x01\0") => ICON,
         () if at(0, b"8BPS") => PHOTOSHOP,
         () if at(0, b"\xff\x0a") || at(0, b"\0\0\0\x0cJXL ") => JPEG_XL,
         () if at(0, b"\0\0\0\x0cjP  ") || at(0, b"\xff\x4f\xff\x51") => JPEG_2000,
-        () if at(0, b"\x1a\x45\xdf\xa3") => MATROSKA,
+        () if at(0, b"\x1a\x45\xdf\xa3") => Kind::Film("Matroska or WebM film"),
+        () if at(0, b"FLV\x01") => Kind::Film("Flash film"),
+        () if at(0, b"\0\0\x01\xba") => Kind::Film("MPEG film"),
+        () if [0, 188, 376].iter().all(|packet| at(*packet, b"\x47")) => Kind::Film("MPEG transport stream"),
         () if at(0, b"FORM") && (at(8, b"AIFF") || at(8, b"AIFC")) => AIFF,
         () if at(0, b"#!AMR") => AMR,
-        () if at(0, b"\x30\x26\xb2\x75") => WMA,
+        () if at(0, b"\x30\x26\xb2\x75") => Kind::Film("Windows Media film"),
         () if at(0, b"MThd") => MIDI,
         () if at(0, b".snd") => AU,
         () if at(0, b"PK\x03\x04") => Kind::Other("a ZIP archive"),
@@ -131,6 +132,17 @@ fn text(bytes: &[u8]) -> Option<Kind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn films_are_told_from_playlists() {
+        assert!(matches!(kind(b"\x1a\x45\xdf\xa3\x01"), Kind::Film("Matroska or WebM film")));
+        assert!(matches!(kind(b"RIFF\0\0\0\0AVI LIST"), Kind::Film("AVI film")));
+        let mut packets = vec![0u8; 400];
+        [0, 188, 376].into_iter().for_each(|at| packets[at] = 0x47);
+        assert!(matches!(kind(&packets), Kind::Film("MPEG transport stream")));
+        assert_eq!(kind(b"#EXTM3U\nhttp://example.com/a.ts\n"), Kind::Text("text"));
+        assert_eq!(kind(b"ffconcat version 1.0\nfile 'a.mp4'\n"), Kind::Text("text"));
+    }
 
     #[test]
     fn content_tells_the_kind() {

@@ -1,4 +1,4 @@
-//! `count`, `exists` and `duration`: how many, whether any, how long.
+//! `count` and `exists`: how many, whether any.
 
 use crate::tool::{Args, ToolError};
 use crate::value::Value;
@@ -27,17 +27,12 @@ fn number_of(items: &Value) -> Result<usize, ToolError> {
     }
 }
 
-/// `duration(audio)`: length in seconds, to the millisecond.
-pub(super) fn duration(args: &Args) -> Result<Value, ToolError> {
-    Ok(Value::Number((args.audio("audio")?.seconds() * 1e3).round() / 1e3))
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::super::testing::{lines, text};
     use super::*;
-    use crate::value::{Audio, Table};
+    use crate::value::Table;
 
     fn of(tool: fn(&Args) -> Result<Value, ToolError>, items: Value) -> Value {
         tool(&Args::default().with("items", items)).unwrap()
@@ -60,11 +55,5 @@ mod tests {
         }
         let error = count(&Args::default().with("items", Value::Number(3.0))).unwrap_err().to_string();
         assert!(error.starts_with("argument `items`: expected regions|segments"), "{error}");
-    }
-
-    #[test]
-    fn a_recording_lasts_as_long_as_its_samples() {
-        let audio = Value::Audio(Audio::new(vec![0.0; 24_000]));
-        assert_eq!(duration(&Args::default().with("audio", audio)), Ok(Value::Number(1.5)));
     }
 }

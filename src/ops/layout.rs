@@ -62,7 +62,7 @@ pub(super) fn text_contains(args: &Args) -> Result<Value, ToolError> {
     Ok(Value::Bool(yes))
 }
 
-fn wanted_words(phrase: &str, param: &str) -> Result<Vec<Word>, ToolError> {
+pub(super) fn wanted_words(phrase: &str, param: &str) -> Result<Vec<Word>, ToolError> {
     if phrase.trim().is_empty() {
         return Err(ToolError::argument(param, "expected words to look for, got an empty text"));
     }

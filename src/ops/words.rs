@@ -30,7 +30,11 @@ pub(super) fn plain_text(param: &str, value: &Value) -> Result<String, ToolError
     let text = match value {
         Value::Text(text) => text.clone(),
         Value::Regions(regions) => joined(regions.items.iter().map(|item| item.words()), "\n"),
-        Value::Segments(segments) => joined(segments.items.iter().map(|item| item.text.as_str()), " "),
+        Value::Segments(segments) => {
+            // A timeline of words on screen and spoken ones is no running text.
+            let between = if segments.items.iter().any(|item| item.label.is_some()) { "\n" } else { " " };
+            joined(segments.items.iter().map(|item| item.text.as_str()), between)
+        }
         Value::Table(_) => value.to_string(),
         Value::List(items) => {
             let texts: Vec<String> = items.iter().map(ToString::to_string).collect();

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::ToolError;
-use crate::value::{Area, Audio, Digest, Image, Mask, Regions, Segments, Table, Value, Video};
+use crate::value::{Area, Audio, Digest, Image, Mask, Regions, Segment, Segments, Table, Value, Video, clock};
 
 /// Arguments by parameter name. Defaults have been filled in; an optional parameter without one may be missing.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -169,6 +169,39 @@ impl Args {
         Ok(Some(boxes.into_iter().filter_map(|xyxy| image.area_of(xyxy, 0.0)).collect()))
     }
 
+    /// The span of time that a call asks for, in seconds of the original: from `start_s` to `end_s`, where either may be
+    /// missing, or the first of the spans under `segments`.
+    ///
+    /// # Errors
+    ///
+    /// [`ToolError::NotFound`] when there is no span, [`ToolError::Argument`] when the numbers are no times, the end
+    /// comes before the start, both ways are mixed, or the spans lie in something else than `source`.
+    pub fn span(&self, source: Digest) -> Result<Span, ToolError> {
+        let seconds = |param: &str| match self.number_or_none(param)?.copied() {
+            Some(at) if !(0.0..=MAX_SECONDS).contains(&at) => {
+                Err(ToolError::argument(param, format!("expected seconds from the beginning, 0 or more, got {at}")))
+            }
+            at => Ok(at),
+        };
+        let (start_s, end_s) = (seconds("start_s")?, seconds("end_s")?);
+        if let Some(segments) = self.segments_or_none("segments")? {
+            if start_s.is_some() || end_s.is_some() {
+                let message = "expected either spans or `start_s` and `end_s`, got both";
+                return Err(ToolError::argument("segments", message));
+            }
+            let first = first_span(segments, source, "segments")?;
+            return Ok(Span { start_s: first.start_s, end_s: Some(first.end_s) });
+        }
+        let start_s = start_s.unwrap_or(0.0);
+        match end_s {
+            Some(end) if end <= start_s => Err(ToolError::argument(
+                "end_s",
+                format!("expected an end after the start of {start_s} s, got {end} s"),
+            )),
+            end_s => Ok(Span { start_s, end_s }),
+        }
+    }
+
     /// Digest of names and values, independent of their order: part of a result's cache key.
     pub fn digest(&self) -> Digest {
         let mut names: Vec<&String> = self.0.keys().collect();
@@ -180,6 +213,36 @@ impl Args {
         let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
         Digest::of(&parts)
     }
+}
+
+/// Longest time that can be meant, in seconds (about eleven days).
+const MAX_SECONDS: f64 = 1e6;
+
+/// A span of time in seconds of the original; without an end it goes on to the last.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Span {
+    /// Where it begins.
+    pub start_s: f64,
+    /// Where it ends, if it ends before the original does.
+    pub end_s: Option<f64>,
+}
+
+/// The first of some spans, which must lie in the original with this digest.
+///
+/// # Errors
+///
+/// [`ToolError::NotFound`] when there is none, [`ToolError::Argument`] when they lie in something else.
+pub fn first_span<'a>(segments: &'a Segments, source: Digest, param: &str) -> Result<&'a Segment, ToolError> {
+    let first = segments.items.first().ok_or_else(|| ToolError::not_found("there is no span of time to go to"))?;
+    if segments.source == source {
+        return Ok(first);
+    }
+    let message = format!(
+        "these spans lie in another recording ({}) than the one given ({}): find them in this one",
+        segments.source.short(),
+        source.short()
+    );
+    Err(ToolError::argument(param, message))
 }
 
 impl FromIterator<(String, Value)> for Args {
@@ -194,9 +257,15 @@ impl FromIterator<(String, Value)> for Args {
 ///
 /// [`ToolError::Argument`] for the parameter that the boxes came under.
 pub fn on_picture(image: &Image, regions: &Regions, param: &str) -> Result<(), ToolError> {
-    let source = image.origin().source;
-    if regions.items.is_empty() || regions.source == source {
+    let (source, time_s) = (image.origin().source, image.origin().time_s);
+    if regions.items.is_empty() || (regions.source, regions.time_s) == (source, time_s) {
         return Ok(());
+    }
+    if let (true, Some(theirs), Some(own)) = (regions.source == source, regions.time_s, time_s) {
+        let (theirs, own) = (clock(theirs), clock(own));
+        let message =
+            format!("these boxes lie on the frame at {theirs}, not on the one at {own}: find them in this one");
+        return Err(ToolError::argument(param, message));
     }
     let message = format!(
         "these boxes lie on another picture ({}) than the one given ({}): find them in this picture",

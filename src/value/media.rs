@@ -1,6 +1,8 @@
 //! Pictures and recordings: shared payloads with a digest and, for pictures, the way back to the original.
 
 use std::fmt;
+use std::io::{self, Read};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,6 +23,17 @@ impl Digest {
             hasher.update(part);
         }
         Self(*hasher.finalize().as_bytes())
+    }
+
+    /// Digest of all that a stream gives, read piece by piece.
+    ///
+    /// # Errors
+    ///
+    /// Those of the stream.
+    pub fn of_stream(stream: impl Read) -> io::Result<Self> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(stream)?;
+        Ok(Self(*hasher.finalize().as_bytes()))
     }
 
     /// The 32 bytes.
@@ -354,38 +367,86 @@ impl Serialize for Video {
 /// Samples a second of every [`Audio`].
 pub const AUDIO_RATE: u32 = 16_000;
 
-/// A recording: mono samples from -1 to 1 at [`AUDIO_RATE`]. Cloning shares the samples.
+/// Where the samples of a recording come from: `original = offset_s + seconds`.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct AudioOrigin {
+    /// Digest of the original recording, or of the film whose sound it is.
+    pub source: Digest,
+    /// When this recording begins, in seconds of the original.
+    pub offset_s: f64,
+}
+
+/// A recording: mono samples from -1 to 1 at [`AUDIO_RATE`]. Cloning and taking a part share the samples.
 #[derive(Clone)]
 pub struct Audio {
     samples: Arc<Vec<f32>>,
+    range: Range<usize>,
     digest: Digest,
+    origin: AudioOrigin,
 }
 
 impl Audio {
-    /// A recording out of mono samples at [`AUDIO_RATE`].
+    /// A recording out of mono samples at [`AUDIO_RATE`] that is its own original.
     pub fn new(samples: Vec<f32>) -> Self {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(b"audio");
-        for sample in &samples {
-            hasher.update(&sample.to_le_bytes());
-        }
-        Self { samples: Arc::new(samples), digest: Digest(*hasher.finalize().as_bytes()) }
+        let digest = samples_digest(&samples);
+        let origin = AudioOrigin { source: digest, offset_s: 0.0 };
+        Self { range: 0..samples.len(), samples: Arc::new(samples), digest, origin }
+    }
+
+    /// A recording that is taken out of something else, such as the sound of a film.
+    pub fn derived(samples: Vec<f32>, origin: AudioOrigin) -> Self {
+        Self::of(Arc::new(samples), None, origin)
+    }
+
+    /// A part of this recording, in samples, that knows where it comes from; what lies outside is left out.
+    pub fn part(&self, range: Range<usize>) -> Self {
+        let within = |at: usize| self.range.start + at.min(self.range.len());
+        let (start, end) = (within(range.start), within(range.end));
+        let offset_s = self.origin.offset_s + (start - self.range.start) as f64 / f64::from(AUDIO_RATE);
+        let part = start..end.max(start);
+        Self::of(Arc::clone(&self.samples), Some(part), AudioOrigin { offset_s, ..self.origin })
+    }
+
+    fn of(samples: Arc<Vec<f32>>, range: Option<Range<usize>>, origin: AudioOrigin) -> Self {
+        let range = range.unwrap_or(0..samples.len());
+        // The origin counts: two equal parts from different places lead to different times.
+        let place = [&origin.source.bytes()[..], &origin.offset_s.to_le_bytes()].concat();
+        let digest = Digest::of(&[b"part", samples_digest(&samples[range.clone()]).bytes(), &place]);
+        Self { samples, range, digest, origin }
     }
 
     /// The samples.
     pub fn samples(&self) -> &[f32] {
-        &self.samples
+        &self.samples[self.range.clone()]
     }
 
     /// Length in seconds.
     pub fn seconds(&self) -> f64 {
-        self.samples.len() as f64 / f64::from(AUDIO_RATE)
+        self.range.len() as f64 / f64::from(AUDIO_RATE)
     }
 
-    /// Digest of the samples.
+    /// Digest of the samples and, for a part, of where they come from.
     pub fn digest(&self) -> Digest {
         self.digest
     }
+
+    /// The way back to the original recording.
+    pub fn origin(&self) -> &AudioOrigin {
+        &self.origin
+    }
+}
+
+fn samples_digest(samples: &[f32]) -> Digest {
+    // A hasher that is fed many bytes at once works on several blocks side by side.
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(b"audio");
+    let mut bytes = Vec::with_capacity(4 * 16_384);
+    for piece in samples.chunks(16_384) {
+        bytes.clear();
+        bytes.extend(piece.iter().flat_map(|sample| sample.to_le_bytes()));
+        hasher.update(&bytes);
+    }
+    Digest(*hasher.finalize().as_bytes())
 }
 
 impl PartialEq for Audio {
@@ -403,11 +464,14 @@ impl fmt::Debug for Audio {
 impl Serialize for Audio {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
-        struct Written {
+        struct Written<'a> {
             digest: Digest,
             seconds: f64,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            origin: Option<&'a AudioOrigin>,
         }
-        Written { digest: self.digest, seconds: self.seconds() }.serialize(serializer)
+        let origin = (self.origin.source != self.digest).then_some(&self.origin);
+        Written { digest: self.digest, seconds: self.seconds(), origin }.serialize(serializer)
     }
 }
 
@@ -428,6 +492,21 @@ mod tests {
         let mapped = origin.to_original([20.0, 40.0, 60.0, 80.0]);
         assert_eq!(mapped, [110.0, 70.0, 130.0, 90.0]);
         assert_eq!(origin.from_original(mapped), [20.0, 40.0, 60.0, 80.0]);
+    }
+
+    #[test]
+    fn a_part_of_a_part_of_a_recording_knows_its_place_in_the_original() {
+        let whole = Audio::new((0..64_000).map(|i| i as f32 / 64_000.0).collect());
+        let part = whole.part(16_000..48_000);
+        let inner = part.part(8_000..999_999);
+        assert_eq!((part.seconds(), part.origin().offset_s), (2.0, 1.0));
+        assert_eq!((inner.seconds(), inner.origin().offset_s), (1.5, 1.5));
+        assert_eq!(inner.samples(), &whole.samples()[24_000..48_000]);
+        assert_eq!(inner.origin().source, whole.digest());
+        assert_eq!(inner, whole.part(24_000..48_000), "the same part is the same however it was come by");
+        assert!(whole.part(70_000..80_000).samples().is_empty());
+        let silence = Audio::new(vec![0.0; 48_000]);
+        assert_ne!(silence.part(0..16_000), silence.part(16_000..32_000), "they lead to different times");
     }
 
     #[test]

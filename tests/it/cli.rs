@@ -59,7 +59,7 @@ pub(crate) fn scratch(name: &str) -> PathBuf {
 }
 
 /// A file with this content, for tests to give to the program.
-fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let path = scratch("files").join(name);
     std::fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()
@@ -76,9 +76,16 @@ fn sightline_reads(input: &str, args: &[&str]) -> Ran {
 }
 
 /// The same with another home and some variables.
-fn sightline_at(home: &Path, vars: &[(&str, &str)], input: &str, args: &[&str]) -> Ran {
+pub(crate) fn sightline_at(home: &Path, vars: &[(&str, &str)], input: &str, args: &[&str]) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sightline"));
-    for name in ["SIGHTLINE_DATA", "SIGHTLINE_OFFLINE", "SIGHTLINE_PLANNER", "SIGHTLINE_THREADS", "SIGHTLINE_LOG"] {
+    for name in [
+        "SIGHTLINE_DATA",
+        "SIGHTLINE_OFFLINE",
+        "SIGHTLINE_PLANNER",
+        "SIGHTLINE_THREADS",
+        "SIGHTLINE_LOG",
+        "SIGHTLINE_FFMPEG",
+    ] {
         command.env_remove(name);
     }
     let mut child = command
@@ -99,7 +106,7 @@ fn sightline_at(home: &Path, vars: &[(&str, &str)], input: &str, args: &[&str]) 
 }
 
 /// Asks a question with a plan that is at hand, so that no language model is needed.
-fn ask_with(name: &str, plan: &str, more: &[&str]) -> Ran {
+pub(crate) fn ask_with(name: &str, plan: &str, more: &[&str]) -> Ran {
     let planner = format!("gold:{}", file(name, plan));
     let mut args = vec!["ask", "How many people are there, and what does the sign say?", "--planner", &planner];
     args.extend(more);

@@ -146,6 +146,15 @@ fn only_the_named_places_touch_files() {
 }
 
 #[test]
+fn only_the_named_places_start_programs() {
+    const ALLOWED: [&str; 4] = ["models/", "experts/film/program.rs", "cli.rs", "main.rs"];
+    for source in sources().iter().filter(|source| source.text.contains("std::process")) {
+        let allowed = ALLOWED.iter().any(|place| source.path.starts_with(place));
+        assert!(allowed, "{} starts programs", source.path);
+    }
+}
+
+#[test]
 fn each_foreign_engine_stays_in_its_place() {
     const PLACES: [(&str, &[&str]); 5] = [
         ("ort", &["experts/session.rs"]),

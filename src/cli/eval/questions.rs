@@ -130,7 +130,7 @@ async fn one(app: &App, planner: Arc<dyn Planner>, question: &Question, folder: 
         let names = question.inputs.get(kind).into_iter().flatten();
         names.map(|name| media_folder(folder, name).join(name).to_string_lossy().into_owned()).collect()
     };
-    let inputs = Inputs { image: files("image"), audio: files("audio"), ..Inputs::default() };
+    let inputs = Inputs { image: files("image"), audio: files("audio"), video: files("video"), ..Inputs::default() };
     let query = input::query(&question.question, &inputs).await?;
     let options = RunOptions::limits(600.0, 2);
     let silent: Listener = Arc::new(|_| {});
