@@ -5,10 +5,12 @@
 
 mod annotate;
 mod arithmetic;
+mod codes;
 mod color;
 mod counting;
 mod crop;
 mod describe;
+mod difference;
 mod expression;
 mod geometry;
 mod grid;
@@ -58,6 +60,9 @@ const FUNCTIONS: &[(&str, ExactFn)] = &[
     ("pose_is", people::pose_is),
     ("cut_out", mask::cut_out),
     ("replace_background", mask::replace_background),
+    ("read_code", codes::read_code),
+    ("compare_images", difference::compare_images),
+    ("difference", difference::difference),
 ];
 
 pub(crate) use matching::day_or_month;
