@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn a_detailed_caption_ties_each_phrase_to_its_box() {
         let image = Image::original(RgbImage::from_fn(300, 300, |x, _| {
-            Rgb(if x < 100 { [200, 20, 20] } else { [40, 60, 40] })
+            Rgb(if x < 100 { [200, 20, 20] } else { [20, 130, 40] })
         }));
         let car = Region { xyxy: [0.0, 100.0, 100.0, 200.0], label: Some("car".into()), ..Region::default() };
         let sign = Region { xyxy: [200.0, 0.0, 300.0, 20.0], text: Some("EXIT".into()), ..Region::default() };

@@ -19,9 +19,9 @@ const SMALL: f64 = 1e6;
 /// White around the picture, in pixels: codes that reach its edge need their quiet zone.
 const QUIET: u32 = 24;
 
-/// What is looked for, and what it is called. Interleaved 2 of 5, Codabar and the like check themselves so little that
-/// they are read in pictures where there is no code.
-const FORMATS: [(BarcodeFormat, &str); 13] = [
+/// What is looked for, and what it is called. UPC-E, interleaved 2 of 5, Codabar and the like check themselves so little
+/// that they are read in pictures where there is no code.
+const FORMATS: [(BarcodeFormat, &str); 12] = [
     (BarcodeFormat::QR_CODE, "QR code"),
     (BarcodeFormat::MICRO_QR_CODE, "Micro QR code"),
     (BarcodeFormat::DATA_MATRIX, "Data Matrix"),
@@ -30,11 +30,20 @@ const FORMATS: [(BarcodeFormat, &str); 13] = [
     (BarcodeFormat::EAN_13, "EAN-13"),
     (BarcodeFormat::EAN_8, "EAN-8"),
     (BarcodeFormat::UPC_A, "UPC-A"),
-    (BarcodeFormat::UPC_E, "UPC-E"),
     (BarcodeFormat::CODE_128, "Code 128"),
     (BarcodeFormat::CODE_39, "Code 39"),
     (BarcodeFormat::CODE_93, "Code 93"),
     (BarcodeFormat::RECTANGULAR_MICRO_QR_CODE, "rMQR code"),
+];
+
+/// Those of [`FORMATS`] that are one row of bars.
+const BARS: [BarcodeFormat; 6] = [
+    BarcodeFormat::EAN_13,
+    BarcodeFormat::EAN_8,
+    BarcodeFormat::UPC_A,
+    BarcodeFormat::CODE_128,
+    BarcodeFormat::CODE_39,
+    BarcodeFormat::CODE_93,
 ];
 
 /// `read_code(image, region)`: each code once, from the top left, boxes in original pixels.
@@ -67,6 +76,9 @@ fn search(image: &Image, scale: f64) -> Result<Vec<Region>, ToolError> {
         let Some((_, name)) = FORMATS.iter().find(|(format, _)| format == code.getBarcodeFormat()) else { continue };
         let text = code.getText().trim().to_owned();
         let Some(found) = grown(&page, &code).filter(|_| !text.is_empty()) else { continue };
+        if BARS.contains(code.getBarcodeFormat()) && !reads_in_both_halves(&page, found, &code)? {
+            continue;
+        }
         let own = found.map(|v| ((f64::from(v) - f64::from(QUIET)) / scale) as f32);
         let xyxy = image.origin().to_original(own);
         let region = Region { xyxy, label: Some((*name).to_owned()), text: Some(text), ..Region::default() };
@@ -93,6 +105,33 @@ fn decoded(page: &GrayImage) -> Result<Vec<RXingResult>, ToolError> {
     let mut reader = GenericMultipleBarcodeReader::new(MultiUseMultiFormatReader::default());
     // Its only error is that there is no code.
     Ok(reader.decode_multiple_with_hints(&mut bitmap, &hints).unwrap_or_default())
+}
+
+/// Whether a bar code says the same in both halves of its bars: what a single line of a photograph happens to read like
+/// does not.
+fn reads_in_both_halves(page: &GrayImage, found: [f32; 4], code: &RXingResult) -> Result<bool, ToolError> {
+    let [left, top, right, bottom] = found.map(|v| v as u32);
+    let level = match code.getPoints() {
+        [first, .., last] => (first.x - last.x).abs() >= (first.y - last.y).abs(),
+        _ => right - left >= bottom - top,
+    };
+    let halves = if level {
+        let middle = u32::midpoint(top, bottom);
+        [[left, top, right, middle], [left, middle, right, bottom]]
+    } else {
+        let middle = u32::midpoint(left, right);
+        [[left, top, middle, bottom], [middle, top, right, bottom]]
+    };
+    for [left, top, right, bottom] in halves {
+        let (width, height) = ((right - left).max(1), (bottom - top).max(1));
+        let half = imageops::crop_imm(page, left, top, width, height).to_image();
+        let mut alone = GrayImage::from_pixel(width + 2 * QUIET, height + 2 * QUIET, Luma([255]));
+        imageops::replace(&mut alone, &half, i64::from(QUIET), i64::from(QUIET));
+        if !decoded(&alone)?.iter().any(|again| again.getText() == code.getText()) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The box of a code. A reader tells the centres of a few marks or, for a bar code, one line across it; the box grows
@@ -122,16 +161,22 @@ fn grown(page: &GrayImage, code: &RXingResult) -> Option<[f32; 4]> {
     let middle = (u16::from(low) + u16::from(high)) / 2;
     let mut sides = [left, top, right, bottom];
     let longer = across.max(down);
-    // Along a bar code's line nothing is left out; across it, all is.
-    let most = |own: u32| if own * 8 < longer { longer } else { longer * 3 / 10 };
+    // Across a bar code's line all is left out, and below its bars stand digits, which are no part of it. Along it, and
+    // in other codes, a light module may stand before the next dark one: a module is at most a twentieth of a code.
+    let reach = |own: u32| if own * 8 < longer { (longer, 0) } else { (longer * 3 / 10, longer / 20) };
     for side in [0, 2, 1, 3] {
-        let limit = if side % 2 == 0 { most(across) } else { most(down) };
+        let (limit, gap) = if side % 2 == 0 { reach(across) } else { reach(down) };
+        let (mut edge, mut light) = (sides, 0);
         for _ in 0..limit {
-            let Some(next) = outwards(sides, side, page) else { break };
-            if !crosses_dark(page, next, side, middle) {
+            let Some(next) = outwards(edge, side, page) else { break };
+            edge = next;
+            if crosses_dark(page, edge, side, middle) {
+                (sides, light) = (edge, 0);
+            } else if light == gap {
                 break;
+            } else {
+                light += 1;
             }
-            sides = next;
         }
     }
     let [left, top, right, bottom] = sides.map(|v| v as f32);

@@ -77,7 +77,7 @@ pub(super) fn sentence(seen: &Seen) -> (String, Vec<Region>) {
             None => format!("the words {text}"),
         });
         // The words stand in the sentence; a text of their own would be read twice.
-        let marked = lines.iter().map(|line| Region { text: None, label: Some("text".to_owned()), ..line.clone() });
+        let marked = lines.iter().map(|line| Region { text: None, label: Some("text".to_owned()), ..(*line).clone() });
         named.extend(marked);
     }
     let words = words.or_else(|| seen.scene.words().map(|look| format!("a picture, {look}")));
@@ -121,14 +121,17 @@ fn things(kinds: &[Kind<'_>]) -> Option<String> {
     Some(enumerated(&parts))
 }
 
-/// The written words in quotes with their lines, when there is nothing else or they take much of the view.
-fn written(seen: &Seen, beside: bool) -> Option<(String, &[Region])> {
-    let covered: f32 = seen.lines.iter().map(Region::area).sum();
-    if seen.lines.is_empty() || (beside && covered < WRITTEN * area(seen)) {
+/// The written words in quotes with their lines, when there is nothing else or they take much of the view. Lines
+/// without two letters or digits are marks and patterns more often than writing.
+fn written(seen: &Seen, beside: bool) -> Option<(String, Vec<&Region>)> {
+    let legible = |line: &&Region| line.words().chars().filter(|c| c.is_alphanumeric()).count() >= 2;
+    let lines: Vec<&Region> = seen.lines.iter().filter(legible).collect();
+    let covered: f32 = lines.iter().map(|line| line.area()).sum();
+    if lines.is_empty() || (beside && covered < WRITTEN * area(seen)) {
         return None;
     }
-    let texts: Vec<&str> = seen.lines.iter().filter_map(|line| line.text.as_deref()).map(str::trim).collect();
-    Some((format!("\"{}\"", shortened(&texts.join(" "), QUOTED)), &seen.lines))
+    let texts: Vec<&str> = lines.iter().map(|line| line.words().trim()).collect();
+    Some((format!("\"{}\"", shortened(&texts.join(" "), QUOTED)), lines))
 }
 
 /// `A car at the left, mostly red.`, `A person in the middle, standing, a hand raised.`
@@ -232,6 +235,7 @@ mod tests {
         let (large, small) = ([0.0, 800.0, 900.0, 900.0], [0.0, 990.0, 100.0, 999.0]);
         assert_eq!(said(cat(), &[("LOST CAT", large)]), "A cat and the words \"LOST CAT\".");
         assert_eq!(said(cat(), &[("Foto: x", small)]), "A cat.");
+        assert_eq!(said(cat(), &[("***", large)]), "A cat.");
         assert_eq!(said(vec![], &[("one", small), ("two", small)]), "The words \"one two\".");
         let (_, named) = sentence(&seen(vec![], &[("one", small)]));
         assert_eq!((named[0].xyxy, named[0].text.as_deref()), (small, None));
