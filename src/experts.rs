@@ -1,6 +1,7 @@
 //! Experts: tools backed by a model. Each one is preparation, a run of its model and post-processing; `session` is
 //! the one place that knows ONNX Runtime, `pixels` turns pictures into its inputs.
 
+pub mod caption;
 pub mod detect;
 pub mod film;
 pub mod ocr;
@@ -41,6 +42,7 @@ pub fn experts<'a>(
                 "detect" => Ok(detect::detect(with_vocabulary(spec), runtime.clone())),
                 "ocr" => Ok(ocr::ocr(spec, runtime.clone())),
                 "pose" => Ok(pose::pose(spec, runtime.clone())),
+                "caption" => Ok(caption::caption(spec, runtime.clone())),
                 "segment_person" => Ok(segment_person::segment_person(spec, runtime.clone())),
                 "transcribe" => Ok(transcribe::transcribe(spec, runtime.clone())),
                 name => {

@@ -3,4 +3,5 @@
 
 pub(crate) mod colour;
 pub(crate) mod posture;
+pub(crate) mod scene;
 pub(crate) mod wording;

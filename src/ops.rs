@@ -5,10 +5,12 @@
 
 mod annotate;
 mod arithmetic;
+mod codes;
 mod color;
 mod counting;
 mod crop;
 mod describe;
+mod difference;
 mod expression;
 mod geometry;
 mod grid;
@@ -61,6 +63,9 @@ const FUNCTIONS: &[(&str, ExactFn)] = &[
     ("clip_audio", sound::clip_audio),
     ("find_words", sound::find_words),
     ("time_of", sound::time_of),
+    ("read_code", codes::read_code),
+    ("compare_images", difference::compare_images),
+    ("difference", difference::difference),
 ];
 
 pub(crate) use matching::day_or_month;

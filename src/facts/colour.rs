@@ -89,7 +89,7 @@ fn middle_weight(at: u32, side: u32) -> f64 {
 }
 
 /// Index in [`NAMES`] of what a pixel would be called.
-fn name_of(rgb: [u8; 3]) -> usize {
+pub(crate) fn name_of(rgb: [u8; 3]) -> usize {
     let [lightness, a, b] = oklab(rgb);
     let chroma = a.hypot(b);
     let hue = b.atan2(a).to_degrees().rem_euclid(360.0);

@@ -79,3 +79,13 @@ pub(crate) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
+
+/// A text cut to so many letters, with an ellipsis when it was longer.
+pub(crate) fn shortened(text: &str, letters: usize) -> String {
+    let text = text.replace(['\n', '\r', '`'], " ");
+    if text.chars().count() <= letters {
+        return text;
+    }
+    let kept: String = text.chars().take(letters.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}

@@ -4,6 +4,8 @@
 //! that recognition mixes up, such as `0` and `O`, count as one) or *tolerant* (Levenshtein distance of at most one
 //! in five letters). Numbers are never tolerated: `12` is not `13`.
 
+pub(super) use crate::facts::wording::shortened;
+
 /// Longest phrase, in letters, that is looked for tolerantly; longer ones must match visually.
 const TOLERANT_LETTERS: usize = 80;
 
@@ -175,16 +177,6 @@ pub(super) fn listing<'a>(wrong: &str, texts: impl Iterator<Item = &'a str>) -> 
     });
     let shown: Vec<String> = scored.iter().take(6).map(|(_, _, text)| format!("`{}`", shortened(text, 40))).collect();
     shown.join(", ")
-}
-
-/// A text cut to so many letters, with an ellipsis when it was longer.
-pub(super) fn shortened(text: &str, letters: usize) -> String {
-    let text = text.replace(['\n', '\r', '`'], " ");
-    if text.chars().count() <= letters {
-        return text;
-    }
-    let kept: String = text.chars().take(letters.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
 }
 
 fn find_sequence(text: &[Word], phrase: &[Word], quality: Quality, same: fn(&str, &str) -> bool) -> Option<Found> {
