@@ -22,7 +22,6 @@ use indexmap::IndexMap;
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
-use tokio_util::task::AbortOnDropHandle;
 
 use crate::plan::{Arg, CheckedPlan, ToolCall, is_of_type, literal_value};
 use crate::tool::{Args, Param, Resource, Tool, ToolError, ToolSpec, Toolbox};
@@ -148,27 +147,7 @@ impl Executor {
     }
 
     /// Runs a plan. Gives one observation for each call, in the order of the plan, whatever happens.
-    ///
-    /// The run is a task: a caller may well be the thread that waits for a runtime, and each call that ended would have
-    /// to wake that thread, where a task is taken up by the worker that ended the call.
     pub async fn run(
-        &self,
-        plan: &CheckedPlan,
-        inputs: &IndexMap<String, Value>,
-        options: RunOptions,
-    ) -> Vec<Observation> {
-        let (executor, plan, inputs) = (self.clone(), plan.clone(), inputs.clone());
-        let task = tokio::spawn(async move { executor.run_here(&plan, &inputs, options).await });
-        match AbortOnDropHandle::new(task).await {
-            Ok(observations) => observations,
-            Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-            // The runtime is shutting down, and this future with it.
-            Err(_) => std::future::pending().await,
-        }
-    }
-
-    /// Runs a plan on the task that waits for it.
-    async fn run_here(
         &self,
         plan: &CheckedPlan,
         inputs: &IndexMap<String, Value>,
