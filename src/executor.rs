@@ -1,8 +1,9 @@
 //! The executor runs a checked plan: every call starts the moment its last argument is there, as many at once as the
 //! limits allow, and a failed call takes nothing with it but the calls that need its value.
 //!
-//! Nothing polls. A call counts the calls it waits for; when the count is zero it is started on the runtime, in a task
-//! of its own, so that neither a panic nor a blocked thread in a tool reaches the run. Results are addressed by
+//! Nothing polls. A call counts the calls it waits for; when the count is zero it is started. Small exact tools do their
+//! work at once; everything else runs in a task of its own, so that a model or a blocked thread holds up nothing. A
+//! panic in a tool never reaches the run. Results are addressed by
 //! content (tool, version, arguments), kept in memory and, for results that are no media, in a folder; equal calls in
 //! flight run once.
 

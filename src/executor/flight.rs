@@ -1,9 +1,11 @@
 //! One call on its way: from the results at hand, or through limits, retries and timeouts to the tool.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use futures::FutureExt;
 use tokio::sync::SemaphorePermit;
 use tokio::time::{Instant, sleep};
 use tokio_util::task::AbortOnDropHandle;
@@ -136,7 +138,7 @@ impl Run<'_> {
         }
     }
 
-    /// Calls the tool once, in a task of its own: a panic or a blocked thread stays there.
+    /// Calls the tool once. What it does not do at once runs in a task of its own; a panic is its result.
     async fn attempt(&self, flight: &Flight<'_>) -> Result<Value, ToolError> {
         let spec = flight.tool.spec();
         let timeout = Duration::try_from_secs_f64(spec.timeout_s).unwrap_or(LONGEST).min(LONGEST);
@@ -145,7 +147,17 @@ impl Run<'_> {
         // Whichever way this future ends, the tool is told.
         let _told = cancel.drop_guard();
         let (tool, args) = (flight.tool.clone(), flight.args.clone());
-        let mut running = AbortOnDropHandle::new(tokio::spawn(async move { tool.call(args, context).await }));
+        let call = async move { tool.call(args, context).await };
+        let mut call = Box::pin(AssertUnwindSafe(call).catch_unwind());
+        let returned =
+            |result: std::thread::Result<_>| result.unwrap_or_else(|it| Err(ToolError::panicked(it.as_ref())));
+        // Small exact work takes less time than to hand it to another thread and to be woken by that.
+        if spec.resource == Resource::Light
+            && let Some(result) = (&mut call).now_or_never()
+        {
+            return returned(result);
+        }
+        let mut running = AbortOnDropHandle::new(tokio::spawn(call));
         let ended = tokio::select! {
             biased;
             ended = &mut running => ended,
@@ -155,10 +167,7 @@ impl Run<'_> {
                 Err(_) => return Err(ToolError::Cancelled),
             },
         };
-        match ended {
-            Ok(result) => result,
-            Err(error) if error.is_panic() => Err(ToolError::panicked(error.into_panic().as_ref())),
-            Err(_) => Err(ToolError::Cancelled),
-        }
+        // A task whose panics are caught only fails to end when the runtime shuts down.
+        ended.map_or(Err(ToolError::Cancelled), returned)
     }
 }

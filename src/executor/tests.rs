@@ -152,6 +152,31 @@ fn plans_that_cannot_run_are_refused_before() {
     assert!(refuse("a = wait(seconds=1)\na = wait(seconds=2)\nanswer $a").contains("two calls are named `a`"));
 }
 
+#[test]
+fn small_exact_work_is_done_where_the_run_is_and_a_model_works_elsewhere() {
+    let threads = Arc::new(Mutex::new(Vec::new()));
+    let seen = |name: &str, more: &str| {
+        let threads = threads.clone();
+        stub(name, more, move |_, _| {
+            let threads = threads.clone();
+            async move {
+                threads.lock().unwrap().push(std::thread::current().id());
+                Ok(Value::Number(1.0))
+            }
+        })
+    };
+    let here = std::thread::current().id();
+    let panics = stub("panics", "resource = \"cpu\"", |_, _| async { panic!("in a task") });
+    let observations = block_on(async {
+        let executor = executor([seen("exact", ""), seen("model", "resource = \"cpu\""), panics]);
+        run(&executor, "a = exact()\nb = model(of=$a)\nc = panics(of=$b)\nanswer $b").await
+    })
+    .unwrap();
+    let threads = threads.lock().unwrap();
+    assert!(threads[0] == here && threads[1] != here, "{threads:?}, the run is on {here:?}");
+    assert_eq!(observations[2].error(), Some(&ToolError::Panicked { message: "in a task".to_owned() }));
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_call_that_never_returns_times_out() {
     let told = CancellationToken::new();
