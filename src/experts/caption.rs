@@ -55,7 +55,7 @@ fn look(
         }
     }
     ensure_running(cancel)?;
-    let lines = reader.lines(image, cancel)?.items;
+    let lines = reader.lines(image, None, cancel)?.items;
     ensure_running(cancel)?;
     if joints {
         for thing in things.iter_mut().filter(|thing| thing.label.as_deref() == Some("person")) {
