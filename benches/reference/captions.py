@@ -92,7 +92,7 @@ def vocabulary():
     words = {}
     for label in data["labels"]:
         name = label["name"]
-        for word in [name] + label["synonyms"] + MORE.get(name, []):
+        for word in [name] + label.get("synonyms", []) + MORE.get(name, []):
             words.setdefault(tuple(singular(w) for w in word.lower().split()), name)
     return sorted(words.items(), key=lambda item: -len(item[0]))
 
