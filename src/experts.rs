@@ -8,6 +8,7 @@ pub mod caption;
 pub mod detect;
 pub mod film;
 mod families;
+mod frame;
 pub mod ocr;
 mod pixels;
 pub mod pose;
