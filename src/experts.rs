@@ -5,6 +5,8 @@
 //! of the `families` it is one of: then the manifest is all there is to write.
 
 pub mod caption;
+mod ctc;
+mod decoder;
 pub mod detect;
 pub mod film;
 mod families;
