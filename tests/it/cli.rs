@@ -22,7 +22,7 @@ answer "There are {n} people. The sign says: {sign}"
 /// What a run of the program left.
 pub(crate) struct Ran {
     code: Option<i32>,
-    out: String,
+    pub(crate) out: String,
     err: String,
 }
 

@@ -4,6 +4,7 @@
 
 mod cli;
 mod detail;
+mod families;
 mod film;
 mod layers;
 #[cfg(feature = "remote")]
