@@ -8,7 +8,8 @@
 //! with their models open, and report their own seconds for each file, so neither start-up nor the pipe counts. Both
 //! sides have two threads. In each run every file goes through ours, then every file through theirs; the ratio of a run
 //! is their seconds by ours. What costs no model (reading a picture for `detect`, decoding a recording) counts on
-//! neither side. Each folder needs its `labels.jsonl`; a folder that is not given is left out.
+//! neither side; the originals look at a picture once, and so do ours here. Each folder needs its `labels.jsonl`; a
+//! folder that is not given is left out.
 //!
 //! The models have to be there: `sightline models pull`.
 #![allow(clippy::print_stdout)]
@@ -182,7 +183,10 @@ fn main() -> Result<()> {
     let store = ModelStore::open(Home::find()?, &Data::embedded(), StoreOptions::from_env())?;
     let weights = Arc::new(Stored(store));
     let runtime = Arc::new(Runtime::new(weights.clone(), THREADS));
-    println!("| what | ours | theirs | ratio: median (least to most) of {} | ours found | theirs found |", options.runs);
+    println!(
+        "| what | ours | theirs | ratio: median (least to most) of {} | ours found | theirs found |",
+        options.runs
+    );
     println!("|---|---|---|---|---|---|");
     if let Some(folder) = &options.receipts {
         receipts(folder, &options, &runtime)?;
@@ -202,7 +206,7 @@ fn receipts(folder: &Path, options: &Options, runtime: &Arc<Runtime>) -> Result<
     let reader = ocr::Reader::new(runtime.clone());
     let ours = |file: &Path| {
         let began = Instant::now();
-        let lines = reader.lines(&picture(file)?, &CancellationToken::new())?;
+        let lines = reader.lines(&picture(file)?, Some(false), &CancellationToken::new())?;
         let seconds = began.elapsed().as_secs_f64();
         let text = lines.items.iter().map(|line| line.words()).collect::<Vec<_>>().join(" ");
         Ok(Done { seconds, text, count: lines.items.len() })
@@ -226,7 +230,8 @@ fn receipts(folder: &Path, options: &Options, runtime: &Arc<Runtime>) -> Result<
 fn photographs(folder: &Path, options: &Options, runtime: &Runtime, weights: &Stored) -> Result<()> {
     let labels = labels(folder)?;
     // As the reference does for average precision: nearly every box, few suppressed.
-    let wanted = detect::DetectOptions { min_score: 0.05, iou: 0.6, ..detect::DetectOptions::default() };
+    let wanted =
+        detect::DetectOptions { min_score: 0.05, iou: 0.6, detail: Some(false), ..detect::DetectOptions::default() };
     let ours = |file: &Path| {
         let picture = picture(file)?;
         let began = Instant::now();
@@ -267,7 +272,9 @@ fn speech(folder: &Path, options: &Options, runtime: &Arc<Runtime>) -> Result<()
                 Ok(Done { seconds, text, count: found.items.len() })
             };
             let judge = |done: &[Done]| match done {
-                [done] => format!("{} of {} words wrong", distance(&words(said), &words(&done.text)), words(said).len()),
+                [done] => {
+                    format!("{} of {} words wrong", distance(&words(said), &words(&done.text)), words(said).len())
+                }
                 _ => String::new(),
             };
             let theirs = Reference::start(&options.python, "speech.py", &[&format!("--{mode}")])?;

@@ -84,7 +84,8 @@ impl Runtime {
     /// [`ToolError::Unavailable`] when the file, the library or the device is not there or the library does not load;
     /// [`ToolError::Failed`] when the file is no model that the library can run.
     pub fn session(&self, model: &str, file: &str) -> Result<Session, ToolError> {
-        self.lend(model, file, true)?.ok_or_else(|| ToolError::failed(format!("no session of `{model}/{file}` is free")))
+        self.lend(model, file, true)?
+            .ok_or_else(|| ToolError::failed(format!("no session of `{model}/{file}` is free")))
     }
 
     /// A further session for work that can be shared. Nothing when all that may be open are lent out.
@@ -145,8 +146,8 @@ impl Runtime {
         } else {
             builder().and_then(|mut builder| builder.commit_from_file(path).map_err(|e| e.to_string()))
         };
-        let session = session
-            .map_err(|e| ToolError::failed(format!("model file `{}` does not open: {e}", path.display())))?;
+        let session =
+            session.map_err(|e| ToolError::failed(format!("model file `{}` does not open: {e}", path.display())))?;
         tracing::debug!(path = %path.display(), seconds = began.elapsed().as_secs_f64(), "opened a model");
         Ok(Opened { session, path: path.to_owned() })
     }
