@@ -8,6 +8,7 @@ Use:
 
     experts.py ocr FOLDER OUT.json                     RapidOCR with its defaults on every picture of a folder
     experts.py detect FOLDER OUT.json --model M.onnx   NanoDet: letterbox, score > 0.05, NMS 0.6, 100 boxes
+    experts.py serve-ocr | serve-detect --model M.onnx a path a line in, a JSON object with seconds and result a line out
     experts.py score-ocr LABELS.jsonl FILE.json...     word precision, recall, F1
     experts.py score-detect LABELS.jsonl FILE.json...  COCO AP, AP50, and by size
 
@@ -47,14 +48,26 @@ def write(results, out):
     print(f"{len(seconds)} pictures, mean {mean:.3f} s, median {seconds[len(seconds) // 2]:.3f} s -> {out}")
 
 
-def run_ocr(args):
+def serve(work):
+    """A path a line in, the result of `work` a line out, for the bench that measures both sides in turns."""
+    for line in sys.stdin:
+        result = work(pathlib.Path(line.rstrip("\n")))
+        text = " ".join(item.get("text", "") for item in result["items"])
+        print(json.dumps({"seconds": result["seconds"], "text": text, "count": len(result["items"])}), flush=True)
+
+
+def over_folder(args, work):
+    write({path.name: work(path) for path in pictures(args.folder)}, args.out)
+
+
+def ocr(args):
     from rapidocr import RapidOCR
 
     logging.getLogger("RapidOCR").setLevel(logging.ERROR)
     params = {"Global.log_level": "error", "EngineConfig.onnxruntime.intra_op_num_threads": args.threads}
     engine = RapidOCR(params=params)
-    results = {}
-    for path in pictures(args.folder):
+
+    def work(path):
         start = time.perf_counter()
         found = engine(str(path))
         seconds = time.perf_counter() - start
@@ -64,8 +77,9 @@ def run_ocr(args):
                 xs, ys = [float(p[0]) for p in box], [float(p[1]) for p in box]
                 xyxy = [min(xs), min(ys), max(xs), max(ys)]
                 items.append({"xyxy": xyxy, "text": text, "score": float(score)})
-        results[path.name] = {"items": items, "seconds": seconds}
-    write(results, args.out)
+        return {"items": items, "seconds": seconds}
+
+    return work
 
 
 def letterbox(picture):
@@ -121,7 +135,7 @@ def suppress(boxes, scores, classes, limit):
     return sorted(kept, key=lambda i: -scores[i])
 
 
-def run_detect(args):
+def detect(args):
     import cv2
     import numpy as np
     import onnxruntime
@@ -132,8 +146,8 @@ def run_detect(args):
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(args.model, options, providers=["CPUExecutionProvider"])
     wanted = ["Identity:0"] + [f"Identity_{i}:0" for i in range(1, 6)]
-    results = {}
-    for path in pictures(args.folder):
+
+    def work(path):
         picture = cv2.imread(str(path))
         start = time.perf_counter()
         tensor, (sx, sy), (left, top) = letterbox(picture)
@@ -145,8 +159,9 @@ def run_detect(args):
         items = [
             {"xyxy": boxes[i].tolist(), "label": names[classes[i]], "score": float(scores[i])} for i in kept
         ]
-        results[path.name] = {"items": items, "seconds": time.perf_counter() - start}
-    write(results, args.out)
+        return {"items": items, "seconds": time.perf_counter() - start}
+
+    return work
 
 
 def words(text):
@@ -220,16 +235,21 @@ COCO = (
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True)
-    for name, function in (("ocr", run_ocr), ("detect", run_detect)):
-        command = commands.add_parser(name)
-        command.add_argument("folder")
-        command.add_argument("out")
-        command.add_argument("--threads", type=int, default=2)
-        command.set_defaults(function=function)
-    command.add_argument("--model", required=True)
-    command.add_argument("--names", help="file with a class name a line; COCO-80 without it")
-    command.add_argument("--score", type=float, default=0.05)
-    command.add_argument("--iou", type=float, default=0.6)
+    for name, function in (("ocr", ocr), ("detect", detect)):
+        for served in (False, True):
+            command = commands.add_parser(f"serve-{name}" if served else name)
+            if served:
+                command.set_defaults(function=lambda args, make=function: serve(make(args)))
+            else:
+                command.add_argument("folder")
+                command.add_argument("out")
+                command.set_defaults(function=lambda args, make=function: over_folder(args, make(args)))
+            command.add_argument("--threads", type=int, default=2)
+            if name == "detect":
+                command.add_argument("--model", required=True)
+                command.add_argument("--names", help="file with a class name a line; COCO-80 without it")
+                command.add_argument("--score", type=float, default=0.05)
+                command.add_argument("--iou", type=float, default=0.6)
     for name, function in (("score-ocr", score_ocr), ("score-detect", score_detect)):
         command = commands.add_parser(name)
         command.add_argument("labels")

@@ -6,6 +6,8 @@ moonshine-cpp 0.1.4 (Moonshine base, English) and silero-vad 6.2.3.
     python speech.py FOLDER            words wrong on the clips that FOLDER/labels.jsonl names
     python speech.py FILE...           segments of each file
     --whole                            recognise each recording in one go, without voice activity
+    --serve                            a path a line in, a JSON object with seconds and text a line out
+    --serve-library                    the same, by the library of moonshine-cpp itself on the same parts
     --threads N                        threads of ONNX Runtime (default 2)
 
 labels.jsonl holds one object a line: {"audio": "clip.wav", "text": "the words"}. Words are runs of letters and digits,
@@ -13,10 +15,12 @@ lower-cased; words wrong is the edit distance (substitutions, insertions and del
 """
 
 import argparse
+import ctypes
 import importlib.util
 import json
 import pathlib
 import re
+import sys
 import time
 
 import numpy as np
@@ -112,6 +116,24 @@ class Speech:
         return found
 
 
+class Library(Speech):
+    """The same parts, each recognised by the own library of the package moonshine-cpp."""
+
+    def __init__(self, threads):
+        import moonshine_cpp
+
+        super().__init__(threads)
+        self.model = moonshine_cpp.MoonshineModel()
+        self.native = moonshine_cpp.moonshine_cpp.moonshine_lib
+
+    def recognise(self, samples):
+        clip = (ctypes.c_float * len(samples)).from_buffer_copy(samples.astype(np.float32).tobytes())
+        text = ctypes.c_char_p(0)
+        if self.native.moonshine_transcribe(self.model.model_handle, clip, len(samples), ctypes.byref(text)):
+            raise RuntimeError("the library failed")
+        return text.value.decode("utf-8").strip()
+
+
 def vocabulary(data):
     words, at = [], 0
     while at < len(data):
@@ -181,12 +203,27 @@ def distance(a, b):
     return row[-1]
 
 
+def serve(model):
+    """A path a line in, a result a line out, for the bench that measures both sides in turns."""
+    for line in sys.stdin:
+        samples = read(line.rstrip("\n"))
+        began = time.perf_counter()
+        segments = model.transcribe(samples)
+        took = time.perf_counter() - began
+        text = " ".join(text for _, _, text in segments)
+        print(json.dumps({"seconds": took, "text": text, "count": len(segments)}), flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("paths", nargs="+", type=pathlib.Path)
+    parser.add_argument("paths", nargs="*", type=pathlib.Path)
     parser.add_argument("--whole", action="store_true")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--serve", action="store_true")
+    parser.add_argument("--serve-library", action="store_true")
     args = parser.parse_args()
+    if args.serve or args.serve_library:
+        return serve(Library(args.threads) if args.serve_library else Speech(args.threads))
     model = Speech(args.threads)
     wrong = total = 0
     for path in args.paths:

@@ -48,7 +48,13 @@ impl App {
         let store = Arc::new(ModelStore::open(Home::find()?, &data, options)?);
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let threads = global.threads.map_or(cores, usize::from).clamp(1, 64);
-        let runtime = Arc::new(Runtime::new(Arc::new(StoredWeights(store.clone())), threads));
+        // Said at once and not in the middle of a run.
+        global.device.ensure_built()?;
+        let runtime = Runtime::new(Arc::new(StoredWeights(store.clone())), threads).on(global.device);
+        let runtime = Arc::new(match global.memory {
+            Some(bytes) => runtime.within(bytes),
+            None => runtime,
+        });
         let toolbox = shipped::toolbox(&data, &runtime)?;
         let screen = Screen::new(global.quiet);
         Ok(Self { data, store, toolbox, screen, cancel, threads, no_cache: global.no_cache, offline: global.offline })

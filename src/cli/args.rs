@@ -6,6 +6,7 @@ use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::artifacts::PictureFile;
+use crate::experts::session::Device;
 
 /// Reads the name of a picture to write.
 fn picture_file() -> impl TypedValueParser<Value = PictureFile> {
@@ -40,6 +41,12 @@ pub(super) struct Global {
     /// Processor threads for models (default: all cores)
     #[arg(long, global = true, value_name = "N", env = "SIGHTLINE_THREADS", value_parser = clap::value_parser!(u16).range(1..=64))]
     pub(super) threads: Option<u16>,
+    /// Where the experts run: cpu, cuda, tensorrt, coreml or directml
+    #[arg(long, global = true, value_name = "NAME", env = "SIGHTLINE_DEVICE", default_value_t = Device::Cpu)]
+    pub(super) device: Device,
+    /// Memory for the experts' open models, such as 600MB: over it, the least recently used are closed
+    #[arg(long, global = true, value_name = "SIZE", env = "SIGHTLINE_MEMORY", value_parser = bytes)]
+    pub(super) memory: Option<u64>,
     /// Do not reuse results of earlier runs
     #[arg(long, global = true)]
     pub(super) no_cache: bool,
@@ -334,4 +341,44 @@ pub(super) struct EvalQuestionsArgs {
     /// Only questions of this kind
     #[arg(long)]
     pub(super) kind: Option<String>,
+}
+
+/// Reads a size in bytes, such as `600MB`, `1.5 GB` or `2GiB`.
+fn bytes(text: &str) -> Result<u64, String> {
+    let expected = || format!("expected a size such as `600MB` or `2GB`, got `{text}`");
+    let digits = text.trim().find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.trim().len());
+    let (number, unit) = text.trim().split_at(digits);
+    let unit = match unit.trim().to_ascii_lowercase().as_str() {
+        "" | "b" => 1.0,
+        "kb" => 1e3,
+        "mb" => 1e6,
+        "gb" => 1e9,
+        "kib" => 1024.0,
+        "mib" => 1_048_576.0,
+        "gib" => 1_073_741_824.0,
+        _ => return Err(expected()),
+    };
+    let bytes = number.parse::<f64>().map_err(|_| expected())? * unit;
+    if bytes < 1.0 { Err(expected()) } else { Ok(bytes as u64) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_read_with_their_unit() {
+        assert_eq!(bytes("600MB"), Ok(600_000_000));
+        assert_eq!(bytes(" 1.5 gb "), Ok(1_500_000_000));
+        assert_eq!(bytes("2GiB"), Ok(2 << 30));
+        assert_eq!(bytes("4096"), Ok(4096));
+    }
+
+    #[test]
+    fn what_is_no_size_is_refused_with_an_example() {
+        for text in ["", "MB", "0", "-1MB", "1.2.3GB", "5 parsecs", "inf"] {
+            let error = bytes(text).unwrap_err();
+            assert!(error.contains("600MB") && error.contains(text), "{error}");
+        }
+    }
 }

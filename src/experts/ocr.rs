@@ -33,6 +33,9 @@ const DETECTION: &str = "det.onnx";
 const DIRECTION: &str = "cls.onnx";
 const RECOGNITION: &str = "rec.onnx";
 
+/// From how many lines on two sessions read them: one alone leaves a part of the cores idle.
+const SHARED_LINES: usize = 8;
+
 /// Least mean probability of the characters of a line.
 const TEXT_SCORE: f32 = 0.5;
 
@@ -120,15 +123,18 @@ impl Reader {
             return Ok(Vec::new());
         }
         lines::straighten(&mut crops, &mut self.runtime.session(MODEL, DIRECTION)?, cancel)?;
-        let mut session = self.runtime.session(MODEL, RECOGNITION)?;
+        let mut sessions = vec![self.runtime.session(MODEL, RECOGNITION)?];
+        if crops.len() >= SHARED_LINES && self.runtime.threads() > 1 {
+            sessions.extend(self.runtime.spare_session(MODEL, RECOGNITION)?);
+        }
         let characters = match self.characters.get() {
             Some(characters) => characters,
             None => {
-                let list = session.metadata("character")?.lines().map(str::to_owned).collect();
+                let list = sessions[0].metadata("character")?.lines().map(str::to_owned).collect();
                 self.characters.get_or_init(|| list)
             }
         };
-        lines::recognise(&crops, characters, &mut session, cancel)
+        lines::recognise(&crops, characters, &mut sessions, cancel)
     }
 }
 

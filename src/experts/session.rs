@@ -6,9 +6,12 @@
 //! side by side do not start more threads than were asked for. Waiting threads sleep instead of spinning, since they
 //! share the cores with the planner's threads.
 
-use std::collections::HashMap;
+mod device;
+mod ort_format;
+mod pool;
+
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ort::environment::{Environment, GlobalThreadPoolOptions};
 use ort::logging::LogLevel;
@@ -16,23 +19,28 @@ use ort::session::builder::{GraphOptimizationLevel, SessionBuilder};
 use ort::session::{OutputSelector, RunOptions, SessionInputValue};
 use ort::value::{DynValue, PrimitiveTensorElementType, TensorRef};
 
+pub use self::device::Device;
+use self::pool::{Lent, Pool};
 use crate::tool::{ToolError, Weights};
 
 /// Model manifest and file name under which the store answers with the shared library of this platform.
 const LIBRARY: (&str, &str) = ("onnxruntime", "library");
 
-/// Sessions of one model file that may be open at a time: each holds its own copy of the weights, and one already
-/// uses all threads.
-const SESSIONS_PER_FILE: usize = 2;
+/// Bytes that open models may hold together when nobody says: all shipped ones, a session each.
+pub const MEMORY: u64 = 900 << 20;
 
 /// The environment of this process, made by the first runtime that needs it and never dropped.
 static ENVIRONMENT: Mutex<Option<Environment>> = Mutex::new(None);
+
+/// Model and file.
+type Key = (String, String);
 
 /// Opens model files and lends out their sessions. Nothing is loaded before the first [`Runtime::session`].
 pub struct Runtime {
     weights: Arc<dyn Weights>,
     threads: usize,
-    pools: Mutex<HashMap<(String, String), Arc<Pool>>>,
+    device: Device,
+    pool: Arc<Pool<Key, Opened>>,
 }
 
 impl Runtime {
@@ -43,7 +51,20 @@ impl Runtime {
             0 => std::thread::available_parallelism().map_or(1, usize::from),
             n => n,
         };
-        Self { weights, threads, pools: Mutex::default() }
+        Self { weights, threads, device: Device::Cpu, pool: Arc::new(Pool::new(MEMORY)) }
+    }
+
+    /// The same runtime on another device. What cannot run there is an error when a session is opened.
+    #[must_use]
+    pub fn on(self, device: Device) -> Self {
+        Self { device, ..self }
+    }
+
+    /// The same runtime with a budget: free sessions are closed, the least recently used first, while all that are
+    /// open hold more than about `bytes`. What a running call needs is never closed.
+    #[must_use]
+    pub fn within(self, bytes: u64) -> Self {
+        Self { pool: Arc::new(Pool::new(bytes)), ..self }
     }
 
     /// The number of threads that the models share.
@@ -51,31 +72,45 @@ impl Runtime {
         self.threads
     }
 
+    /// About how many bytes the open sessions hold, going by their files.
+    pub fn bytes_open(&self) -> u64 {
+        self.pool.bytes()
+    }
+
     /// A session of a model's file, opened when none is free. Blocks while all of them are lent out.
     ///
     /// # Errors
     ///
-    /// [`ToolError::Unavailable`] when the file or the library is not there or the library does not load;
+    /// [`ToolError::Unavailable`] when the file, the library or the device is not there or the library does not load;
     /// [`ToolError::Failed`] when the file is no model that the library can run.
     pub fn session(&self, model: &str, file: &str) -> Result<Session, ToolError> {
-        let key = (model.to_owned(), file.to_owned());
-        let pool = Arc::clone(locked(&self.pools).entry(key).or_default());
-        let mut state = locked(&pool.state);
-        loop {
-            if let Some(inner) = state.free.pop() {
-                drop(state);
-                return Ok(Session { inner: Some(inner), pool });
-            }
-            if state.open < SESSIONS_PER_FILE {
-                state.open += 1;
-                drop(state);
-                // The guard is made first: when opening fails it gives the place back.
-                let mut session = Session { inner: None, pool };
-                session.inner = Some(self.open(model, file)?);
-                return Ok(session);
-            }
-            state = pool.returned.wait(state).unwrap_or_else(PoisonError::into_inner);
-        }
+        self.lend(model, file, true)?
+            .ok_or_else(|| ToolError::failed(format!("no session of `{model}/{file}` is free")))
+    }
+
+    /// A further session for work that can be shared. Nothing when all that may be open are lent out.
+    ///
+    /// # Errors
+    ///
+    /// As [`Runtime::session`].
+    pub fn spare_session(&self, model: &str, file: &str) -> Result<Option<Session>, ToolError> {
+        self.lend(model, file, false)
+    }
+
+    /// Opens the given files (model, file) ahead of their first use.
+    ///
+    /// # Errors
+    ///
+    /// As [`Runtime::session`], for the first that does not open.
+    pub fn warm<'a>(&self, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<(), ToolError> {
+        files.into_iter().try_for_each(|(model, file)| self.session(model, file).map(drop))
+    }
+
+    fn lend(&self, model: &str, file: &str, wait: bool) -> Result<Option<Session>, ToolError> {
+        let path = self.weights.file(model, file)?;
+        let bytes = bytes_when_open(&path);
+        let lent = self.pool.lend(&(model.to_owned(), file.to_owned()), bytes, wait, || self.open(&path))?;
+        Ok(lent.map(Session))
     }
 
     /// The content of a model's file that is no model itself, such as a vocabulary.
@@ -93,22 +128,37 @@ impl Runtime {
         self.weights.program(name)
     }
 
-    fn open(&self, model: &str, file: &str) -> Result<Opened, ToolError> {
-        let path = self.weights.file(model, file)?;
-        let environment = self.environment()?;
-        let session = builder(&environment)
-            .and_then(|mut builder| builder.commit_from_file(&path).map_err(|e| e.to_string()))
-            .map_err(|e| ToolError::failed(format!("model file `{}` does not open: {e}", path.display())))?;
-        tracing::debug!(path = %path.display(), "opened a model");
-        Ok(Opened { session, path })
+    fn open(&self, path: &Path) -> Result<Opened, ToolError> {
+        let (environment, library) = self.environment()?;
+        let provider = self.device.provider(&library)?;
+        let builder = || {
+            let builder = builder(&environment)?;
+            match &provider {
+                None => Ok(builder),
+                Some(provider) => builder
+                    .with_execution_providers(std::slice::from_ref(provider))
+                    .map_err(|e| format!("device `{}`: {e}", self.device)),
+            }
+        };
+        let began = std::time::Instant::now();
+        let session = if is_ort_format(path) {
+            open_ort_format(path, &environment, builder)
+        } else {
+            builder().and_then(|mut builder| builder.commit_from_file(path).map_err(|e| e.to_string()))
+        };
+        let session =
+            session.map_err(|e| ToolError::failed(format!("model file `{}` does not open: {e}", path.display())))?;
+        tracing::debug!(path = %path.display(), seconds = began.elapsed().as_secs_f64(), "opened a model");
+        Ok(Opened { session, path: path.to_owned() })
     }
 
-    fn environment(&self) -> Result<Environment, ToolError> {
+    /// The environment and the library that this runtime names.
+    fn environment(&self) -> Result<(Environment, PathBuf), ToolError> {
+        let library = self.weights.file(LIBRARY.0, LIBRARY.1)?;
         let mut made = locked(&ENVIRONMENT);
         if let Some(environment) = made.as_ref() {
-            return Ok(environment.clone());
+            return Ok((environment.clone(), library));
         }
-        let library = self.weights.file(LIBRARY.0, LIBRARY.1)?;
         let environment = load(&library, self.threads).map_err(|e| ToolError::Unavailable {
             message: format!(
                 "ONNX Runtime does not load from `{}`: {e}; fetch it again or name another library",
@@ -116,7 +166,7 @@ impl Runtime {
             ),
         })?;
         *made = Some(environment.clone());
-        Ok(environment)
+        Ok((environment, library))
     }
 }
 
@@ -145,17 +195,39 @@ fn builder(environment: &Environment) -> Result<SessionBuilder, String> {
     builder.with_memory_pattern(false).map_err(|e| e.to_string())
 }
 
-/// The sessions of one model file.
-#[derive(Default)]
-struct Pool {
-    state: Mutex<PoolState>,
-    returned: Condvar,
+fn is_ort_format(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "ort")
 }
 
-#[derive(Default)]
-struct PoolState {
-    free: Vec<Opened>,
-    open: usize,
+/// Opens a file of the library's own format as the ONNX that the library makes of it, see [`ort_format`].
+fn open_ort_format(
+    path: &Path,
+    environment: &Environment,
+    builder: impl Fn() -> Result<SessionBuilder, String>,
+) -> Result<ort::session::Session, String> {
+    let folder = tempfile::tempdir().map_err(|e| format!("no folder for temporary files: {e}"))?;
+    let written = folder.path().join("model.onnx");
+    let plain = ort::session::Session::builder(environment)
+        .map_err(|e| e.to_string())?
+        .with_optimization_level(GraphOptimizationLevel::Disable)
+        .map_err(|e| e.to_string())?
+        .with_optimized_model_path(&written)
+        .map_err(|e| e.to_string())?
+        .commit_from_file(path)
+        .map_err(|e| e.to_string())?;
+    drop(plain);
+    let bytes = std::fs::read(&written).map_err(|e| format!("what the library wrote does not read: {e}"))?;
+    let named = ort_format::named(&bytes).ok_or("the library wrote no ONNX")?;
+    drop(bytes);
+    builder()?.commit_from_memory(&named).map_err(|e| e.to_string())
+}
+
+/// About how many bytes a session of this file holds after some runs: weights as the library lays them out and its
+/// scratch memory. Measured on the shipped models with ONNX Runtime 1.32; whole numbers suffice to share a budget.
+fn bytes_when_open(path: &Path) -> u64 {
+    // Small integers become numbers of four bytes.
+    let factor = if is_ort_format(path) { 6 } else { 5 };
+    std::fs::metadata(path).map_or(0, |file| file.len() * factor)
 }
 
 struct Opened {
@@ -164,20 +236,17 @@ struct Opened {
 }
 
 /// A model lent out by a [`Runtime`]; goes back to it when dropped.
-pub struct Session {
-    inner: Option<Opened>,
-    pool: Arc<Pool>,
-}
+pub struct Session(Lent<Key, Opened>);
 
 impl Session {
     /// The model file.
     pub fn path(&self) -> &Path {
-        self.inner.as_ref().map_or(Path::new(""), |opened| &opened.path)
+        self.0.get().map_or(Path::new(""), |opened| &opened.path)
     }
 
     /// Names of the model's inputs, in its own order.
     pub fn inputs(&self) -> Vec<String> {
-        let outlets = self.inner.as_ref().map_or(&[][..], |opened| opened.session.inputs());
+        let outlets = self.0.get().map_or(&[][..], |opened| opened.session.inputs());
         outlets.iter().map(|outlet| outlet.name().to_owned()).collect()
     }
 
@@ -190,7 +259,7 @@ impl Session {
 
     /// Names of the model's outputs, in its own order.
     pub fn outputs(&self) -> Vec<String> {
-        let outlets = self.inner.as_ref().map_or(&[][..], |opened| opened.session.outputs());
+        let outlets = self.0.get().map_or(&[][..], |opened| opened.session.outputs());
         outlets.iter().map(|outlet| outlet.name().to_owned()).collect()
     }
 
@@ -200,8 +269,7 @@ impl Session {
     ///
     /// [`ToolError::Failed`] when there is no such key.
     pub fn metadata(&self, key: &str) -> Result<String, ToolError> {
-        let found =
-            self.inner.as_ref().and_then(|opened| opened.session.metadata().ok().and_then(|all| all.custom(key)));
+        let found = self.0.get().and_then(|opened| opened.session.metadata().ok().and_then(|all| all.custom(key)));
         found.ok_or_else(|| {
             ToolError::failed(format!("model file `{}` has no metadata under `{key}`", self.path().display()))
         })
@@ -213,23 +281,11 @@ impl Session {
     ///
     /// [`ToolError::Failed`] with the model file when the names or shapes do not fit the model or the run breaks.
     pub fn run(&mut self, inputs: &[(&str, &Tensor)], outputs: &[&str]) -> Result<Vec<Tensor>, ToolError> {
-        let Some(opened) = self.inner.as_mut() else {
+        let Some(opened) = self.0.get_mut() else {
             return Err(ToolError::failed("the session is closed"));
         };
         run(&mut opened.session, inputs, outputs)
             .map_err(|e| ToolError::failed(format!("model file `{}`: {e}", opened.path.display())))
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        let mut state = locked(&self.pool.state);
-        match self.inner.take() {
-            Some(inner) => state.free.push(inner),
-            None => state.open -= 1,
-        }
-        drop(state);
-        self.pool.returned.notify_one();
     }
 }
 
@@ -374,7 +430,7 @@ mod tests {
     fn a_runtime_is_made_before_its_files_are_there_and_says_what_is_missing_when_asked() {
         let runtime = Runtime::new(Arc::new(Nothing), 0);
         assert!(runtime.threads() >= 1);
-        for _ in 0..2 * SESSIONS_PER_FILE {
+        for _ in 0..2 * pool::PER_KEY {
             // Failing more often than sessions may be open: each failure gives its place back.
             let error = runtime.session("nanodet", "model").err().unwrap();
             assert_eq!(error, ToolError::Unavailable { message: "`nanodet/model` is not here".into() });

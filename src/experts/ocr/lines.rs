@@ -1,6 +1,8 @@
 //! Cropped lines to text: which stand on their head (the PP-OCR direction classifier), what they say (PP-OCRv6
 //! recognition).
 
+use std::sync::{Mutex, PoisonError};
+
 use image::{RgbImage, imageops};
 use tokio_util::sync::CancellationToken;
 
@@ -13,10 +15,13 @@ use crate::tool::ToolError;
 const HEIGHT: usize = 48;
 /// Width of a line in the direction classifier.
 const DIRECTION_WIDTH: usize = 192;
-/// Least ratio of width to height of a recognition batch.
-const LEAST_RATIO: f64 = 320.0 / 48.0;
-/// Lines in a batch of either model.
-const BATCH: usize = 6;
+/// Least width of a line in the recogniser, and what its width is a multiple of, in pixels. The Python package pads all
+/// lines of a batch to the widest and at least to 320 pixels; alone, as wide as it is, a line costs less and is read as
+/// well.
+const LEAST_WIDTH: usize = 64;
+const WIDTH_STEP: usize = 8;
+/// Lines in a batch of the direction classifier, all of which are equally wide.
+const DIRECTION_BATCH: usize = 6;
 /// How sure the classifier must be to turn a line.
 const TURN_SCORE: f32 = 0.9;
 
@@ -34,7 +39,7 @@ pub(super) fn straighten(
     cancel: &CancellationToken,
 ) -> Result<(), ToolError> {
     let (input, output) = names(session)?;
-    for batch in lines.chunks_mut(BATCH) {
+    for batch in lines.chunks_mut(DIRECTION_BATCH) {
         ensure_running(cancel)?;
         let pictures: Vec<&RgbImage> = batch.iter().collect();
         let tensor = batch_tensor(&pictures, DIRECTION_WIDTH)?;
@@ -50,41 +55,64 @@ pub(super) fn straighten(
     Ok(())
 }
 
-/// Reads the lines; the result is in their order. `characters` are the model's classes after the blank.
+/// Reads the lines; the result is in their order. `characters` are the model's classes after the blank. The lines are
+/// shared out among the sessions, a thread each.
 pub(super) fn recognise(
     lines: &[RgbImage],
     characters: &[String],
-    session: &mut Session,
+    sessions: &mut [Session],
     cancel: &CancellationToken,
 ) -> Result<Vec<Reading>, ToolError> {
-    let (input, output) = names(session)?;
-    let ratio = |i: usize| f64::from(lines[i].width()) / f64::from(lines[i].height().max(1));
-    // Lines of like width share a batch: all of them are padded to the widest.
+    // The longest come first, so that the threads end at about the same time.
     let mut order: Vec<usize> = (0..lines.len()).collect();
-    order.sort_by(|&a, &b| ratio(a).total_cmp(&ratio(b)));
+    order.sort_by_key(|&i| std::cmp::Reverse(model_width(&lines[i])));
+    let queue = Mutex::new(order.into_iter());
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = |session: &mut Session| {
+        let mut read = Vec::new();
+        while let Some(i) = next() {
+            ensure_running(cancel)?;
+            read.push((i, read_line(&lines[i], characters, session)?));
+        }
+        Ok(read)
+    };
+    let shares: Vec<Result<Vec<(usize, Reading)>, ToolError>> = match sessions {
+        [session] => vec![work(session)],
+        many => std::thread::scope(|scope| {
+            let threads: Vec<_> = many.iter_mut().map(|session| scope.spawn(|| work(session))).collect();
+            let joined = threads.into_iter().map(|thread| thread.join());
+            joined.map(|share| share.unwrap_or_else(|panic| Err(ToolError::panicked(panic.as_ref())))).collect()
+        }),
+    };
     let mut readings = vec![None; lines.len()];
-    for batch in order.chunks(BATCH) {
-        ensure_running(cancel)?;
-        let widest = batch.iter().map(|&i| ratio(i)).fold(LEAST_RATIO, f64::max);
-        let pictures: Vec<&RgbImage> = batch.iter().map(|&i| &lines[i]).collect();
-        let tensor = batch_tensor(&pictures, (HEIGHT as f64 * widest) as usize)?;
-        let outputs = session.run(&[(&input, &tensor)], &[&output])?;
-        let tensor = first(&outputs)?;
-        let [_, times, classes] = tensor.shape()[..] else {
-            return Err(ToolError::failed(format!("the recogniser's output is {:?}: expected 3 axes", tensor.shape())));
-        };
-        if classes != characters.len() + 2 {
-            return Err(ToolError::failed(format!(
-                "the recogniser has {classes} classes, its character list {}",
-                characters.len()
-            )));
-        }
-        for (&i, scores) in batch.iter().zip(tensor.f32s()?.chunks_exact(times * classes)) {
-            readings[i] = Some(decode(scores, classes, characters));
-        }
+    for share in shares {
+        share?.into_iter().for_each(|(i, reading)| readings[i] = Some(reading));
     }
     let all: Option<Vec<Reading>> = readings.into_iter().collect();
     all.ok_or_else(|| ToolError::failed("the recogniser gave fewer lines than it got"))
+}
+
+fn read_line(line: &RgbImage, characters: &[String], session: &mut Session) -> Result<Reading, ToolError> {
+    let (input, output) = names(session)?;
+    let tensor = batch_tensor(&[line], model_width(line))?;
+    let outputs = session.run(&[(&input, &tensor)], &[&output])?;
+    let scores = first(&outputs)?;
+    let [1, _, classes] = scores.shape()[..] else {
+        return Err(ToolError::failed(format!("the recogniser's output is {:?}: expected 3 axes", scores.shape())));
+    };
+    if classes != characters.len() + 2 {
+        return Err(ToolError::failed(format!(
+            "the recogniser has {classes} classes, its character list {}",
+            characters.len()
+        )));
+    }
+    Ok(decode(scores.f32s()?, classes, characters))
+}
+
+/// Width of a line at the height of the model, rounded up.
+fn model_width(line: &RgbImage) -> usize {
+    let width = HEIGHT as f64 * f64::from(line.width()) / f64::from(line.height().max(1));
+    (width.ceil() as usize).next_multiple_of(WIDTH_STEP).max(LEAST_WIDTH)
 }
 
 /// The words of `[times, classes]` probabilities. Class 0 is the blank, the last one the space.
@@ -143,6 +171,13 @@ mod tests {
         assert_eq!(reading.text, "aa b");
         // The first time of each character counts, as in the Python package.
         assert!((reading.score - (0.9 + 0.8 + 0.7 + 0.6) / 4.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_line_is_hardly_wider_for_the_model_than_it_is() {
+        assert_eq!(model_width(&RgbImage::new(100, 24)), 200);
+        assert_eq!(model_width(&RgbImage::new(101, 24)), 208);
+        assert_eq!(model_width(&RgbImage::new(1, 48)), LEAST_WIDTH);
     }
 
     #[test]

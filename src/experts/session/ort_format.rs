@@ -1,0 +1,133 @@
+//! Models in ONNX Runtime's own file format (`.ort`) run as they are: the library optimises only what it reads as ONNX.
+//! Where weights are stored as small integers, every run makes numbers of all of them again, which in a decoder costs
+//! several times more than the multiplications. So such a file is opened once without optimisation, written as ONNX
+//! by the library itself, and read again.
+//!
+//! What it writes lacks one thing that it insists on when reading: the branches of an `If` have no name. [`named`]
+//! gives them one, in the protobuf messages of `onnx.proto` (field numbers from the ONNX repository, version 1.19).
+
+/// What a message holds, as far as the way to the branches goes.
+#[derive(Clone, Copy)]
+enum Message {
+    Model,
+    Graph,
+    Node,
+    Attribute,
+}
+
+impl Message {
+    /// The kind of message in a field that may hold a branch; nothing for all other fields.
+    fn field(self, number: u64) -> Option<Self> {
+        match (self, number) {
+            (Self::Model, 7) | (Self::Attribute, 6) => Some(Self::Graph),
+            (Self::Graph, 1) => Some(Self::Node),
+            (Self::Node, 5) => Some(Self::Attribute),
+            _ => None,
+        }
+    }
+}
+
+/// `GraphProto.name` (field 2) with the value `branch`. A name that stands later in the graph wins.
+const NAME: &[u8] = b"\x12\x06branch";
+
+/// The model with a name for every branch. Nothing when the bytes are no protobuf message.
+pub(super) fn named(model: &[u8]) -> Option<Vec<u8>> {
+    let mut named = Vec::with_capacity(model.len() + 64);
+    copy(model, Message::Model, &mut named)?;
+    Some(named)
+}
+
+fn copy(mut rest: &[u8], message: Message, to: &mut Vec<u8>) -> Option<()> {
+    while !rest.is_empty() {
+        let field = rest;
+        let key = varint(&mut rest)?;
+        // The wire types of protobuf: a number, 8 bytes, a length and that many bytes, 4 bytes.
+        let content = match key & 7 {
+            0 => varint(&mut rest).map(|_| &[][..])?,
+            1 => take(&mut rest, 8)?,
+            2 => {
+                let length = usize::try_from(varint(&mut rest)?).ok()?;
+                take(&mut rest, length)?
+            }
+            5 => take(&mut rest, 4)?,
+            _ => return None,
+        };
+        match message.field(key >> 3).filter(|_| key & 7 == 2) {
+            None => to.extend_from_slice(&field[..field.len() - rest.len()]),
+            Some(inner) => {
+                let mut copied = Vec::with_capacity(content.len() + NAME.len());
+                if matches!(message, Message::Attribute) {
+                    copied.extend_from_slice(NAME);
+                }
+                copy(content, inner, &mut copied)?;
+                put_varint(key, to);
+                put_varint(copied.len() as u64, to);
+                to.extend_from_slice(&copied);
+            }
+        }
+    }
+    Some(())
+}
+
+fn take<'a>(rest: &mut &'a [u8], length: usize) -> Option<&'a [u8]> {
+    let (taken, after) = rest.split_at_checked(length)?;
+    *rest = after;
+    Some(taken)
+}
+
+fn varint(rest: &mut &[u8]) -> Option<u64> {
+    let mut value = 0;
+    for shift in (0..64).step_by(7) {
+        let (&byte, after) = rest.split_first()?;
+        *rest = after;
+        value |= u64::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return Some(value);
+        }
+    }
+    None
+}
+
+fn put_varint(mut value: u64, to: &mut Vec<u8>) {
+    while value >= 0x80 {
+        to.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    to.push(value as u8);
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn field(number: u64, content: &[u8]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        put_varint(number << 3 | 2, &mut bytes);
+        put_varint(content.len() as u64, &mut bytes);
+        bytes.extend_from_slice(content);
+        bytes
+    }
+
+    #[test]
+    fn branches_get_a_name_and_nothing_else_changes() {
+        // A version (field 1, a number), then a graph with a node whose attribute `then` holds a graph with one long
+        // initialiser (field 5 of a graph).
+        let inside = field(5, &[7; 300]);
+        let model = |branch: &[u8]| {
+            let attribute = [field(1, b"then"), field(6, branch)].concat();
+            let node = [field(4, b"If"), field(5, &attribute)].concat();
+            [vec![8, 9], field(7, &[field(1, &node), field(2, b"main")].concat())].concat()
+        };
+        assert_eq!(named(&model(&inside)).unwrap(), model(&[NAME, &inside].concat()));
+    }
+
+    #[test]
+    fn a_model_without_branches_stays_as_it_is_and_broken_bytes_are_refused() {
+        let model = field(7, &field(1, &field(5, &field(1, b"alpha"))));
+        assert_eq!(named(&model).unwrap(), model);
+        assert!(named(&model[..model.len() - 1]).is_none());
+        assert!(named(&[0xff; 11]).is_none());
+        assert!(named(&[0x0b]).is_none());
+    }
+}
