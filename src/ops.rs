@@ -62,34 +62,26 @@ const FUNCTIONS: &[(&str, ExactFn)] = &[
 
 pub(crate) use matching::day_or_month;
 
-/// The exact tools out of their manifests, given as (file name, text) pairs.
+/// The exact tools out of their specifications, given with the names of their manifests. One that has no manifest
+/// here is left out: another tool may stand in its place.
 ///
 /// # Errors
 ///
-/// [`SpecError`] when a manifest does not read, names no exact tool, or a tool has no manifest.
-pub fn exact_tools<'a>(
-    manifests: impl IntoIterator<Item = (&'a str, &'a str)>,
-) -> Result<Vec<Arc<dyn Tool>>, SpecError> {
+/// [`SpecError`] when a manifest names no exact tool, or one that another manifest named before.
+pub fn exact_tools(specs: impl IntoIterator<Item = (String, ToolSpec)>) -> Result<Vec<Arc<dyn Tool>>, SpecError> {
     let mut tools: Vec<(usize, Arc<dyn Tool>)> = Vec::new();
-    for (file, text) in manifests {
-        let spec = ToolSpec::from_toml(file, text)?;
+    for (file, spec) in specs {
         let Some(place) = FUNCTIONS.iter().position(|(name, _)| *name == spec.name) else {
             let near = near_names(&spec.name, FUNCTIONS.iter().map(|(name, _)| *name)).join("`, `");
             let hint = if near.is_empty() { String::new() } else { format!(", near names are `{near}`") };
             let message = format!("there is no exact tool `{}`{hint}", spec.name);
-            return Err(SpecError::Invalid { file: file.to_owned(), message });
+            return Err(SpecError::Invalid { file, message });
         };
         if tools.iter().any(|(taken, _)| *taken == place) {
             let message = format!("the tool `{}` has a second manifest", spec.name);
-            return Err(SpecError::Invalid { file: file.to_owned(), message });
+            return Err(SpecError::Invalid { file, message });
         }
         tools.push((place, Exact::tool(spec, FUNCTIONS[place].1)));
-    }
-    for (place, (name, _)) in FUNCTIONS.iter().enumerate() {
-        if !tools.iter().any(|(taken, _)| *taken == place) {
-            let message = "the tool has a function and no manifest".to_owned();
-            return Err(SpecError::Invalid { file: format!("{name}.toml"), message });
-        }
     }
     tools.sort_by_key(|(place, _)| *place);
     Ok(tools.into_iter().map(|(_, tool)| tool).collect())
@@ -108,27 +100,24 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn manifests() -> Vec<(String, String)> {
+    fn manifests() -> Vec<(String, ToolSpec)> {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tools");
         let mut found = Vec::new();
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
             if path.extension().is_some_and(|e| e == "toml") && is_exact(&stem) {
-                found.push((format!("{stem}.toml"), std::fs::read_to_string(&path).unwrap()));
+                let file = format!("{stem}.toml");
+                let spec = ToolSpec::from_toml(&file, &std::fs::read_to_string(&path).unwrap()).unwrap();
+                found.push((file, spec));
             }
         }
         found
     }
 
-    fn pairs(manifests: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
-        manifests.iter().map(|(file, text)| (file.as_str(), text.as_str()))
-    }
-
     #[test]
     fn every_manifest_has_its_function_and_every_function_its_manifest() {
-        let manifests = manifests();
-        let tools = exact_tools(pairs(&manifests)).unwrap();
+        let tools = exact_tools(manifests()).unwrap();
         assert_eq!(tools.len(), FUNCTIONS.len());
         for (tool, &(name, _)) in tools.iter().zip(FUNCTIONS) {
             let spec = tool.spec();
@@ -141,14 +130,13 @@ mod tests {
                 }
             }
         }
-        let missing = exact_tools(pairs(&manifests[1..])).err().unwrap().to_string();
-        assert!(missing.contains("no manifest"), "{missing}");
     }
 
     #[test]
     fn a_manifest_without_a_function_is_refused_with_near_names() {
         let text = "name = \"cuont\"\ndescription = \"x\"\noutput = \"number\"\n";
-        let error = exact_tools([("cuont.toml", text)]).err().unwrap().to_string();
+        let spec = ToolSpec::from_toml("cuont.toml", text).unwrap();
+        let error = exact_tools([("cuont.toml".to_owned(), spec)]).err().unwrap().to_string();
         assert!(error.contains("`cuont`") && error.contains("`count`"), "{error}");
     }
 }

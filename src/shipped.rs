@@ -1,12 +1,13 @@
 //! What the data files describe, read and put together: the toolbox, the demonstrations, the workflows.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::data::{Data, DataError};
-use crate::experts::{self, session::Runtime};
+use crate::experts::{self, Runtime, Supplies};
 use crate::ops;
 use crate::prompt::{Demonstration, DemonstrationError};
-use crate::tool::{SpecError, Toolbox};
+use crate::tool::{SpecError, ToolSpec, Toolbox};
 use crate::workflow::{Workflow, WorkflowError};
 
 /// A data file that cannot be used.
@@ -27,22 +28,22 @@ pub enum ShippedError {
 }
 
 /// All tools that the manifests in `tools/` describe: experts first, then exact tools. No model is loaded yet;
-/// `runtime` loads them when a tool is called.
+/// `runtime` loads them when a tool is called. A manifest with a table `[expert]` makes a tool of its own, whatever
+/// its name: it may stand in the place of any other.
 ///
 /// # Errors
 ///
 /// [`ShippedError`] for the first manifest that does not read or has no tool behind it.
 pub fn toolbox(data: &Data, runtime: &Arc<Runtime>) -> Result<Toolbox, ShippedError> {
-    let mut manifests = Vec::new();
+    let (mut with_model, mut exact) = (Vec::new(), Vec::new());
     for file in data.list("tools", "toml") {
-        let text = data.read_text(&file)?.into_owned();
-        manifests.push((file, text));
+        let spec = ToolSpec::from_toml(&file, &data.read_text(&file)?)?;
+        let is_exact = spec.expert.is_none() && ops::is_exact(&spec.name);
+        if is_exact { exact.push((file, spec)) } else { with_model.push((file, spec)) }
     }
-    let is_exact = |file: &str| ops::is_exact(stem(file));
-    let pairs = || manifests.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    let mut toolbox: Toolbox =
-        experts::experts(pairs().filter(|(name, _)| !is_exact(name)), runtime)?.into_iter().collect();
-    for tool in ops::exact_tools(pairs().filter(|(name, _)| is_exact(name)))? {
+    let supplies = Supplies { runtime: Arc::clone(runtime), folder: data.folder().map(Path::to_path_buf) };
+    let mut toolbox: Toolbox = experts::experts(with_model, &supplies)?.into_iter().collect();
+    for tool in ops::exact_tools(exact)? {
         toolbox.insert(tool);
     }
     Ok(toolbox)

@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 pub use args::{Args, on_picture, outside};
 pub use error::ToolError;
 pub(crate) use spec::is_name;
-pub use spec::{Example, Param, Resource, SpecError, ToolSpec};
+pub use spec::{Example, Expert, Param, Resource, SpecError, ToolSpec};
 pub use toolbox::{Toolbox, near_names};
 
 use crate::value::Value;

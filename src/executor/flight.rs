@@ -20,9 +20,11 @@ const BACKOFF: Duration = Duration::from_millis(20);
 /// No call waits longer than this, whatever its manifest says: what the runtime's clock can hold.
 const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
 
-/// Digest under which the result of a call is kept.
+/// Digest under which the result of a call is kept. A manifest's settings count: changing them needs no new version.
 fn key_of(spec: &ToolSpec, args: &Args) -> Digest {
-    Digest::of(&[b"call", spec.name.as_bytes(), &spec.version.to_le_bytes(), args.digest().bytes()])
+    let settings = spec.expert.as_ref().map(|expert| serde_json::to_vec(expert).unwrap_or_default());
+    let version = spec.version.to_le_bytes();
+    Digest::of(&[b"call", spec.name.as_bytes(), &version, &settings.unwrap_or_default(), args.digest().bytes()])
 }
 
 /// A call with everything it needs.

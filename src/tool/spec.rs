@@ -44,6 +44,19 @@ pub struct ToolSpec {
     /// Calls as they are written in a plan.
     #[serde(default, rename = "examples")]
     pub examples: Vec<Example>,
+    /// When set, the tool is made out of the manifest alone: one of a known family of models, or a program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expert: Option<Expert>,
+}
+
+/// The table `[expert]` of a manifest: what kind of tool stands behind it, and what that kind needs to know.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Expert {
+    /// Such as `detector.yolo`.
+    pub kind: String,
+    /// Everything else in the table; the kind says what it may hold.
+    #[serde(flatten)]
+    pub settings: toml::Table,
 }
 
 /// A parameter of a tool.

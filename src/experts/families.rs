@@ -1,0 +1,150 @@
+//! Families of experts: tools that are made out of a manifest alone. `[expert] kind = "classifier"` names the family,
+//! the other keys of the table are its settings, and the family turns them into a tool: a known shape of model
+//! (detector, classifier, line reader, captioner) or any program.
+//!
+//! A family is a line in [`FAMILIES`] and a file of its own with a struct of settings and a constructor.
+
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use super::Supplies;
+use crate::tool::{Param, Resource, Tool, ToolSpec, near_names};
+use crate::value::ValueType;
+
+/// Makes a tool of a family out of its specification. The error is one sentence about the manifest.
+type Make = fn(ToolSpec, &Supplies) -> Result<Arc<dyn Tool>, String>;
+
+/// Every family by the `kind` that manifests name it by.
+const FAMILIES: [(&str, Make); 0] = [];
+
+/// The tool behind a specification that has a table `[expert]`.
+///
+/// # Errors
+///
+/// A sentence with what was expected: the kind is unknown, or its settings are not understood.
+pub(super) fn make(spec: ToolSpec, supplies: &Supplies) -> Result<Arc<dyn Tool>, String> {
+    let kind = spec.expert.as_ref().map_or("", |expert| expert.kind.as_str());
+    match FAMILIES.iter().find(|(name, _)| *name == kind) {
+        Some((_, make)) => make(spec, supplies),
+        None => {
+            let near = near_names(kind, FAMILIES.iter().map(|(name, _)| *name)).join("`, `");
+            let hint = if near.is_empty() { String::new() } else { format!(", did you mean `{near}`?") };
+            Err(format!("[expert]: there is no kind `{kind}`{hint} Known kinds: {}", kinds()))
+        }
+    }
+}
+
+/// The kinds that manifests may name, for messages.
+pub(super) fn kinds() -> String {
+    FAMILIES.map(|(name, _)| format!("`{name}`")).join(", ")
+}
+
+/// The settings of a family out of the table `[expert]`; a struct that denies unknown fields finds misspelt ones.
+///
+/// # Errors
+///
+/// A sentence with the kind and the key.
+fn settings<T: DeserializeOwned>(spec: &ToolSpec) -> Result<T, String> {
+    let Some(expert) = &spec.expert else { return Err("the table [expert] is missing".to_owned()) };
+    let table = toml::Value::Table(expert.settings.clone());
+    table.try_into().map_err(|e: toml::de::Error| {
+        format!("[expert] of kind `{}`: {}", expert.kind, e.to_string().trim().replace('\n', "; "))
+    })
+}
+
+/// A parameter of a family.
+fn param(name: &str, ty: ValueType, description: &str) -> Param {
+    let (name, description) = (name.to_owned(), description.to_owned());
+    Param { name, ty, description, required: false, default: None, choices: Vec::new(), synonyms: Default::default() }
+}
+
+/// The parameters of everything that looks at a picture: the picture, and the part of it to look into.
+fn picture_params() -> Vec<Param> {
+    let image = Param { required: true, ..param("image", ValueType::Image, "the picture to look at") };
+    let place = ValueType::OneOf(vec![ValueType::Regions, ValueType::List(Box::new(ValueType::Number))]);
+    vec![image, param("region", place, "the part to look into: a box that was found, or [left, top, right, bottom]")]
+}
+
+/// What a family of models is called with and gives.
+struct Face<'a> {
+    /// The parameters that the family understands, as a manifest would write them.
+    params: Vec<Param>,
+    /// What it gives.
+    output: ValueType,
+    /// The model it runs, and whether it runs in ONNX Runtime.
+    model: &'a str,
+}
+
+/// A specification whose parameters, output and models are those of a family. Parameters that the manifest leaves out
+/// altogether are filled in; a model counts against the processor unless the manifest says otherwise.
+///
+/// # Errors
+///
+/// A sentence with the parameter or output that the family does not have.
+fn fitted(mut spec: ToolSpec, face: Face<'_>) -> Result<ToolSpec, String> {
+    if spec.output != face.output {
+        return Err(format!("output `{}`: a tool of this kind gives {}", spec.output, face.output));
+    }
+    if spec.params.is_empty() {
+        spec.params = face.params;
+    } else {
+        for param in &spec.params {
+            let Some(known) = face.params.iter().find(|known| known.name == param.name) else {
+                let known = face.params.iter().map(|known| format!("`{}`", known.name)).collect::<Vec<_>>().join(", ");
+                return Err(format!("parameter `{}`: a tool of this kind takes {known}", param.name));
+            };
+            if !known.ty.accepts(&param.ty) {
+                return Err(format!("parameter `{}` is {}: expected {}", param.name, param.ty, known.ty));
+            }
+        }
+        if let Some(missing) = face.params.iter().find(|known| known.required && spec.param(&known.name).is_none()) {
+            return Err(format!("parameter `{}` is missing: a tool of this kind needs it", missing.name));
+        }
+    }
+    for model in ["onnxruntime", face.model] {
+        if !spec.models.iter().any(|known| known == model) {
+            spec.models.push(model.to_owned());
+        }
+    }
+    if spec.resource == Resource::Light {
+        spec.resource = Resource::Cpu;
+    }
+    Ok(spec)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::experts::Runtime;
+    use crate::tool::{ToolError, Weights};
+
+    struct Nothing;
+
+    impl Weights for Nothing {
+        fn file(&self, _model: &str, _file: &str) -> Result<std::path::PathBuf, ToolError> {
+            Err(ToolError::Unavailable { message: "no models here".to_owned() })
+        }
+    }
+
+    fn supplies() -> Supplies {
+        Supplies { runtime: Arc::new(Runtime::new(Arc::new(Nothing), 1)), folder: None }
+    }
+
+    /// The specification of a manifest with this output and these lines after it.
+    fn spec(output: &str, rest: &str) -> ToolSpec {
+        let text = format!("name = \"mine\"\ndescription = \"x\"\noutput = \"{output}\"\n{rest}");
+        ToolSpec::from_toml("tools/mine.toml", &text).unwrap()
+    }
+
+    fn refused(output: &str, rest: &str) -> String {
+        make(spec(output, rest), &supplies()).err().unwrap()
+    }
+
+    #[test]
+    fn an_unknown_kind_is_refused_with_the_known_ones() {
+        let error = refused("regions", "[expert]\nkind = \"detector.yollo\"");
+        assert!(error.contains("`detector.yollo`") && error.contains("Known kinds"), "{error}");
+    }
+}
