@@ -6,6 +6,7 @@
 
 pub mod detect;
 mod families;
+mod frame;
 pub mod ocr;
 mod pixels;
 pub mod pose;

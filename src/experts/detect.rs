@@ -18,11 +18,13 @@ use tokio_util::sync::CancellationToken;
 pub(super) use labels::synonyms;
 pub use labels::{classes, vocabulary};
 
+use super::frame::{Fit, Frame};
 use super::{Runtime, Session, Tensor, ensure_running};
 use crate::tool::{Args, Context, Tool, ToolError, ToolSpec, blocking};
 use crate::value::{Area, Image, Region, Regions, Value};
-use decode::{Candidate, STRIDES, decode, suppress};
-use letterbox::{Fit, Letterbox, SIDE};
+pub(in crate::experts) use decode::{Candidate, suppress};
+use decode::{STRIDES, decode};
+use letterbox::FRAME;
 use views::{is_cut, views};
 
 /// Model manifest and file of the weights.
@@ -86,18 +88,37 @@ pub fn objects(
     let (width, height) = (image.width(), image.height());
     let mut found = Vec::new();
     for view in views(width, height, options.detail) {
-        let seen = look.at(view, Fit::Inside, false)?;
+        let seen = look.at(view, Fit::Letterbox, false)?;
         found.extend(seen.into_iter().filter(|candidate| !is_cut(candidate.xyxy, view, width, height)));
     }
     let whole = Area { x: 0, y: 0, width, height };
     match options.second {
         SecondLook::No => {}
-        SecondLook::Stretched => found.extend(look.at(whole, Fit::Stretched, false)?),
-        SecondLook::Mirrored => found.extend(look.at(whole, Fit::Inside, true)?),
+        SecondLook::Stretched => found.extend(look.at(whole, Fit::Stretch, false)?),
+        SecondLook::Mirrored => found.extend(look.at(whole, Fit::Letterbox, true)?),
     }
     drop(look);
     let kept = suppress(found, options.iou, options.limit);
-    Ok(Regions::on(image, kept.iter().filter_map(|found| region(found, image)).collect()))
+    Ok(regions(&kept, |class| labels::class_name(class).to_owned(), image))
+}
+
+/// What was found in a picture's own pixels, as boxes in original pixels with their names; those that lie outside of
+/// the picture fall away.
+pub(in crate::experts) fn regions(found: &[Candidate], name: impl Fn(usize) -> String, image: &Image) -> Regions {
+    let (width, height) = (image.width() as f32, image.height() as f32);
+    let region = |found: &Candidate| {
+        let [left, top, right, bottom] = found.xyxy;
+        let clipped =
+            [left.clamp(0.0, width), top.clamp(0.0, height), right.clamp(0.0, width), bottom.clamp(0.0, height)];
+        let region = Region {
+            xyxy: image.origin().to_original(clipped),
+            label: Some(name(found.class)),
+            score: Some(found.score),
+            ..Region::default()
+        };
+        (region.area() > 0.0).then_some(region)
+    };
+    Regions::on(image, found.iter().filter_map(region).collect())
 }
 
 /// One session looking at parts of one picture.
@@ -120,8 +141,8 @@ impl Look<'_> {
         if mirrored {
             part = Cow::Owned(imageops::flip_horizontal(part.as_ref()));
         }
-        let mut prepared = Letterbox::new(&part, fit)?;
-        let input = Tensor::from_f32(&[1, 3, SIDE, SIDE], std::mem::take(&mut prepared.tensor))?;
+        let mut prepared = Frame { fit, ..FRAME }.prepare(&part)?;
+        let input = Tensor::from_f32(&prepared.shape, std::mem::take(&mut prepared.tensor))?;
         let outputs = self.session.run(&[(INPUT, &input)], &OUTPUTS)?;
         let (left, top, width) = (view.x as f32, view.y as f32, view.width as f32);
         let mut found = candidates(&outputs, self.options)?;
@@ -150,20 +171,6 @@ fn candidates(outputs: &[Tensor], options: &DetectOptions) -> Result<Vec<Candida
         found.extend(decode(scores.f32s()?, sides.f32s()?, stride, count, wanted, options.min_score));
     }
     Ok(found)
-}
-
-/// The box in original pixels; nothing when no part of it lies on the picture.
-fn region(found: &Candidate, image: &Image) -> Option<Region> {
-    let (width, height) = (image.width() as f32, image.height() as f32);
-    let [left, top, right, bottom] = found.xyxy;
-    let clipped = [left.clamp(0.0, width), top.clamp(0.0, height), right.clamp(0.0, width), bottom.clamp(0.0, height)];
-    let region = Region {
-        xyxy: image.origin().to_original(clipped),
-        label: Some(labels::class_name(found.class).to_owned()),
-        score: Some(found.score),
-        ..Region::default()
-    };
-    (region.area() > 0.0).then_some(region)
 }
 
 /// The tool over [`objects`].

@@ -4,19 +4,25 @@
 //!
 //! A family is a line in [`FAMILIES`] and a file of its own with a struct of settings and a constructor.
 
+mod classifier;
+mod input;
+mod labels;
+mod yolo;
+
 use std::sync::Arc;
 
+use futures::future::BoxFuture;
 use serde::de::DeserializeOwned;
 
-use super::Supplies;
-use crate::tool::{Param, Resource, Tool, ToolSpec, near_names};
-use crate::value::ValueType;
+use super::{Runtime, Session, Supplies, Tensor};
+use crate::tool::{Args, Context, Param, Resource, Tool, ToolError, ToolSpec, blocking, near_names};
+use crate::value::{Value, ValueType};
 
 /// Makes a tool of a family out of its specification. The error is one sentence about the manifest.
 type Make = fn(ToolSpec, &Supplies) -> Result<Arc<dyn Tool>, String>;
 
 /// Every family by the `kind` that manifests name it by.
-const FAMILIES: [(&str, Make); 0] = [];
+const FAMILIES: &[(&str, Make)] = &[("detector.yolo", yolo::detector), ("classifier", classifier::classifier)];
 
 /// The tool behind a specification that has a table `[expert]`.
 ///
@@ -37,7 +43,7 @@ pub(super) fn make(spec: ToolSpec, supplies: &Supplies) -> Result<Arc<dyn Tool>,
 
 /// The kinds that manifests may name, for messages.
 pub(super) fn kinds() -> String {
-    FAMILIES.map(|(name, _)| format!("`{name}`")).join(", ")
+    FAMILIES.iter().map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// The settings of a family out of the table `[expert]`; a struct that denies unknown fields finds misspelt ones.
@@ -64,6 +70,64 @@ fn picture_params() -> Vec<Param> {
     let image = Param { required: true, ..param("image", ValueType::Image, "the picture to look at") };
     let place = ValueType::OneOf(vec![ValueType::Regions, ValueType::List(Box::new(ValueType::Number))]);
     vec![image, param("region", place, "the part to look into: a box that was found, or [left, top, right, bottom]")]
+}
+
+/// The first input and the first output of a model that has one of each.
+fn ends(session: &Session) -> Result<(String, String), ToolError> {
+    match (session.inputs().into_iter().next(), session.outputs().into_iter().next()) {
+        (Some(input), Some(output)) => Ok((input, output)),
+        _ => Err(ToolError::failed(format!("model file `{}` has no input or output", session.path().display()))),
+    }
+}
+
+/// Runs a model of one input and one output.
+fn run_one(session: &mut Session, input: &Tensor) -> Result<Tensor, ToolError> {
+    let (from, to) = ends(session)?;
+    let outputs = session.run(&[(&from, input)], &[&to])?;
+    outputs.into_iter().next().ok_or_else(|| ToolError::failed("the model gave no output"))
+}
+
+/// A number from 0 to 1 under `param`, or what stands in its place.
+fn share(args: &Args, param: &str, otherwise: f32) -> Result<f32, ToolError> {
+    match args.number_or_none(param)? {
+        None => Ok(otherwise),
+        Some(&share) if (0.0..=1.0).contains(&share) => Ok(share as f32),
+        Some(other) => Err(ToolError::argument(param, format!("expected a number from 0 to 1, got {other}"))),
+    }
+}
+
+/// What answers a call of a tool of a family. Blocks.
+type Answer<S> = fn(&S, &Runtime, &Args, &Context) -> Result<Value, ToolError>;
+
+/// A tool of a family: what its manifest says, made ready, and what answers a call with it.
+struct Member<S> {
+    spec: ToolSpec,
+    ready: Arc<S>,
+    runtime: Arc<Runtime>,
+    answer: Answer<S>,
+}
+
+impl<S: Send + Sync + 'static> Member<S> {
+    /// The tool of a specification that fits its family.
+    fn tool(spec: ToolSpec, ready: S, supplies: &Supplies, answer: Answer<S>) -> Arc<dyn Tool> {
+        Arc::new(Self { spec, ready: Arc::new(ready), runtime: Arc::clone(&supplies.runtime), answer })
+    }
+}
+
+impl<S: Send + Sync + 'static> Tool for Member<S> {
+    fn spec(&self) -> &ToolSpec {
+        &self.spec
+    }
+
+    fn call(&self, args: Args, context: Context) -> BoxFuture<'_, Result<Value, ToolError>> {
+        let (ready, runtime, answer) = (Arc::clone(&self.ready), Arc::clone(&self.runtime), self.answer);
+        Box::pin(blocking(move || answer(&ready, &runtime, &args, &context)))
+    }
+}
+
+/// The file of a model of one file, unless the manifest names another.
+fn model_file() -> String {
+    "model.onnx".to_owned()
 }
 
 /// What a family of models is called with and gives.
@@ -117,8 +181,7 @@ fn fitted(mut spec: ToolSpec, face: Face<'_>) -> Result<ToolSpec, String> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::experts::Runtime;
-    use crate::tool::{ToolError, Weights};
+    use crate::tool::Weights;
 
     struct Nothing;
 

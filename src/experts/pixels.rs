@@ -9,6 +9,11 @@ use crate::tool::ToolError;
 /// Resizes with bilinear interpolation between the four nearest pixels, the way OpenCV's `INTER_LINEAR` does: no
 /// smoothing when shrinking, since the models were trained on pictures made like that.
 pub(crate) fn resize(source: &RgbImage, width: u32, height: u32) -> Result<RgbImage, ToolError> {
+    resize_by(source, width, height, ResizeAlg::Interpolation(FilterType::Bilinear))
+}
+
+/// Resizes with an algorithm of the caller's choice.
+pub(crate) fn resize_by(source: &RgbImage, width: u32, height: u32, by: ResizeAlg) -> Result<RgbImage, ToolError> {
     if source.dimensions() == (width, height) {
         return Ok(source.clone());
     }
@@ -18,7 +23,7 @@ pub(crate) fn resize(source: &RgbImage, width: u32, height: u32) -> Result<RgbIm
     let from =
         ImageRef::new(source.width(), source.height(), source.as_raw(), PixelType::U8x3).map_err(|e| failed(&e))?;
     let mut to = Buffer::new(width, height, PixelType::U8x3);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Interpolation(FilterType::Bilinear));
+    let options = ResizeOptions::new().resize_alg(by);
     Resizer::new().resize(&from, &mut to, &options).map_err(|e| failed(&e))?;
     RgbImage::from_raw(width, height, to.into_vec()).ok_or_else(|| failed(&"wrong buffer size"))
 }
@@ -34,7 +39,7 @@ pub(crate) struct Planes<'a> {
 }
 
 /// `value * scale + shift`, for blue, green and red.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Normalise {
     /// Factor of each channel.
     pub(crate) scale: [f32; 3],

@@ -9,12 +9,12 @@ pub(super) const STRIDES: [usize; 3] = [8, 16, 32];
 /// Distances a side is a distribution over: 0 to 10 strides.
 const BINS: usize = 11;
 
-/// A box in the letterboxed square, its class number and score.
+/// A box in the model's frame, its class number and score.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Candidate {
-    pub(super) xyxy: [f32; 4],
-    pub(super) class: usize,
-    pub(super) score: f32,
+pub(in crate::experts) struct Candidate {
+    pub(in crate::experts) xyxy: [f32; 4],
+    pub(in crate::experts) class: usize,
+    pub(in crate::experts) score: f32,
 }
 
 /// The candidates of one grid with at least `min_score`. `scores` is `[cells, classes]`, `sides` is `[cells, 4 * 11]`
@@ -65,7 +65,7 @@ fn expectation(bins: &[f32]) -> f32 {
 
 /// Keeps the best boxes of each class, at most `limit` in all, and drops those that overlap a better one of their
 /// class by more than `iou`. The result is sorted by score, highest first.
-pub(super) fn suppress(mut candidates: Vec<Candidate>, iou: f32, limit: usize) -> Vec<Candidate> {
+pub(in crate::experts) fn suppress(mut candidates: Vec<Candidate>, iou: f32, limit: usize) -> Vec<Candidate> {
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
     let mut kept: Vec<Candidate> = Vec::new();
     for candidate in candidates {
