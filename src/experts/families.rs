@@ -7,6 +7,7 @@
 mod classifier;
 mod input;
 mod labels;
+mod program;
 mod yolo;
 
 use std::sync::Arc;
@@ -22,7 +23,8 @@ use crate::value::{Value, ValueType};
 type Make = fn(ToolSpec, &Supplies) -> Result<Arc<dyn Tool>, String>;
 
 /// Every family by the `kind` that manifests name it by.
-const FAMILIES: &[(&str, Make)] = &[("detector.yolo", yolo::detector), ("classifier", classifier::classifier)];
+const FAMILIES: &[(&str, Make)] =
+    &[("detector.yolo", yolo::detector), ("classifier", classifier::classifier), ("program", program::program)];
 
 /// The tool behind a specification that has a table `[expert]`.
 ///
@@ -191,7 +193,7 @@ mod tests {
         }
     }
 
-    fn supplies() -> Supplies {
+    pub(super) fn supplies() -> Supplies {
         Supplies { runtime: Arc::new(Runtime::new(Arc::new(Nothing), 1)), folder: None }
     }
 
