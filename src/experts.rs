@@ -4,6 +4,8 @@
 //! An expert is either built in, with code that belongs to its one model, or its manifest says under `[expert]` which
 //! of the `families` it is one of: then the manifest is all there is to write.
 
+mod ctc;
+mod decoder;
 pub mod detect;
 mod families;
 mod frame;

@@ -2,7 +2,8 @@
 //!
 //! A [`Manifest`] (`tools/models/<name>.toml`) says which files a model is made of, their SHA-256
 //! and where they can be had: in the binary itself, in a wheel of the Python package index (fetched
-//! with the user's own pip), in a Hugging Face repository (cargo feature `hub`) or on this machine.
+//! with the user's own pip), in a Hugging Face repository (cargo feature `hub`) or on this machine. A file of this
+//! machine without a SHA-256 is used where it lies, as it is.
 //! [`ModelStore::pull`] fetches what is missing, [`ModelStore::path`] gives the path of a file that
 //! is here and right. ONNX Runtime's library is fetched like a model.
 //!
@@ -116,7 +117,10 @@ impl ModelStore {
             let bad = |reason: String| ModelError::BadManifest { path: path.clone(), reason };
             let text = data.read_text(&path).map_err(|e| bad(e.to_string()))?;
             let stem = Path::new(&path).file_stem().and_then(|s| s.to_str()).unwrap_or_default();
-            let manifest = Manifest::parse(stem, &text).map_err(bad)?;
+            let mut manifest = Manifest::parse(stem, &text).map_err(bad)?;
+            for file in manifest.files.iter_mut().filter(|file| file.is_in_place()) {
+                file.size = in_place(data, file).and_then(|path| path.metadata().ok()).map_or(0, |meta| meta.len());
+            }
             manifests.insert(manifest.name.clone(), manifest);
         }
         Ok(ModelStore { home, data: data.clone(), options, manifests })
@@ -367,7 +371,7 @@ impl ModelStore {
     }
 
     fn target(&self, model: &str, file: &FileSpec) -> PathBuf {
-        self.home.model(model).join(&file.name)
+        in_place(&self.data, file).unwrap_or_else(|| self.home.model(model).join(&file.name))
     }
 
     fn missing<'a>(&self, manifest: &'a Manifest) -> Result<Vec<&'a FileSpec>, ModelError> {
@@ -393,6 +397,20 @@ impl ModelStore {
     }
 }
 
+/// Where a file lies that is used in its place.
+fn in_place(data: &Data, file: &FileSpec) -> Option<PathBuf> {
+    match file.sources.first() {
+        Some(Source::File { path }) if file.is_in_place() => Some(on_this_machine(data, path)),
+        _ => None,
+    }
+}
+
+/// The path of a `file` source: absolute, or from the user's data folder.
+fn on_this_machine(data: &Data, path: &Path) -> PathBuf {
+    // `join` leaves an absolute path as it is.
+    data.folder().map_or_else(|| path.to_path_buf(), |folder| folder.join(path))
+}
+
 fn is_embedded(file: &FileSpec) -> bool {
     file.sources.iter().any(|s| matches!(s, Source::Embedded { .. }))
 }
@@ -408,6 +426,9 @@ fn derived_key(manifest: &Manifest, recipe: u32) -> String {
     hasher.update(recipe.to_le_bytes());
     for file in &manifest.files {
         hasher.update(file.sha256.as_bytes());
+        if file.is_in_place() {
+            hasher.update(file.size.to_le_bytes());
+        }
     }
     hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -4,10 +4,15 @@
 //!
 //! A family is a line in [`FAMILIES`] and a file of its own with a struct of settings and a constructor.
 
+#[cfg(feature = "local")]
+mod captioner;
 mod classifier;
 mod input;
 mod labels;
 mod program;
+mod recogniser;
+#[cfg(test)]
+mod testing;
 mod yolo;
 
 use std::sync::Arc;
@@ -23,8 +28,14 @@ use crate::value::{Value, ValueType};
 type Make = fn(ToolSpec, &Supplies) -> Result<Arc<dyn Tool>, String>;
 
 /// Every family by the `kind` that manifests name it by.
-const FAMILIES: &[(&str, Make)] =
-    &[("detector.yolo", yolo::detector), ("classifier", classifier::classifier), ("program", program::program)];
+const FAMILIES: &[(&str, Make)] = &[
+    ("detector.yolo", yolo::detector),
+    ("classifier", classifier::classifier),
+    #[cfg(feature = "local")]
+    ("captioner.encoder_decoder", captioner::captioner),
+    ("recogniser.ctc", recogniser::recogniser),
+    ("program", program::program),
+];
 
 /// The tool behind a specification that has a table `[expert]`.
 ///

@@ -176,6 +176,13 @@ impl Session {
         outlets.iter().map(|outlet| outlet.name().to_owned()).collect()
     }
 
+    /// The size of an input along each axis, where the model fixes it. Nothing when it has no such input.
+    pub fn input_shape(&self, name: &str) -> Option<Vec<Option<usize>>> {
+        let opened = self.inner.as_ref()?;
+        let outlet = opened.session.inputs().iter().find(|outlet| outlet.name() == name)?;
+        Some(outlet.dtype().tensor_shape()?.iter().map(|&size| usize::try_from(size).ok()).collect())
+    }
+
     /// Names of the model's outputs, in its own order.
     pub fn outputs(&self) -> Vec<String> {
         let outlets = self.inner.as_ref().map_or(&[][..], |opened| opened.session.outputs());

@@ -17,6 +17,7 @@ use tokio_util::sync::CancellationToken;
 
 use self::moonshine::Recogniser;
 use self::tokenizer::Tokenizer;
+use crate::experts::decoder::Decoder;
 use crate::experts::{Runtime, ensure_running};
 use crate::tool::{Args, Context, Tool, ToolError, ToolSpec, blocking};
 use crate::value::{AUDIO_RATE, Audio, Segment, Segments, Value};
@@ -73,7 +74,7 @@ impl Expert {
         let tokenizer = self.vocabulary()?;
         let mut recogniser = Recogniser {
             encoder: self.runtime.session(SPEECH, ENCODER)?,
-            decoder: self.runtime.session(SPEECH, DECODER)?,
+            decoder: Decoder { first: self.runtime.session(SPEECH, DECODER)?, later: None },
             tokenizer: &tokenizer,
         };
         let mut found = Vec::new();

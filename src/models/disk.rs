@@ -29,6 +29,9 @@ pub(super) enum FileState {
 /// The state of the file at `path`. Costs one `stat` when the stamp fits, a hash otherwise; a good
 /// hash is remembered (as well as the folder's permissions allow).
 pub(super) fn state(path: &Path, spec: &FileSpec) -> Result<FileState, ModelError> {
+    if spec.is_in_place() {
+        return Ok(if path.is_file() { FileState::Good } else { FileState::Absent });
+    }
     let Some(stamp) = stamp_of(path, spec)? else {
         return Ok(FileState::Absent);
     };
@@ -40,6 +43,9 @@ pub(super) fn state(path: &Path, spec: &FileSpec) -> Result<FileState, ModelErro
 
 /// Like [`state`], but always reads and hashes the whole file.
 pub(super) fn full_state(path: &Path, spec: &FileSpec, progress: &dyn Progress) -> Result<FileState, ModelError> {
+    if spec.is_in_place() {
+        return state(path, spec);
+    }
     let Some(stamp) = stamp_of(path, spec)? else {
         return Ok(FileState::Absent);
     };

@@ -55,8 +55,7 @@ impl<'a> Fetch<'a> {
                 self.install(&mut bytes.as_ref(), spec, source)
             }
             Source::File { path } => {
-                // `join` leaves an absolute path as it is.
-                let path = self.store.data.folder().map_or(path.clone(), |f| f.join(path));
+                let path = super::on_this_machine(&self.store.data, path);
                 let file = File::open(&path);
                 let mut file = file.map_err(|source| ModelError::LocalSource { model, path, source })?;
                 self.install(&mut file, spec, source)

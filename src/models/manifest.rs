@@ -37,9 +37,11 @@ pub struct Manifest {
 pub struct FileSpec {
     /// File name in the store.
     pub name: String,
-    /// SHA-256 in lower-case hexadecimal digits.
+    /// SHA-256 in lower-case hexadecimal digits. Empty for a file of this machine that is used where it lies.
+    #[serde(default)]
     pub sha256: String,
-    /// Size in bytes.
+    /// Size in bytes. Taken from the file itself when it is used where it lies.
+    #[serde(default)]
     pub size: u64,
     /// Only for this operating system, as `std::env::consts::OS` writes it.
     pub os: Option<String>,
@@ -171,8 +173,22 @@ impl FileSpec {
         fits(&self.os, std::env::consts::OS) && fits(&self.arch, std::env::consts::ARCH)
     }
 
+    /// Whether it is used where it lies on this machine, unverified, instead of being copied into the store.
+    pub(super) fn is_in_place(&self) -> bool {
+        self.sha256.is_empty()
+    }
+
     fn check(&self) -> Result<(), String> {
         plain_name("files.name", &self.name)?;
+        if self.is_in_place() {
+            return match &self.sources[..] {
+                [Source::File { .. }] => Ok(()),
+                _ => Err(format!(
+                    "`{}` has no `sha256`: only a file with one source of kind `file` may go without",
+                    self.name
+                )),
+            };
+        }
         let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
         if self.sha256.len() != 64 || !self.sha256.bytes().all(hex) {
             return Err(format!(
@@ -276,6 +292,16 @@ sources = [
             let error = Manifest::parse("m", &GOOD.replacen(from, to, 1)).unwrap_err();
             assert!(error.contains(expected), "{to}: {error}");
         }
+    }
+
+    #[test]
+    fn only_a_file_of_this_machine_may_lack_its_checksum() {
+        let bare = GOOD.lines().filter(|line| !line.starts_with("sha256") && !line.starts_with("size"));
+        let bare = bare.collect::<Vec<_>>().join("\n");
+        let error = Manifest::parse("m", &bare).unwrap_err();
+        assert!(error.contains("`a.onnx` has no `sha256`"), "{error}");
+        let local = bare.lines().filter(|line| !line.contains("pypi") && !line.contains("hf")).collect::<Vec<_>>();
+        assert!(Manifest::parse("m", &local.join("\n")).unwrap().files[0].is_in_place());
     }
 
     #[test]

@@ -509,3 +509,24 @@ fn a_repository_source_names_the_feature_it_needs() {
     let text = bench.store().pull("hubbed", &Silent).unwrap_err().to_string();
     assert!(text.contains("`o/n`") && text.contains("--features hub"), "{text}");
 }
+
+#[test]
+fn a_file_of_this_machine_without_checksum_is_used_where_it_lies() {
+    let bench = Bench::new();
+    let text = "name = \"mine\"\ntask = \"t\"\ndescription = \"d\"\nlicence = \"MIT\"\norigin = \"o\"\n\
+                [[files]]\nname = \"m.onnx\"\nsources = [{ kind = \"file\", path = \"own/m.onnx\" }]\n";
+    fs::write(bench.at("data/tools/models/mine.toml"), text).unwrap();
+    let store = bench.store();
+    assert_eq!(store.status("mine").unwrap(), Status::Missing);
+    let error = store.pull("mine", &Silent).unwrap_err().to_string();
+    assert!(error.contains("own/m.onnx"), "{error}");
+    fs::create_dir_all(bench.at("data/own")).unwrap();
+    fs::write(bench.at("data/own/m.onnx"), b"weights").unwrap();
+    let store = bench.store();
+    assert_eq!((store.status("mine").unwrap(), store.manifest("mine").unwrap().size()), (Status::Present, 7));
+    assert_eq!(store.pull("mine", &Silent).unwrap().fetched, 0);
+    assert_eq!(store.path("mine", "m.onnx").unwrap(), bench.at("data/own/m.onnx"));
+    assert_eq!(store.verify("mine", &Silent).unwrap(), 7);
+    assert_eq!(store.remove("mine", &Silent).unwrap(), 0);
+    assert!(bench.at("data/own/m.onnx").exists(), "a user's own file is never removed");
+}

@@ -20,27 +20,27 @@ answer "There are {n} people. The sign says: {sign}"
 "#;
 
 /// What a run of the program left.
-struct Ran {
+pub(crate) struct Ran {
     code: Option<i32>,
-    out: String,
+    pub(crate) out: String,
     err: String,
 }
 
 impl Ran {
-    fn json(&self) -> Json {
+    pub(crate) fn json(&self) -> Json {
         serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e} in {}{}", self.out, self.err))
     }
 
     /// The output of a run that must have ended with this code.
     #[track_caller]
-    fn ends_with(self, code: i32) -> Self {
+    pub(crate) fn ends_with(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "standard output:\n{}\nstandard error:\n{}", self.out, self.err);
         self
     }
 
     /// Standard error of a run that must have ended with this code and printed nothing else.
     #[track_caller]
-    fn fails_with(self, code: i32) -> String {
+    pub(crate) fn fails_with(self, code: i32) -> String {
         let ran = self.ends_with(code);
         assert!(ran.out.is_empty(), "{}", ran.out);
         // The first run of all fetches its models.
@@ -52,21 +52,21 @@ impl Ran {
 }
 
 /// A folder of this test run's own under `target/`.
-fn scratch(name: &str) -> PathBuf {
+pub(crate) fn scratch(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(&folder).unwrap();
     folder
 }
 
 /// A file with this content, for tests to give to the program.
-fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let path = scratch("files").join(name);
     std::fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
 /// Runs the program in the project's folder, whatever the environment says about planners and data.
-fn sightline(args: &[&str]) -> Ran {
+pub(crate) fn sightline(args: &[&str]) -> Ran {
     sightline_reads("", args)
 }
 

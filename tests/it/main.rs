@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod cli;
+mod families;
 mod layers;
 #[cfg(feature = "remote")]
 mod remote;

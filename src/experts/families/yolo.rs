@@ -118,9 +118,10 @@ fn detect(ready: &Ready, runtime: &Runtime, args: &Args, context: &Context) -> R
     found.retain(|found| found.score >= min_score && is_wanted(found.class));
     // Finished boxes overlap only where the model means it.
     let iou = if settings.output.layout == Layout::Finished { 1.0 } else { settings.iou };
-    let kept = suppress(found, iou, settings.limit);
+    let mut kept = suppress(found, iou, settings.limit);
+    kept.iter_mut().for_each(|found| found.xyxy = framed.to_picture(found.xyxy));
     let name = |class: usize| names.get(class).cloned().unwrap_or_else(|| format!("class {class}"));
-    Ok(Value::Regions(regions(&kept, name, &framed, &image)))
+    Ok(Value::Regions(regions(&kept, name, &image)))
 }
 
 /// The boxes of an output in pixels of the frame, each with its best class. Boxes that are no numbers fall away.

@@ -1,9 +1,10 @@
 //! Cropped lines to text: which stand on their head (the PP-OCR direction classifier), what they say (PP-OCRv6
-//! recognition, greedy CTC decoding after Graves et al. 2006).
+//! recognition).
 
 use image::{RgbImage, imageops};
 use tokio_util::sync::CancellationToken;
 
+use crate::experts::ctc;
 use crate::experts::pixels::{Normalise, Planes, resize};
 use crate::experts::{Session, Tensor, ensure_running};
 use crate::tool::ToolError;
@@ -86,37 +87,12 @@ pub(super) fn recognise(
     all.ok_or_else(|| ToolError::failed("the recogniser gave fewer lines than it got"))
 }
 
-/// Greedy CTC decoding of `[times, classes]` probabilities: the best class at each time, repetitions joined, blanks
-/// (class 0) dropped. The last class is the space.
+/// The words of `[times, classes]` probabilities. Class 0 is the blank, the last one the space.
 fn decode(scores: &[f32], classes: usize, characters: &[String]) -> Reading {
-    let (mut text, mut sum, mut count) = (String::new(), 0.0f64, 0u32);
-    let mut last = 0;
-    for row in scores.chunks_exact(classes) {
-        let (class, score) = best(row);
-        if class != 0 && class != last {
-            text.push_str(characters.get(class - 1).map_or(" ", String::as_str));
-            sum += f64::from(score);
-            count += 1;
-        }
-        last = class;
-    }
-    Reading { text, score: (sum / f64::from(count.max(1))) as f32 }
-}
-
-/// The first greatest number and its place. The greatest of each block is found first, which vectorises: the rows
-/// have 18,710 classes.
-fn best(row: &[f32]) -> (usize, f32) {
-    const LANES: usize = 16;
-    let mut lanes = [f32::NEG_INFINITY; LANES];
-    let blocks = row.chunks_exact(LANES);
-    let rest = blocks.remainder().iter().fold(f32::NEG_INFINITY, |a, &b| if b > a { b } else { a });
-    for block in blocks {
-        for (lane, &value) in lanes.iter_mut().zip(block) {
-            *lane = if value > *lane { value } else { *lane };
-        }
-    }
-    let most = lanes.iter().fold(rest, |a, &b| if b > a { b } else { a });
-    (row.iter().position(|&value| value == most).unwrap_or(0), most)
+    let found = ctc::greedy(scores, classes, 0);
+    let sum: f64 = found.iter().map(|(_, score)| f64::from(*score)).sum();
+    let text = found.iter().map(|(class, _)| characters.get(class - 1).map_or(" ", String::as_str)).collect();
+    Reading { text, score: (sum / found.len().max(1) as f64) as f32 }
 }
 
 /// Lines scaled to the height of the models, side by side in a batch, padded on the right with mid grey.
@@ -173,15 +149,5 @@ mod tests {
     fn nothing_but_blanks_is_an_empty_line_without_score() {
         assert_eq!(read(&[(0, 0.9), (0, 0.9)]), Reading { text: String::new(), score: 0.0 });
         assert_eq!(read(&[]).text, "");
-    }
-
-    #[test]
-    fn the_best_class_is_found_anywhere_in_a_long_row() {
-        for place in [0, 1, 15, 16, 47, 48, 50] {
-            let mut row = vec![0.1; 51];
-            row[place] = 0.7;
-            assert_eq!(best(&row), (place, 0.7));
-        }
-        assert_eq!(best(&[0.5, 0.5]), (0, 0.5));
     }
 }

@@ -2,21 +2,18 @@
 //! writes one token at a time, greedily.
 //!
 //! The decoder file holds two branches: the first run reads the encoder's output and makes its keys and values, the
-//! later ones take them from the cache and only add the new token's own. All of these stay in the runtime's memory:
-//! each run's outputs are the next run's inputs.
+//! later ones take them from the cache and only add the new token's own.
 
 use tokio_util::sync::CancellationToken;
 
 use super::tokenizer::Tokenizer;
-use crate::experts::{Session, Tensor, ensure_running};
+use crate::experts::decoder::{Decoded, Decoder};
+use crate::experts::{Session, Tensor};
 use crate::tool::ToolError;
 use crate::value::AUDIO_RATE;
 
 const START: i64 = 1;
 const END: usize = 2;
-const LAYERS: usize = 8;
-const HEADS: usize = 8;
-const HEAD_WIDTH: usize = 52;
 /// Nobody says more tokens in a second; the model's authors set this limit.
 const TOKENS_A_SECOND: f64 = 6.5;
 /// Shortest clip that the encoder's convolutions can take, in samples, with some to spare.
@@ -35,17 +32,10 @@ pub(super) struct Heard {
     pub(super) score: f32,
 }
 
-/// Names of the decoder's caches: what goes in, what comes out, and whether it belongs to the encoder.
-struct Cache {
-    past: String,
-    present: String,
-    of_encoder: bool,
-}
-
 /// The two sessions and the vocabulary, lent out for one call.
 pub(super) struct Recogniser<'a> {
     pub(super) encoder: Session,
-    pub(super) decoder: Session,
+    pub(super) decoder: Decoder,
     pub(super) tokenizer: &'a Tokenizer,
 }
 
@@ -62,7 +52,10 @@ impl Recogniser<'_> {
         let input = Tensor::from_f32(&[1, samples.len()], samples)?;
         let hidden = self.encoder.run(&[("input_values", &input)], &["last_hidden_state"])?;
         let hidden = hidden.into_iter().next().ok_or_else(|| ToolError::failed("the encoder gave nothing"))?;
-        let (mut tokens, mut probabilities) = self.decode(&hidden, limit, cancel)?;
+        let Decoded { mut tokens, mut probabilities } =
+            self.decoder.greedy(&hidden, START, limit, cancel, |tokens, _| {
+                tokens.last() != Some(&END) && rambling(tokens).is_none()
+            })?;
         let ended = tokens.pop_if(|token| *token == END).is_some();
         if let Some(keep) = rambling(&tokens) {
             tokens.truncate(keep);
@@ -77,73 +70,6 @@ impl Recogniser<'_> {
         let score = probabilities.iter().sum::<f32>() / probabilities.len().max(1) as f32;
         Ok(Some(Heard { text, score }))
     }
-
-    /// Tokens (the end mark last, when it came) and their probabilities.
-    fn decode(
-        &mut self,
-        hidden: &Tensor,
-        limit: usize,
-        cancel: &CancellationToken,
-    ) -> Result<(Vec<usize>, Vec<f32>), ToolError> {
-        let caches = caches();
-        let empty = || Tensor::from_f32(&[1, HEADS, 0, HEAD_WIDTH], Vec::new());
-        let mut past = caches.iter().map(|_| empty()).collect::<Result<Vec<_>, _>>()?;
-        let (mut tokens, mut probabilities) = (Vec::with_capacity(limit), Vec::with_capacity(limit));
-        let mut last = START;
-        while tokens.len() < limit {
-            ensure_running(cancel)?;
-            let first = tokens.is_empty();
-            let ids = Tensor::from_i64(&[1, 1], vec![last])?;
-            let cached = Tensor::from_bool(&[1], vec![!first])?;
-            let mut inputs: Vec<(&str, &Tensor)> =
-                vec![("input_ids", &ids), ("encoder_hidden_states", hidden), ("use_cache_branch", &cached)];
-            inputs.extend(caches.iter().zip(&past).map(|(cache, tensor)| (cache.past.as_str(), tensor)));
-            // The encoder's keys are made once: later runs are not even asked for them.
-            let renewed: Vec<usize> = (0..caches.len()).filter(|&i| first || !caches[i].of_encoder).collect();
-            let mut names = vec!["logits"];
-            names.extend(renewed.iter().map(|&i| caches[i].present.as_str()));
-            let mut outputs = self.decoder.run(&inputs, &names)?.into_iter();
-            let logits = outputs.next().ok_or_else(|| ToolError::failed("the decoder gave nothing"))?;
-            for (index, tensor) in renewed.into_iter().zip(outputs) {
-                past[index] = tensor;
-            }
-            let (token, probability) = likeliest(logits.f32s()?)
-                .ok_or_else(|| ToolError::failed("the decoder gave no probability of any token"))?;
-            tokens.push(token);
-            probabilities.push(probability);
-            if token == END || rambling(&tokens).is_some() {
-                break;
-            }
-            last = i64::try_from(token).unwrap_or(START);
-        }
-        Ok((tokens, probabilities))
-    }
-}
-
-fn caches() -> Vec<Cache> {
-    let mut names = Vec::with_capacity(LAYERS * 4);
-    for layer in 0..LAYERS {
-        for side in ["decoder", "encoder"] {
-            for what in ["key", "value"] {
-                names.push(Cache {
-                    past: format!("past_key_values.{layer}.{side}.{what}"),
-                    present: format!("present.{layer}.{side}.{what}"),
-                    of_encoder: side == "encoder",
-                });
-            }
-        }
-    }
-    names
-}
-
-/// The token of the highest logit and its probability under softmax. Nothing when no logit is a number.
-fn likeliest(logits: &[f32]) -> Option<(usize, f32)> {
-    let (token, best) = logits.iter().copied().enumerate().filter(|(_, logit)| !logit.is_nan()).reduce(
-        // The first of equals, as greedy decoders do.
-        |best, next| if next.1 > best.1 { next } else { best },
-    )?;
-    let sum: f32 = logits.iter().map(|logit| (logit - best).exp()).filter(|share| !share.is_nan()).sum();
-    Some((token, 1.0 / sum.max(1.0)))
 }
 
 /// Where to cut tokens that end in one phrase over and over, keeping it once. Speakers repeat themselves too, so it
@@ -162,15 +88,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_likeliest_token_carries_its_softmax() {
-        let (token, probability) = likeliest(&[0.0, 2.0_f32.ln(), 0.0]).unwrap();
-        assert_eq!(token, 1);
-        assert!((probability - 0.5).abs() < 1e-6);
-        assert_eq!(likeliest(&[f32::NAN, 1.0]).unwrap().0, 1);
-        assert!(likeliest(&[]).is_none() && likeliest(&[f32::NAN]).is_none());
-    }
-
-    #[test]
     fn a_loop_is_cut_to_one_turn_and_plain_repetition_is_kept() {
         let looped: Vec<usize> = [9, 8].into_iter().chain([5, 6, 7].into_iter().cycle().take(12)).collect();
         assert_eq!(rambling(&looped), Some(5));
@@ -179,14 +96,5 @@ mod tests {
         // Fail again, fail better, fail again, fail better.
         assert_eq!(rambling(&[5, 6, 5, 7, 5, 6, 5, 7]), None);
         assert_eq!(rambling(&[]), None);
-    }
-
-    #[test]
-    fn every_cache_has_a_name_of_its_own_on_both_sides() {
-        let names = caches();
-        assert_eq!(names.len(), 32);
-        assert_eq!(names[0].past, "past_key_values.0.decoder.key");
-        assert_eq!(names[31].present, "present.7.encoder.value");
-        assert_eq!(names.iter().filter(|cache| cache.of_encoder).count(), 16);
     }
 }
