@@ -47,9 +47,9 @@ pub(super) fn make(spec: ToolSpec, supplies: &Supplies) -> Result<Arc<dyn Tool>,
     match FAMILIES.iter().find(|(name, _)| *name == kind) {
         Some((_, make)) => make(spec, supplies),
         None => {
-            let near = near_names(kind, FAMILIES.iter().map(|(name, _)| *name)).join("`, `");
-            let hint = if near.is_empty() { String::new() } else { format!(", did you mean `{near}`?") };
-            Err(format!("[expert]: there is no kind `{kind}`{hint} Known kinds: {}", kinds()))
+            let near = near_names(kind, FAMILIES.iter().map(|(name, _)| *name));
+            let hint = near.first().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            Err(format!("[expert]: there is no kind `{kind}`: expected one of {}{hint}", kinds()))
         }
     }
 }
@@ -219,8 +219,32 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_kind_is_refused_with_the_known_ones() {
+    fn an_unknown_kind_is_refused_with_the_known_ones_and_the_near_one() {
         let error = refused("regions", "[expert]\nkind = \"detector.yollo\"");
-        assert!(error.contains("`detector.yollo`") && error.contains("Known kinds"), "{error}");
+        assert!(error.contains("`detector.yollo`") && error.contains("did you mean `detector.yolo`?"), "{error}");
+    }
+
+    const CLASSIFIER: &str =
+        "[expert]\nkind = \"classifier\"\nmodel = \"m\"\nlabels = [\"a\"]\ninput = { size = [8, 8] }";
+
+    #[test]
+    fn a_manifest_gets_the_parameters_models_and_limits_of_its_family() {
+        let made = make(spec("regions", CLASSIFIER), &supplies()).unwrap();
+        let made = made.spec();
+        assert!(made.signature().starts_with("mine(image: image, region?: "), "{}", made.signature());
+        assert_eq!((made.models.join(" "), made.resource), ("onnxruntime m".to_owned(), Resource::Cpu));
+        assert_eq!(made.param("labels").unwrap().synonyms.keys().collect::<Vec<_>>(), ["a"]);
+    }
+
+    #[test]
+    fn parameters_that_the_family_does_not_have_are_refused() {
+        let with = |name: &str, ty: &str| {
+            let param = format!("[[params]]\nname = \"{name}\"\ntype = \"{ty}\"\ndescription = \"x\"\n");
+            refused("regions", &format!("{param}{CLASSIFIER}"))
+        };
+        assert!(with("colour", "text").contains("`colour`: a tool of this kind takes `image`, `region`"));
+        assert!(with("image", "audio").contains("`image` is audio: expected image"));
+        assert!(with("labels", "list<text>").contains("`image` is missing"));
+        assert!(refused("text", CLASSIFIER).contains("output `text`: a tool of this kind gives regions"));
     }
 }

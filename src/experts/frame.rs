@@ -144,9 +144,8 @@ impl Frame {
         let plane = width * height;
         let by = self.normalise;
         let mut planes = Vec::with_capacity(3 * plane);
-        for channel in 0..3 {
-            let border = self.border[channel] * by.scale[channel] + by.shift[channel];
-            planes.resize((channel + 1) * plane, border);
+        for (border, (scale, shift)) in self.border.iter().zip(by.scale.iter().zip(&by.shift)) {
+            planes.resize(planes.len() + plane, border * scale + shift);
         }
         match self.channels {
             Channels::Bgr => Planes { data: &mut planes, width, height }.write(picture, left, top, by),

@@ -36,7 +36,7 @@ struct Settings {
 }
 
 /// How the boxes stand in the output.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Output {
     #[serde(default)]
@@ -49,12 +49,6 @@ struct Output {
     /// Whether coordinates are shares of the input's sides, 0 to 1, instead of its pixels.
     #[serde(default)]
     normalised: bool,
-}
-
-impl Default for Output {
-    fn default() -> Self {
-        Self { layout: Layout::default(), objectness: false, boxes: None, normalised: false }
-    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]

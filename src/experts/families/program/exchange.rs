@@ -209,8 +209,8 @@ impl Back<'_> {
 
     /// The first picture among the arguments: what boxes and masks lie on.
     fn picture(&self) -> Result<&Image, String> {
-        let pictures = self.args.values().filter_map(|v| if let Value::Image(image) = v { Some(image) } else { None });
-        pictures.into_iter().next().ok_or_else(|| "the call had no picture that it could lie on".to_owned())
+        let picture = |value| if let Value::Image(image) = value { Some(image) } else { None };
+        self.args.values().find_map(picture).ok_or_else(|| "the call had no picture that it could lie on".to_owned())
     }
 
     fn regions(&self, json: &Json) -> Result<Value, String> {
