@@ -209,8 +209,9 @@ impl Back<'_> {
 
     /// The first picture among the arguments: what boxes and masks lie on.
     fn picture(&self) -> Result<&Image, String> {
-        let picture = |value| if let Value::Image(image) = value { Some(image) } else { None };
-        self.args.values().find_map(picture).ok_or_else(|| "the call had no picture that it could lie on".to_owned())
+        let found =
+            self.args.values().find_map(|value| if let Value::Image(image) = value { Some(image) } else { None });
+        found.ok_or_else(|| "the call had no picture that it could lie on".to_owned())
     }
 
     fn regions(&self, json: &Json) -> Result<Value, String> {
