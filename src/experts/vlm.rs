@@ -9,6 +9,7 @@
 mod blip;
 mod folder;
 mod pixels;
+mod qwen3_vl;
 #[cfg(test)]
 mod testing;
 
@@ -145,12 +146,14 @@ impl From<candle_core::Error> for ToolError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Kind {
     Blip,
+    Qwen3,
 }
 
 impl Kind {
     fn named(kind: &str) -> Option<Self> {
         match kind {
             "vlm.blip" => Some(Self::Blip),
+            "vlm.qwen3" => Some(Self::Qwen3),
             _ => None,
         }
     }
@@ -161,6 +164,9 @@ impl Kind {
             // BLIP was trained to write captions of pictures without any words before them.
             (Self::Blip, Task::Caption, _) => "",
             (Self::Blip, Task::Answer, _) => "question: {question} answer:",
+            (Self::Qwen3, Task::Caption, false) => "Describe the picture in one short sentence.",
+            (Self::Qwen3, Task::Caption, true) => "Describe the picture in detail.",
+            (Self::Qwen3, Task::Answer, _) => "{question}",
         }
     }
 }
@@ -200,6 +206,16 @@ enum Dtype {
     F32,
     F16,
     Bf16,
+}
+
+impl From<Dtype> for DType {
+    fn from(dtype: Dtype) -> Self {
+        match dtype {
+            Dtype::F32 => Self::F32,
+            Dtype::F16 => Self::F16,
+            Dtype::Bf16 => Self::BF16,
+        }
+    }
 }
 
 fn default_tokens() -> usize {
@@ -267,6 +283,7 @@ impl ModelSource {
         let device = device(&self.device)?;
         let loaded: Box<dyn Sees> = match self.kind {
             Kind::Blip => Box::new(blip::Blip::load(&folder, &device)?),
+            Kind::Qwen3 => Box::new(qwen3_vl::Qwen3Vl::load(&folder, self.dtype.into(), &device, self.max_pixels)?),
         };
         tracing::debug!(folder = %self.folder.display(), "loaded a model");
         Ok(loaded)

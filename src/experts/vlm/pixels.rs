@@ -1,27 +1,72 @@
-//! From pictures to the inputs of these models: Pillow's bicubic resizing, then normalised numbers.
+//! From pictures to the inputs of these models: Pillow's bicubic resizing to the bit, then normalised numbers.
 
-use fast_image_resize::images::{Image as Buffer, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
 use serde::Deserialize;
 
-use crate::tool::ToolError;
+/// Bits behind the point of Pillow's weights (`PRECISION_BITS` of its `Resample.c`): sums of them fit in 32 bits.
+const BITS: u32 = 32 - 8 - 2;
 
-/// Resizes as Pillow's `Image.resize(size, BICUBIC)` does: a cubic kernel of a = -0.5, which grows with the picture
-/// when it shrinks, over 8-bit numbers. Catmull and Rom's kernel is the same one.
-pub(super) fn bicubic(source: &RgbImage, width: u32, height: u32) -> Result<RgbImage, ToolError> {
-    if source.dimensions() == (width, height) {
-        return Ok(source.clone());
+/// Resizes as Pillow's `Image.resize((width, height), BICUBIC)` does, whose pictures these models were trained on:
+/// first along the rows, then along the columns, rounded to 8 bits after each, with a cubic kernel of a = -0.5 that
+/// widens when the picture shrinks.
+pub(super) fn bicubic(source: &RgbImage, width: u32, height: u32) -> RgbImage {
+    let (from_width, from_height) = (source.width() as usize, source.height() as usize);
+    let (to_width, to_height) = (width as usize, height as usize);
+    let mut narrow = vec![0; 3 * to_width * from_height];
+    for (x, (first, weights)) in windows(from_width, to_width).into_iter().enumerate() {
+        for y in 0..from_height {
+            let pixels = &source.as_raw()[3 * (y * from_width + first)..];
+            narrow[3 * (y * to_width + x)..][..3].copy_from_slice(&weighted(pixels, 3, &weights));
+        }
     }
-    let failed = |e: &dyn std::fmt::Display| {
-        ToolError::failed(format!("resizing {} x {} to {width} x {height}: {e}", source.width(), source.height()))
-    };
-    let from =
-        ImageRef::new(source.width(), source.height(), source.as_raw(), PixelType::U8x3).map_err(|e| failed(&e))?;
-    let mut to = Buffer::new(width, height, PixelType::U8x3);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
-    Resizer::new().resize(&from, &mut to, &options).map_err(|e| failed(&e))?;
-    RgbImage::from_raw(width, height, to.into_vec()).ok_or_else(|| failed(&"wrong buffer size"))
+    let mut out = RgbImage::new(width, height);
+    for (y, (first, weights)) in windows(from_height, to_height).into_iter().enumerate() {
+        for x in 0..to_width {
+            let pixels = &narrow[3 * (first * to_width + x)..];
+            out.put_pixel(x as u32, y as u32, image::Rgb(weighted(pixels, 3 * to_width, &weights)));
+        }
+    }
+    out
+}
+
+/// The sum of pixels that lie `stride` bytes apart, each with its weight.
+fn weighted(pixels: &[u8], stride: usize, weights: &[i32]) -> [u8; 3] {
+    let mut sums = [1 << (BITS - 1); 3];
+    for (pixel, weight) in pixels.chunks(stride).zip(weights) {
+        for (sum, value) in sums.iter_mut().zip(pixel) {
+            *sum += i32::from(*value) * weight;
+        }
+    }
+    sums.map(|sum: i32| (sum >> BITS).clamp(0, 255) as u8)
+}
+
+/// For each new pixel along an axis the first old one that counts and the weights from there on.
+fn windows(from: usize, to: usize) -> Vec<(usize, Vec<i32>)> {
+    let scale = from as f64 / to as f64;
+    let wider = scale.max(1.0);
+    let support = 2.0 * wider;
+    (0..to)
+        .map(|new| {
+            let centre = (new as f64 + 0.5) * scale;
+            let first = (centre - support + 0.5).max(0.0) as usize;
+            let end = ((centre + support + 0.5) as usize).min(from);
+            let weights: Vec<f64> =
+                (first..end).map(|old| cubic((old as f64 - centre + 0.5) / wider)).collect();
+            let sum: f64 = weights.iter().sum();
+            let fixed = |weight: &f64| (weight / sum * f64::from(1 << BITS)).round() as i32;
+            (first, weights.iter().map(fixed).collect())
+        })
+        .collect()
+}
+
+/// Keys' cubic kernel with a = -0.5.
+fn cubic(x: f64) -> f64 {
+    const A: f64 = -0.5;
+    match x.abs() {
+        x if x < 1.0 => ((A + 2.0) * x - (A + 3.0)) * x * x + 1.0,
+        x if x < 2.0 => (((x - 5.0) * x + 8.0) * x - 4.0) * A,
+        _ => 0.0,
+    }
 }
 
 /// `(value / 255 - mean) / std`, for red, green and blue.

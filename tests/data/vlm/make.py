@@ -117,6 +117,7 @@ def blip(picture):
 
 def qwen3_vl(picture):
     from transformers import Qwen3VLConfig, Qwen3VLForConditionalGeneration
+    from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
     from transformers.models.qwen2_vl.image_processing_qwen2_vl import Qwen2VLImageProcessor, smart_resize
 
     alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
@@ -156,7 +157,7 @@ def qwen3_vl(picture):
         processor = dict(patch_size=4, merge_size=2, temporal_patch_size=2, image_mean=[0.5] * 3, image_std=[0.5] * 3)
         (folder / "preprocessor_config.json").write_text(json.dumps({"size": sizes, **processor}) + "\n")
 
-        seen = Qwen2VLImageProcessor(size=sizes, **processor)(picture, return_tensors="pt")
+        seen = Qwen2VLImageProcessorPil(size=sizes, **processor)(picture, return_tensors="pt")
         grid = seen["image_grid_thw"]
         pads = int(grid.prod()) // 4
         answers = []
@@ -184,14 +185,17 @@ def qwen3_vl(picture):
                 "text": tokenizer.decode(tokens, skip_special_tokens=True),
             })
         vision = model.model.visual(seen["pixel_values"], grid_thw=grid)
-        real = Qwen2VLImageProcessor(
-            size={"shortest_edge": 65536, "longest_edge": 16777216}, patch_size=16, image_mean=[0.5] * 3, image_std=[0.5] * 3
-        )(picture, return_tensors="pt")
+        real_sizes = dict(size={"shortest_edge": 65536, "longest_edge": 16777216})
+        real, fast = [
+            of(**real_sizes, **processor | {"patch_size": 16})(picture, return_tensors="pt")
+            for of in (Qwen2VLImageProcessorPil, Qwen2VLImageProcessor)
+        ]
         cases = [(150, 216), (1000, 700), (20, 3000), (7, 7), (33, 49), (6000, 4000), (48, 80)]
         store(f"{folder.name}/reference.json", {
             "grid": grid[0].tolist(), "pixels": pixels(seen["pixel_values"]),
             "seen": pixels(vision.pooler_output), "deep": [pixels(level) for level in vision.deepstack_features],
-            "pixels_16": pixels(real["pixel_values"]), "grid_16": real["image_grid_thw"][0].tolist(),
+            "pixels_16": pixels(real["pixel_values"]), "pixels_16_torchvision": pixels(fast["pixel_values"]),
+            "grid_16": real["image_grid_thw"][0].tolist(),
             "sizes": [[h, w, *smart_resize(h, w, 32, 65536, 1048576)] for h, w in cases],
             "answers": answers,
         })
