@@ -2,14 +2,16 @@
 //! `vlm.moondream` and `vlm.qwen3`, each for the tasks `caption` and `answer`. Only in builds with the cargo feature
 //! `vlm`.
 //!
-//! `folder` reads a model's files, `pixels` prepares pictures, one file a model knows its prompt and its forward pass
-//! behind the trait [`Sees`]; everything else, above all the writing word by word, is here. What a model writes is
-//! text and nothing else: it is cut at the manifest's limit and never read as anything but data.
+//! `folder` reads a model's files, `pixels` prepares pictures, one file a model knows its prompt and its forward pass;
+//! `sees` is what they have in common and how they write; the tools are here. What a model writes is text and nothing
+//! else: it is cut at the manifest's limit and never read as anything but data.
 
 mod blip;
 mod folder;
+mod moondream;
 mod pixels;
 mod qwen3_vl;
+mod sees;
 #[cfg(test)]
 mod testing;
 
@@ -17,11 +19,10 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use candle_core::{DType, Device, IndexOp, Tensor};
+use candle_core::{DType, Device};
 use futures::future::BoxFuture;
 use image::RgbImage;
 use serde::Deserialize;
-use tokenizers::Tokenizer;
 use tokio_util::sync::CancellationToken;
 
 use super::families::{param, picture_params, settings, shaped};
@@ -29,123 +30,22 @@ use super::{Supplies, ensure_running};
 use crate::tool::{Args, Context, Param, Resource, Tool, ToolError, ToolSpec, blocking};
 use crate::value::{Value, ValueType};
 use folder::{Folder, first_line};
+use sees::{Limits, Sees, write};
 
 /// Most tokens that a manifest may ask for.
 const MAX_TOKENS: usize = 1024;
+/// Fewest pixels that a manifest may limit pictures to.
+const MIN_PIXELS: usize = 256 * 256;
 /// Most letters of a question.
 const MAX_QUESTION: usize = 2000;
 /// Stands in a prompt for the question.
 const QUESTION: &str = "{question}";
 
-/// A model that looks at a picture and continues a prompt, token by token.
-trait Sees: Send {
-    /// The tokens that put a prompt to the model, the picture's among them.
-    fn prompt(&self, prompt: &str, picture: &RgbImage) -> Result<Vec<u32>, ToolError>;
-
-    /// Looks at a picture and reads such tokens, forgetting what was before. Gives the logits of the next token.
-    fn read(&mut self, picture: &RgbImage, tokens: &[u32]) -> Result<Vec<f32>, ToolError>;
-
-    /// Reads one token more. Gives the logits of the next one.
-    fn next(&mut self, token: u32) -> Result<Vec<f32>, ToolError>;
-
-    /// What its tokens are.
-    fn tokenizer(&self) -> &Tokenizer;
-
-    /// The tokens that end what it writes.
-    fn ends(&self) -> &[u32];
-
-    /// Most tokens that it can hold, the prompt's among them.
-    fn room(&self) -> usize;
-}
-
-/// Where a model stops writing.
-#[derive(Debug, Clone, Copy)]
-struct Limits {
-    /// Most tokens.
-    tokens: usize,
-}
-
-/// What a model wrote.
-#[derive(Debug, PartialEq)]
-struct Written {
-    tokens: Vec<u32>,
-    text: String,
-}
-
-/// Lets a model write what it finds most likely, token by token, up to its own end or the limit.
-fn write(
-    model: &mut dyn Sees,
-    picture: &RgbImage,
-    prompt: &str,
-    limits: Limits,
-    cancel: &CancellationToken,
-) -> Result<Written, ToolError> {
-    ensure_running(cancel)?;
-    let start = model.prompt(prompt, picture)?;
-    let room = model.room().saturating_sub(start.len());
-    if room == 0 {
-        return Err(ToolError::Limit {
-            message: format!(
-                "picture and prompt take {} tokens, the model holds {}: ask in fewer words or lower `max_pixels`",
-                start.len(),
-                model.room()
-            ),
-        });
-    }
-    let mut logits = model.read(picture, &start)?;
-    let mut tokens = Vec::new();
-    loop {
-        ensure_running(cancel)?;
-        let token = likeliest(&logits)?;
-        if model.ends().contains(&token) {
-            break;
-        }
-        tokens.push(token);
-        if tokens.len() >= limits.tokens.min(room) {
-            break;
-        }
-        logits = model.next(token)?;
-    }
-    let text = model.tokenizer().decode(&tokens, true);
-    let text = text.map_err(|e| ToolError::failed(format!("the model's tokens are no text: {e}")))?;
-    Ok(Written { tokens, text: text.trim().to_owned() })
-}
-
-/// The first of the tokens with the highest logit.
-fn likeliest(logits: &[f32]) -> Result<u32, ToolError> {
-    let mut best = None;
-    for (token, logit) in logits.iter().enumerate() {
-        if logit.is_nan() {
-            return Err(ToolError::failed("the model's numbers overflow: set `dtype = \"f32\"` in the tool's manifest"));
-        }
-        if best.is_none_or(|(_, highest)| *logit > highest) {
-            best = Some((token, *logit));
-        }
-    }
-    best.map(|(token, _)| token as u32).ok_or_else(|| ToolError::failed("the model has no vocabulary"))
-}
-
-/// The last row of n x vocabulary logits.
-fn last_row(logits: &Tensor) -> candle_core::Result<Vec<f32>> {
-    logits.i(logits.dim(0)?.saturating_sub(1))?.to_dtype(DType::F32)?.to_vec1()
-}
-
-/// The tokens of a text, without any that the tokenizer would put around it.
-fn encoded(tokenizer: &Tokenizer, text: &str) -> Result<Vec<u32>, ToolError> {
-    let encoding = tokenizer.encode_fast(text, false);
-    Ok(encoding.map_err(|e| ToolError::failed(format!("the prompt does not read: {e}")))?.get_ids().to_vec())
-}
-
-impl From<candle_core::Error> for ToolError {
-    fn from(error: candle_core::Error) -> Self {
-        Self::failed(format!("the model does not run: {}", first_line(&error)))
-    }
-}
-
 /// The kinds of model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Kind {
     Blip,
+    Moondream,
     Qwen3,
 }
 
@@ -153,6 +53,7 @@ impl Kind {
     fn named(kind: &str) -> Option<Self> {
         match kind {
             "vlm.blip" => Some(Self::Blip),
+            "vlm.moondream" => Some(Self::Moondream),
             "vlm.qwen3" => Some(Self::Qwen3),
             _ => None,
         }
@@ -164,6 +65,9 @@ impl Kind {
             // BLIP was trained to write captions of pictures without any words before them.
             (Self::Blip, Task::Caption, _) => "",
             (Self::Blip, Task::Answer, _) => "question: {question} answer:",
+            (Self::Moondream, Task::Caption, false) => "\n\nQuestion: Describe this image in one sentence.\n\nAnswer:",
+            (Self::Moondream, Task::Caption, true) => "\n\nQuestion: Describe this image.\n\nAnswer:",
+            (Self::Moondream, Task::Answer, _) => "\n\nQuestion: {question}\n\nAnswer:",
             (Self::Qwen3, Task::Caption, false) => "Describe the picture in one short sentence.",
             (Self::Qwen3, Task::Caption, true) => "Describe the picture in detail.",
             (Self::Qwen3, Task::Answer, _) => "{question}",
@@ -283,6 +187,7 @@ impl ModelSource {
         let device = device(&self.device)?;
         let loaded: Box<dyn Sees> = match self.kind {
             Kind::Blip => Box::new(blip::Blip::load(&folder, &device)?),
+            Kind::Moondream => Box::new(moondream::Moondream::load(&folder, self.dtype.into(), &device)?),
             Kind::Qwen3 => Box::new(qwen3_vl::Qwen3Vl::load(&folder, self.dtype.into(), &device, self.max_pixels)?),
         };
         tracing::debug!(folder = %self.folder.display(), "loaded a model");
@@ -321,6 +226,9 @@ pub(super) fn make(spec: ToolSpec, supplies: &Supplies) -> Result<Arc<dyn Tool>,
     let settings: Settings = settings(&spec)?;
     if !(1..=MAX_TOKENS).contains(&settings.max_tokens) {
         return Err(format!("[expert] max_tokens = {}: expected 1 to {MAX_TOKENS}", settings.max_tokens));
+    }
+    if settings.max_pixels < MIN_PIXELS {
+        return Err(format!("[expert] max_pixels = {}: expected {MIN_PIXELS} or more", settings.max_pixels));
     }
     if kind == Kind::Blip && settings.dtype != Dtype::F32 {
         return Err("[expert] dtype: `vlm.blip` runs with `f32` only".to_owned());
@@ -404,5 +312,132 @@ impl Tool for Vlm {
             }
             Ok(Value::Text(text))
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::experts::Runtime;
+    use crate::tool::Weights;
+    use crate::value::Image;
+
+    struct Nothing;
+
+    impl Weights for Nothing {
+        fn file(&self, _: &str, _: &str) -> Result<PathBuf, ToolError> {
+            Err(ToolError::Unavailable { message: "no models here".to_owned() })
+        }
+    }
+
+    fn made(name: &str, expert: &str) -> Result<Arc<dyn Tool>, String> {
+        let text = format!("name = \"{name}\"\ndescription = \"x\"\noutput = \"text\"\n[expert]\n{expert}");
+        let spec = ToolSpec::from_toml(&format!("tools/{name}.toml"), &text).unwrap();
+        let folder = Some(testing::path(""));
+        make(spec, &Supplies { runtime: Arc::new(Runtime::new(Arc::new(Nothing), 1)), folder })
+    }
+
+    fn photo() -> Args {
+        Args::default().with("image", Value::Image(Image::original(testing::photo())))
+    }
+
+    fn called(tool: &Arc<dyn Tool>, args: Args) -> Result<String, ToolError> {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        match runtime.block_on(tool.call(args, Context::default()))? {
+            Value::Text(text) => Ok(text),
+            other => panic!("{other}"),
+        }
+    }
+
+    #[test]
+    fn a_manifest_makes_a_captioner_and_another_one_that_answers_with_the_same_model() {
+        let caption =
+            made("caption", "kind = \"vlm.blip\"\nfolder = \"blip\"\ntask = \"caption\"\nmax_tokens = 5").unwrap();
+        let answer = made("answer", "kind = \"vlm.blip\"\nfolder = \"blip\"\ntask = \"answer\"").unwrap();
+        assert_eq!(
+            caption.spec().signature(),
+            "caption(image: image, region?: regions|list<number>, length?: text) -> text"
+        );
+        assert_eq!(
+            answer.spec().signature(),
+            "answer(image: image, question: text, region?: regions|list<number>) -> text"
+        );
+        assert_eq!(caption.spec().resource, Resource::Cpu);
+        let whole = called(&caption, photo()).unwrap();
+        assert_eq!(whole.split(' ').count(), 5, "{whole}");
+        assert_eq!(called(&caption, photo()).unwrap(), whole);
+        let corner = [0.0, 0.0, 40.0, 30.0].map(Value::Number).to_vec();
+        assert_ne!(called(&caption, photo().with("region", Value::List(corner))).unwrap(), whole);
+        let asked = |question: &str| called(&answer, photo().with("question", Value::Text(question.to_owned())));
+        assert_ne!(asked("what color is the suit?").unwrap(), asked("how many cat?").unwrap());
+        for bad in [" ", &"a".repeat(2001)] {
+            assert!(asked(bad).unwrap_err().to_string().contains("1 to 2000 letters"));
+        }
+    }
+
+    #[test]
+    fn tools_over_the_same_files_share_the_model() {
+        let source = |device: &str| ModelSource {
+            kind: Kind::Blip,
+            folder: PathBuf::from("blip"),
+            dtype: Dtype::F32,
+            device: device.to_owned(),
+            max_pixels: 1,
+        };
+        let first = Shared::of(source("cpu"));
+        assert!(Arc::ptr_eq(&first, &Shared::of(source("cpu"))));
+        assert!(!Arc::ptr_eq(&first, &Shared::of(source("cuda"))));
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named_at_the_first_call_with_the_way_out() {
+        let tool = made("caption", "kind = \"vlm.qwen3\"\nfolder = \"qwen3-none\"\ntask = \"caption\"").unwrap();
+        let error = called(&tool, photo()).unwrap_err();
+        assert!(matches!(error, ToolError::Unavailable { .. }), "{error}");
+        let message = error.to_string();
+        assert!(message.contains("qwen3-none`") && message.contains("download the model into it"), "{message}");
+    }
+
+    #[test]
+    fn settings_that_cannot_be_are_refused_with_what_can() {
+        for (settings, told) in [
+            ("task = \"caption\"", "folder"),
+            ("folder = \"blip\"\ntask = \"sing\"", "`caption`"),
+            ("folder = \"blip\"\ntask = \"answer\"\nprompt = \"what?\"", "`{question}`"),
+            ("folder = \"blip\"\ntask = \"caption\"\nmax_tokens = 0", "1 to 1024"),
+            ("folder = \"blip\"\ntask = \"caption\"\nmax_pixels = 10", "65536 or more"),
+            ("folder = \"blip\"\ntask = \"caption\"\ndtype = \"bf16\"", "`f32` only"),
+            ("folder = \"blip\"\ntask = \"caption\"\ntemperature = 1", "temperature"),
+        ] {
+            let error = made("caption", &format!("kind = \"vlm.blip\"\n{settings}")).err().unwrap();
+            assert!(error.contains(told), "{error}");
+        }
+        let tool =
+            made("caption", "kind = \"vlm.blip\"\nfolder = \"blip\"\ntask = \"caption\"\ndevice = \"gpu\"").unwrap();
+        assert_eq!(tool.spec().resource, Resource::Gpu);
+        assert!(called(&tool, photo()).unwrap_err().to_string().contains("`cuda:1`"));
+    }
+
+    #[test]
+    fn the_manifests_of_the_examples_read_and_say_what_is_missing() {
+        let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/captioning");
+        let mut count = 0;
+        for model in
+            std::fs::read_dir(examples).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir())
+        {
+            for manifest in std::fs::read_dir(model.join("tools")).unwrap().map(|entry| entry.unwrap().path()) {
+                let name = manifest.file_name().unwrap().to_string_lossy().into_owned();
+                let spec = ToolSpec::from_toml(&name, &std::fs::read_to_string(&manifest).unwrap()).unwrap();
+                let runtime = Arc::new(Runtime::new(Arc::new(Nothing), 1));
+                let tool = make(spec, &Supplies { runtime, folder: Some(model.clone()) }).unwrap();
+                let question = Value::Text("what is this?".to_owned());
+                let error = called(&tool, photo().with("question", question)).unwrap_err().to_string();
+                assert!(error.contains("there is no folder") && error.contains("examples/captioning"), "{error}");
+                assert!(!tool.spec().examples.is_empty(), "{}", manifest.display());
+                count += 1;
+            }
+        }
+        assert!(count >= 5);
     }
 }

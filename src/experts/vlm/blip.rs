@@ -14,7 +14,7 @@ use tokenizers::Tokenizer;
 
 use super::folder::Folder;
 use super::pixels::{Normalise, bicubic};
-use super::{Sees, encoded, last_row};
+use super::sees::{Sees, encoded, last_row};
 use crate::tool::ToolError;
 
 /// `config.json`, with the defaults of `transformers`' classes.
@@ -153,8 +153,7 @@ impl Blip {
         let tokenizer = folder.tokenizer()?;
         let normalise = folder.json_or_none("preprocessor_config.json")?.unwrap_or(Normalise::CLIP);
         let weights = folder.weights(&TIED, DType::F32, device)?;
-        let model =
-            blip::BlipForConditionalGeneration::new(&config.candle(), weights).map_err(|e| folder.unfit(&e))?;
+        let model = blip::BlipForConditionalGeneration::new(&config.candle(), weights).map_err(|e| folder.unfit(&e))?;
         Ok(Self {
             model,
             tokenizer,

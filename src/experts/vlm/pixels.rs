@@ -50,8 +50,7 @@ fn windows(from: usize, to: usize) -> Vec<(usize, Vec<i32>)> {
             let centre = (new as f64 + 0.5) * scale;
             let first = (centre - support + 0.5).max(0.0) as usize;
             let end = ((centre + support + 0.5) as usize).min(from);
-            let weights: Vec<f64> =
-                (first..end).map(|old| cubic((old as f64 - centre + 0.5) / wider)).collect();
+            let weights: Vec<f64> = (first..end).map(|old| cubic((old as f64 - centre + 0.5) / wider)).collect();
             let sum: f64 = weights.iter().sum();
             let fixed = |weight: &f64| (weight / sum * f64::from(1 << BITS)).round() as i32;
             (first, weights.iter().map(fixed).collect())

@@ -15,7 +15,7 @@ use tokenizers::Tokenizer;
 
 use super::folder::Folder;
 use super::pixels::{Normalise, bicubic};
-use super::{Sees, encoded, last_row};
+use super::sees::{Sees, encoded, last_row};
 use crate::tool::ToolError;
 use text::{Place, Text};
 use vision::Vision;

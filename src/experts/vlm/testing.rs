@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::folder::Folder;
-use super::{Limits, Sees, write};
+use super::sees::{Limits, Sees, write};
 use tokio_util::sync::CancellationToken;
 
 /// Where the tiny models lie.
@@ -100,6 +100,10 @@ impl Reference {
 
 fn close(got: &[f32], wanted: &[f32], tolerance: f32, what: &str) {
     assert_eq!(got.len(), wanted.len(), "{what}");
-    let apart = got.iter().zip(wanted).map(|(a, b)| (a - b).abs()).fold(0.0, |worst: f32, d| if d > worst || d.is_nan() { d } else { worst });
+    let apart = got
+        .iter()
+        .zip(wanted)
+        .map(|(a, b)| (a - b).abs())
+        .fold(0.0, |worst: f32, d| if d > worst || d.is_nan() { d } else { worst });
     assert!(apart <= tolerance, "{what}: {apart} apart, expected at most {tolerance}");
 }

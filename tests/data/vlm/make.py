@@ -5,7 +5,7 @@
 
 `blip` and `qwen3_vl` are saved by `transformers` from its own classes; its image processors, forward passes and
 greedy search give the references. The code of moondream2 lives in a model repository and in no package: its
-reference is `moondream.py` in this folder, which follows the published architecture. `photo.png` is a part of
+reference is `moondream.py` in this folder, put together from `transformers`' SigLIP and Phi. `photo.png` is a part of
 `tests/questions/media/astronaut.jpg` (`skimage.data.astronaut`, NASA, public domain), stored without loss so that no
 JPEG decoder stands between the two sides.
 """
@@ -13,6 +13,7 @@ JPEG decoder stands between the two sides.
 import json
 import pathlib
 
+import moondream
 import numpy as np
 import torch
 from PIL import Image
@@ -208,3 +209,4 @@ if __name__ == "__main__":
     with torch.no_grad():
         blip(picture)
         qwen3_vl(picture)
+        moondream.make(HERE / "moondream", picture, pixels, rounded)

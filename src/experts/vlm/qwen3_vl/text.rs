@@ -112,9 +112,8 @@ impl Text {
 
     /// Nobody looks ahead. Nothing was read before: pictures and prompts are read at once.
     fn mask(&self, count: usize, like: &Tensor) -> Result<Tensor> {
-        let mask: Vec<f32> = (0..count)
-            .flat_map(|i| (0..count).map(move |j| if j > i { f32::NEG_INFINITY } else { 0.0 }))
-            .collect();
+        let mask: Vec<f32> =
+            (0..count).flat_map(|i| (0..count).map(move |j| if j > i { f32::NEG_INFINITY } else { 0.0 })).collect();
         Tensor::from_vec(mask, (1, count, count), like.device())?.to_dtype(like.dtype())
     }
 }
