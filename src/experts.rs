@@ -19,19 +19,6 @@ pub mod transcribe;
 #[cfg(any(feature = "vlm", all(test, feature = "local")))]
 mod vlm;
 
-/// Kinds of a feature that this build does not have.
-#[cfg(not(any(feature = "vlm", all(test, feature = "local"))))]
-mod vlm {
-    use std::sync::Arc;
-
-    use super::Supplies;
-    use crate::tool::{Tool, ToolSpec};
-
-    pub(super) fn make(_: ToolSpec, _: &Supplies) -> Result<Arc<dyn Tool>, String> {
-        Err("[expert]: this build has no multimodal models: build it with `--features vlm`".to_owned())
-    }
-}
-
 use std::path::PathBuf;
 use std::sync::Arc;
 

@@ -35,7 +35,20 @@ const FAMILIES: &[(&str, Make)] = &[
     ("captioner.encoder_decoder", captioner::captioner),
     ("recogniser.ctc", recogniser::recogniser),
     ("program", program::program),
+    ("vlm.blip", multimodal),
+    ("vlm.moondream", multimodal),
+    ("vlm.qwen3", multimodal),
 ];
+
+/// The kinds of the feature `vlm`; its code is built for unit tests too.
+#[cfg(any(feature = "vlm", all(test, feature = "local")))]
+use super::vlm::make as multimodal;
+
+/// The kinds of the feature `vlm` in builds without it.
+#[cfg(not(any(feature = "vlm", all(test, feature = "local"))))]
+fn multimodal(_: ToolSpec, _: &Supplies) -> Result<Arc<dyn Tool>, String> {
+    Err("[expert]: this build has no multimodal models: build it with `--features vlm`".to_owned())
+}
 
 /// The tool behind a specification that has a table `[expert]`.
 ///

@@ -125,11 +125,7 @@ fn plans_and_tools_do_not_know_each_other() {
 
 #[test]
 fn only_the_named_places_touch_files() {
-<<<<<<< HEAD
-    const ALLOWED: [&str; 10] = [
-=======
-    const ALLOWED: [&str; 9] = [
->>>>>>> 2b5d34b (let multimodal models of the user's own be tools: captions and answers)
+    const ALLOWED: &[&str] = &[
         "models.rs",
         "models/",
         "data.rs",
@@ -137,12 +133,9 @@ fn only_the_named_places_touch_files() {
         "executor/folder.rs",
         "llm/",
         "experts/session.rs",
-<<<<<<< HEAD
         "experts/families/program.rs",
         "experts/families/program/",
-=======
         "experts/vlm/folder.rs",
->>>>>>> 2b5d34b (let multimodal models of the user's own be tools: captions and answers)
         "cli/",
     ];
     for source in sources() {
