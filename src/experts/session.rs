@@ -78,6 +78,15 @@ impl Runtime {
         }
     }
 
+    /// Where a model's file is that does not run here, such as one of a folder that other code reads as a whole.
+    ///
+    /// # Errors
+    ///
+    /// [`ToolError::Unavailable`] when the file is not there.
+    pub fn path(&self, model: &str, file: &str) -> Result<PathBuf, ToolError> {
+        self.weights.file(model, file)
+    }
+
     /// The content of a model's file that is no model itself, such as a vocabulary.
     ///
     /// # Errors

@@ -26,10 +26,10 @@ use serde::Deserialize;
 use tokio_util::sync::CancellationToken;
 
 use super::families::{param, picture_params, settings, shaped};
-use super::{Supplies, ensure_running};
+use super::{Runtime, Supplies, ensure_running};
 use crate::tool::{Args, Context, Param, Resource, Tool, ToolError, ToolSpec, blocking};
 use crate::value::{Value, ValueType};
-use folder::{Folder, first_line};
+use folder::{CONFIG, Folder, first_line};
 use sees::{Limits, Sees, write};
 
 /// Most tokens that a manifest may ask for.
@@ -88,7 +88,9 @@ enum Task {
 #[serde(deny_unknown_fields)]
 struct Settings {
     /// Where the model's files lie; relative to the data folder.
-    folder: PathBuf,
+    folder: Option<PathBuf>,
+    /// In its place, a model of the store, whose manifest says where each file comes from.
+    model: Option<String>,
     task: Task,
     /// In the place of the kind's own prompt; for answers it holds `{question}`.
     prompt: Option<String>,
@@ -137,6 +139,7 @@ fn default_pixels() -> usize {
 /// A model that is loaded at its first call and then kept, one call at a time. Tools over the same files share it.
 struct Shared {
     source: ModelSource,
+    runtime: Arc<Runtime>,
     model: Mutex<Option<Box<dyn Sees>>>,
 }
 
@@ -144,22 +147,31 @@ struct Shared {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct ModelSource {
     kind: Kind,
-    folder: PathBuf,
+    files: Files,
     dtype: Dtype,
     device: String,
     max_pixels: usize,
 }
 
+/// Where a model's files are.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Files {
+    /// In a folder of the user's.
+    Folder(PathBuf),
+    /// In the store, under this name.
+    Store(String),
+}
+
 impl Shared {
     /// The model of this source that another tool has already, or a new one.
-    fn of(source: ModelSource) -> Arc<Self> {
+    fn of(source: ModelSource, runtime: &Arc<Runtime>) -> Arc<Self> {
         static ALL: Mutex<Option<HashMap<ModelSource, Weak<Shared>>>> = Mutex::new(None);
         let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
         let all = all.get_or_insert_default();
         if let Some(shared) = all.get(&source).and_then(Weak::upgrade) {
             return shared;
         }
-        let shared = Arc::new(Self { source: source.clone(), model: Mutex::new(None) });
+        let shared = Arc::new(Self { source: source.clone(), runtime: Arc::clone(runtime), model: Mutex::new(None) });
         all.insert(source, Arc::downgrade(&shared));
         shared
     }
@@ -175,22 +187,29 @@ impl Shared {
         ensure_running(cancel)?;
         let model = match &mut *model {
             Some(model) => model,
-            none => none.insert(self.source.load()?),
+            none => none.insert(self.source.load(&self.runtime)?),
         };
         write(model.as_mut(), picture, prompt, limits, cancel).map(|written| written.text)
     }
 }
 
 impl ModelSource {
-    fn load(&self) -> Result<Box<dyn Sees>, ToolError> {
-        let folder = Folder::open(&self.folder)?;
+    fn load(&self, runtime: &Runtime) -> Result<Box<dyn Sees>, ToolError> {
+        let folder = match &self.files {
+            Files::Folder(path) => Folder::open(path)?,
+            // All files of a model lie side by side in the store; a file is there only if it is whole.
+            Files::Store(model) => {
+                let config = runtime.path(model, CONFIG)?;
+                Folder::open(config.parent().unwrap_or(Path::new("")))?
+            }
+        };
         let device = device(&self.device)?;
         let loaded: Box<dyn Sees> = match self.kind {
             Kind::Blip => Box::new(blip::Blip::load(&folder, &device)?),
             Kind::Moondream => Box::new(moondream::Moondream::load(&folder, self.dtype.into(), &device)?),
             Kind::Qwen3 => Box::new(qwen3_vl::Qwen3Vl::load(&folder, self.dtype.into(), &device, self.max_pixels)?),
         };
-        tracing::debug!(folder = %self.folder.display(), "loaded a model");
+        tracing::debug!(files = ?self.files, "loaded a model");
         Ok(loaded)
     }
 }
@@ -240,14 +259,18 @@ pub(super) fn make(spec: ToolSpec, supplies: &Supplies) -> Result<Arc<dyn Tool>,
     if spec.resource == Resource::Light {
         spec.resource = if settings.device == "cpu" { Resource::Cpu } else { Resource::Gpu };
     }
-    let base = supplies.folder.as_deref().unwrap_or(Path::new(""));
-    let shared = Shared::of(ModelSource {
-        kind,
-        folder: base.join(&settings.folder),
-        dtype: settings.dtype,
-        device: settings.device,
-        max_pixels: settings.max_pixels,
-    });
+    let files = match (settings.folder, settings.model) {
+        (Some(folder), None) => Files::Folder(supplies.folder.as_deref().unwrap_or(Path::new("")).join(folder)),
+        (None, Some(model)) => Files::Store(model),
+        _ => return Err("[expert]: expected either `folder` or `model`".to_owned()),
+    };
+    if let Files::Store(model) = &files
+        && !spec.models.contains(model)
+    {
+        spec.models.push(model.clone());
+    }
+    let (dtype, device, max_pixels) = (settings.dtype, settings.device, settings.max_pixels);
+    let shared = Shared::of(ModelSource { kind, files, dtype, device, max_pixels }, &supplies.runtime);
     Ok(Arc::new(Vlm { spec, kind, task: settings.task, prompt: settings.prompt, tokens: settings.max_tokens, shared }))
 }
 
@@ -323,19 +346,26 @@ mod tests {
     use crate::tool::Weights;
     use crate::value::Image;
 
-    struct Nothing;
+    /// A store that has the tiny models.
+    struct Tiny;
 
-    impl Weights for Nothing {
-        fn file(&self, _: &str, _: &str) -> Result<PathBuf, ToolError> {
-            Err(ToolError::Unavailable { message: "no models here".to_owned() })
+    impl Weights for Tiny {
+        fn file(&self, model: &str, file: &str) -> Result<PathBuf, ToolError> {
+            let path = testing::path(model).join(file);
+            let missing = || ToolError::Unavailable { message: format!("`{model}/{file}` is not here") };
+            path.is_file().then_some(path).ok_or_else(missing)
         }
+    }
+
+    fn runtime() -> Arc<Runtime> {
+        Arc::new(Runtime::new(Arc::new(Tiny), 1))
     }
 
     fn made(name: &str, expert: &str) -> Result<Arc<dyn Tool>, String> {
         let text = format!("name = \"{name}\"\ndescription = \"x\"\noutput = \"text\"\n[expert]\n{expert}");
         let spec = ToolSpec::from_toml(&format!("tools/{name}.toml"), &text).unwrap();
         let folder = Some(testing::path(""));
-        make(spec, &Supplies { runtime: Arc::new(Runtime::new(Arc::new(Nothing), 1)), folder })
+        make(spec, &Supplies { runtime: runtime(), folder })
     }
 
     fn photo() -> Args {
@@ -377,17 +407,26 @@ mod tests {
     }
 
     #[test]
+    fn a_model_of_the_store_is_as_good_as_a_folder() {
+        let of = |place: &str| made("caption", &format!("kind = \"vlm.blip\"\n{place}\ntask = \"caption\"")).unwrap();
+        let stored = of("model = \"blip\"");
+        assert_eq!(stored.spec().models, ["blip"]);
+        assert_eq!(called(&stored, photo()).unwrap(), called(&of("folder = \"blip\""), photo()).unwrap());
+        assert_eq!(called(&of("model = \"blop\""), photo()).unwrap_err().to_string(), "`blop/config.json` is not here");
+    }
+
+    #[test]
     fn tools_over_the_same_files_share_the_model() {
         let source = |device: &str| ModelSource {
             kind: Kind::Blip,
-            folder: PathBuf::from("blip"),
+            files: Files::Folder(PathBuf::from("blip")),
             dtype: Dtype::F32,
             device: device.to_owned(),
             max_pixels: 1,
         };
-        let first = Shared::of(source("cpu"));
-        assert!(Arc::ptr_eq(&first, &Shared::of(source("cpu"))));
-        assert!(!Arc::ptr_eq(&first, &Shared::of(source("cuda"))));
+        let first = Shared::of(source("cpu"), &runtime());
+        assert!(Arc::ptr_eq(&first, &Shared::of(source("cpu"), &runtime())));
+        assert!(!Arc::ptr_eq(&first, &Shared::of(source("cuda"), &runtime())));
     }
 
     #[test]
@@ -402,7 +441,8 @@ mod tests {
     #[test]
     fn settings_that_cannot_be_are_refused_with_what_can() {
         for (settings, told) in [
-            ("task = \"caption\"", "folder"),
+            ("task = \"caption\"", "either `folder` or `model`"),
+            ("task = \"caption\"\nfolder = \"blip\"\nmodel = \"blip\"", "either `folder` or `model`"),
             ("folder = \"blip\"\ntask = \"sing\"", "`caption`"),
             ("folder = \"blip\"\ntask = \"answer\"\nprompt = \"what?\"", "`{question}`"),
             ("folder = \"blip\"\ntask = \"caption\"\nmax_tokens = 0", "1 to 1024"),
@@ -429,8 +469,7 @@ mod tests {
             for manifest in std::fs::read_dir(model.join("tools")).unwrap().map(|entry| entry.unwrap().path()) {
                 let name = manifest.file_name().unwrap().to_string_lossy().into_owned();
                 let spec = ToolSpec::from_toml(&name, &std::fs::read_to_string(&manifest).unwrap()).unwrap();
-                let runtime = Arc::new(Runtime::new(Arc::new(Nothing), 1));
-                let tool = make(spec, &Supplies { runtime, folder: Some(model.clone()) }).unwrap();
+                let tool = make(spec, &Supplies { runtime: runtime(), folder: Some(model.clone()) }).unwrap();
                 let question = Value::Text("what is this?".to_owned());
                 let error = called(&tool, photo().with("question", question)).unwrap_err().to_string();
                 assert!(error.contains("there is no folder") && error.contains("examples/captioning"), "{error}");

@@ -17,7 +17,8 @@ use tokenizers::Tokenizer;
 
 use crate::tool::ToolError;
 
-const CONFIG: &str = "config.json";
+/// What the model is; it is in every folder.
+pub(super) const CONFIG: &str = "config.json";
 const TOKENIZER: &str = "tokenizer.json";
 const SINGLE: &str = "model.safetensors";
 const INDEX: &str = "model.safetensors.index.json";
@@ -260,5 +261,71 @@ impl SimpleBackend for Weights {
 
     fn contains_tensor(&self, name: &str) -> bool {
         self.find(name).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::testing;
+    use super::*;
+
+    fn weights(folder: &Path) -> Result<VarBuilder<'static>, ToolError> {
+        Folder::open(folder).unwrap().weights(&[("twin", "model.language_model.norm.weight")], DType::F32, &Device::Cpu)
+    }
+
+    /// The message of what comes of a spoilt copy.
+    fn spoilt(spoil: impl FnOnce(&Path)) -> String {
+        let copy = testing::copy_of("qwen3_vl");
+        spoil(copy.path());
+        match weights(copy.path()) {
+            Ok(weights) => weights.get(32, "model.language_model.norm.weight").unwrap_err().to_string(),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn tensors_are_found_in_all_shards_and_under_a_tied_name() {
+        let weights = weights(&testing::path("qwen3_vl")).unwrap();
+        let norm = weights.get(32, "model.language_model.norm.weight").unwrap();
+        assert_eq!(weights.get(32, "twin").unwrap().to_vec1::<f32>().unwrap(), norm.to_vec1::<f32>().unwrap());
+        weights.get((16, 3, 2, 4, 4), "model.visual.patch_embed.proj.weight").unwrap();
+        assert!(!weights.contains_tensor("nobody"));
+    }
+
+    #[test]
+    fn a_tensor_that_is_missing_or_of_another_shape_is_named() {
+        let weights = weights(&testing::path("qwen3_vl")).unwrap();
+        let error = weights.get(3, "nobody").unwrap_err().to_string();
+        assert!(error.contains("`nobody` is in no file of"), "{error}");
+        let error = weights.get(31, "model.language_model.norm.weight").unwrap_err().to_string();
+        assert!(error.contains("is [32], the config asks for [31]"), "{error}");
+    }
+
+    #[test]
+    fn files_that_are_missing_cut_or_none_are_named() {
+        let shard = |folder: &Path| folder.join("model-00001-of-00003.safetensors");
+        let error = spoilt(|folder| std::fs::remove_file(shard(folder)).unwrap());
+        assert!(error.contains("model-00001-of-00003.safetensors` does not read"), "{error}");
+        for length in [0, 5, 400, 60_000] {
+            let error = spoilt(|folder| {
+                let bytes = std::fs::read(shard(folder)).unwrap();
+                std::fs::write(shard(folder), &bytes[..length]).unwrap();
+            });
+            assert!(error.contains("is cut off") && error.contains("model-00001-of-00003"), "{length}: {error}");
+        }
+        let error = spoilt(|folder| std::fs::write(shard(folder), [255; 64]).unwrap());
+        assert!(error.contains("no safetensors file"), "{error}");
+        let error = spoilt(|folder| std::fs::remove_file(folder.join(INDEX)).unwrap());
+        assert!(error.contains("neither `model.safetensors` nor"), "{error}");
+        let outside = r#"{"weight_map": {"a": "../model.safetensors"}}"#;
+        let error = spoilt(|folder| std::fs::write(folder.join(INDEX), outside).unwrap());
+        assert!(error.contains("`../model.safetensors`"), "{error}");
+        let copy = testing::copy_of("blip");
+        std::fs::write(copy.path().join(TOKENIZER), "{}").unwrap();
+        std::fs::write(copy.path().join(CONFIG), "{").unwrap();
+        let folder = Folder::open(copy.path()).unwrap();
+        assert!(folder.tokenizer().unwrap_err().to_string().contains("tokenizer.json` is no tokenizer"));
+        assert!(folder.config::<serde_json::Value>().unwrap_err().to_string().contains("config.json` does not read"));
     }
 }
