@@ -30,7 +30,7 @@ use super::{Runtime, Supplies, ensure_running};
 use crate::tool::{Args, Context, Param, Resource, Tool, ToolError, ToolSpec, blocking};
 use crate::value::{Value, ValueType};
 use folder::{CONFIG, Folder, first_line};
-use sees::{Limits, Sees, write};
+use sees::{Sees, spelt, write};
 
 /// Most tokens that a manifest may ask for.
 const MAX_TOKENS: usize = 1024;
@@ -180,7 +180,7 @@ impl Shared {
         &self,
         picture: &RgbImage,
         prompt: &str,
-        limits: Limits,
+        most: usize,
         cancel: &CancellationToken,
     ) -> Result<String, ToolError> {
         let mut model = self.model.lock().unwrap_or_else(PoisonError::into_inner);
@@ -189,7 +189,8 @@ impl Shared {
             Some(model) => model,
             none => none.insert(self.source.load(&self.runtime)?),
         };
-        write(model.as_mut(), picture, prompt, limits, cancel).map(|written| written.text)
+        let tokens = write(model.as_mut(), picture, prompt, most, cancel)?;
+        spelt(model.as_ref(), &tokens)
     }
 }
 
@@ -271,7 +272,7 @@ pub(super) fn make(spec: ToolSpec, supplies: &Supplies) -> Result<Arc<dyn Tool>,
     }
     let (dtype, device, max_pixels) = (settings.dtype, settings.device, settings.max_pixels);
     let shared = Shared::of(ModelSource { kind, files, dtype, device, max_pixels }, &supplies.runtime);
-    Ok(Arc::new(Vlm { spec, kind, task: settings.task, prompt: settings.prompt, tokens: settings.max_tokens, shared }))
+    Ok(Arc::new(Vlm { spec, kind, task: settings.task, prompt: settings.prompt, most: settings.max_tokens, shared }))
 }
 
 fn params(task: Task) -> Vec<Param> {
@@ -294,7 +295,7 @@ struct Vlm {
     kind: Kind,
     task: Task,
     prompt: Option<String>,
-    tokens: usize,
+    most: usize,
     shared: Arc<Shared>,
 }
 
@@ -323,13 +324,13 @@ impl Tool for Vlm {
 
     fn call(&self, args: Args, context: Context) -> BoxFuture<'_, Result<Value, ToolError>> {
         let asked = self.asked(&args);
-        let (shared, limits) = (Arc::clone(&self.shared), Limits { tokens: self.tokens });
+        let (shared, most) = (Arc::clone(&self.shared), self.most);
         Box::pin(blocking(move || {
             let view = args.view()?;
             if view.width() == 0 || view.height() == 0 {
                 return Err(ToolError::argument("image", "the picture has no pixels"));
             }
-            let text = shared.write(view.pixels(), &asked?, limits, &context.cancel)?;
+            let text = shared.write(view.pixels(), &asked?, most, &context.cancel)?;
             if text.is_empty() {
                 return Err(ToolError::not_found("the model wrote nothing about this picture"));
             }

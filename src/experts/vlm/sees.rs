@@ -31,28 +31,14 @@ pub(super) trait Sees: Send {
     fn room(&self) -> usize;
 }
 
-/// Where a model stops writing.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Limits {
-    /// Most tokens.
-    pub(super) tokens: usize,
-}
-
-/// What a model wrote.
-#[derive(Debug, PartialEq)]
-pub(super) struct Written {
-    pub(super) tokens: Vec<u32>,
-    pub(super) text: String,
-}
-
-/// Lets a model write what it finds most likely, token by token, up to its own end or the limit.
+/// Lets a model write what it finds most likely, token by token, up to its own end or `most`.
 pub(super) fn write(
     model: &mut dyn Sees,
     picture: &RgbImage,
     prompt: &str,
-    limits: Limits,
+    most: usize,
     cancel: &CancellationToken,
-) -> Result<Written, ToolError> {
+) -> Result<Vec<u32>, ToolError> {
     ensure_running(cancel)?;
     let start = model.prompt(prompt, picture)?;
     let room = model.room().saturating_sub(start.len());
@@ -74,14 +60,19 @@ pub(super) fn write(
             break;
         }
         tokens.push(token);
-        if tokens.len() >= limits.tokens.min(room) {
+        if tokens.len() >= most.min(room) {
             break;
         }
         logits = model.next(token)?;
     }
-    let text = model.tokenizer().decode(&tokens, true);
+    Ok(tokens)
+}
+
+/// The text of tokens that a model wrote, without control tokens.
+pub(super) fn spelt(model: &dyn Sees, tokens: &[u32]) -> Result<String, ToolError> {
+    let text = model.tokenizer().decode(tokens, true);
     let text = text.map_err(|e| ToolError::failed(format!("the model's tokens are no text: {e}")))?;
-    Ok(Written { tokens, text: text.trim().to_owned() })
+    Ok(text.trim().to_owned())
 }
 
 /// The first of the tokens with the highest logit.
@@ -172,7 +163,8 @@ mod tests {
     }
 
     fn said(parrot: &mut Parrot, prompt: &str, tokens: usize, cancel: &CancellationToken) -> Result<String, ToolError> {
-        write(parrot, &RgbImage::new(2, 2), prompt, Limits { tokens }, cancel).map(|written| written.text)
+        let tokens = write(parrot, &RgbImage::new(2, 2), prompt, tokens, cancel)?;
+        spelt(parrot, &tokens)
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::folder::Folder;
-use super::sees::{Limits, Sees, write};
+use super::sees::{Sees, spelt, write};
 use tokio_util::sync::CancellationToken;
 
 /// Where the tiny models lie.
@@ -90,10 +90,10 @@ impl Reference {
                 close(&logits, wanted, 1e-3, &what);
                 logits = model.next(*token).unwrap();
             }
-            let limits = Limits { tokens: answer.tokens.len() };
-            let text = write(model, &photo(), &answer.prompt, limits, &CancellationToken::new()).unwrap();
-            assert_eq!(text.tokens, answer.tokens, "{what}");
-            assert_eq!(text.text, answer.text.trim(), "{what}");
+            let most = answer.tokens.len();
+            let tokens = write(model, &photo(), &answer.prompt, most, &CancellationToken::new()).unwrap();
+            assert_eq!(tokens, answer.tokens, "{what}");
+            assert_eq!(spelt(model, &tokens).unwrap(), answer.text.trim(), "{what}");
         }
     }
 }
