@@ -8,8 +8,8 @@ pub mod caption;
 mod ctc;
 mod decoder;
 pub mod detect;
-pub mod film;
 mod families;
+pub mod film;
 mod frame;
 pub mod ocr;
 mod pixels;
@@ -18,6 +18,8 @@ pub mod segment_person;
 pub mod session;
 mod square;
 pub mod transcribe;
+#[cfg(any(feature = "vlm", all(test, feature = "local")))]
+mod vlm;
 
 use std::path::PathBuf;
 use std::sync::Arc;

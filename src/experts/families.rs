@@ -35,7 +35,20 @@ const FAMILIES: &[(&str, Make)] = &[
     ("captioner.encoder_decoder", captioner::captioner),
     ("recogniser.ctc", recogniser::recogniser),
     ("program", program::program),
+    ("vlm.blip", multimodal),
+    ("vlm.moondream", multimodal),
+    ("vlm.qwen3", multimodal),
 ];
+
+/// The kinds of the feature `vlm`; its code is built for unit tests too.
+#[cfg(any(feature = "vlm", all(test, feature = "local")))]
+use super::vlm::make as multimodal;
+
+/// The kinds of the feature `vlm` in builds without it.
+#[cfg(not(any(feature = "vlm", all(test, feature = "local"))))]
+fn multimodal(_: ToolSpec, _: &Supplies) -> Result<Arc<dyn Tool>, String> {
+    Err("[expert]: this build has no multimodal models: build it with `--features vlm`".to_owned())
+}
 
 /// The tool behind a specification that has a table `[expert]`.
 ///
@@ -64,7 +77,7 @@ pub(super) fn kinds() -> String {
 /// # Errors
 ///
 /// A sentence with the kind and the key.
-fn settings<T: DeserializeOwned>(spec: &ToolSpec) -> Result<T, String> {
+pub(super) fn settings<T: DeserializeOwned>(spec: &ToolSpec) -> Result<T, String> {
     let Some(expert) = &spec.expert else { return Err("the table [expert] is missing".to_owned()) };
     let table = toml::Value::Table(expert.settings.clone());
     table.try_into().map_err(|e: toml::de::Error| {
@@ -73,13 +86,13 @@ fn settings<T: DeserializeOwned>(spec: &ToolSpec) -> Result<T, String> {
 }
 
 /// A parameter of a family.
-fn param(name: &str, ty: ValueType, description: &str) -> Param {
+pub(super) fn param(name: &str, ty: ValueType, description: &str) -> Param {
     let (name, description) = (name.to_owned(), description.to_owned());
     Param { name, ty, description, required: false, default: None, choices: Vec::new(), synonyms: Default::default() }
 }
 
 /// The parameters of everything that looks at a picture: the picture, and the part of it to look into.
-fn picture_params() -> Vec<Param> {
+pub(super) fn picture_params() -> Vec<Param> {
     let image = Param { required: true, ..param("image", ValueType::Image, "the picture to look at") };
     let place = ValueType::OneOf(vec![ValueType::Regions, ValueType::List(Box::new(ValueType::Number))]);
     vec![image, param("region", place, "the part to look into: a box that was found, or [left, top, right, bottom]")]
@@ -159,26 +172,8 @@ struct Face<'a> {
 /// # Errors
 ///
 /// A sentence with the parameter or output that the family does not have.
-fn fitted(mut spec: ToolSpec, face: Face<'_>) -> Result<ToolSpec, String> {
-    if spec.output != face.output {
-        return Err(format!("output `{}`: a tool of this kind gives {}", spec.output, face.output));
-    }
-    if spec.params.is_empty() {
-        spec.params = face.params;
-    } else {
-        for param in &spec.params {
-            let Some(known) = face.params.iter().find(|known| known.name == param.name) else {
-                let known = face.params.iter().map(|known| format!("`{}`", known.name)).collect::<Vec<_>>().join(", ");
-                return Err(format!("parameter `{}`: a tool of this kind takes {known}", param.name));
-            };
-            if !known.ty.accepts(&param.ty) {
-                return Err(format!("parameter `{}` is {}: expected {}", param.name, param.ty, known.ty));
-            }
-        }
-        if let Some(missing) = face.params.iter().find(|known| known.required && spec.param(&known.name).is_none()) {
-            return Err(format!("parameter `{}` is missing: a tool of this kind needs it", missing.name));
-        }
-    }
+fn fitted(spec: ToolSpec, face: Face<'_>) -> Result<ToolSpec, String> {
+    let mut spec = shaped(spec, face.params, &face.output)?;
     for model in ["onnxruntime", face.model] {
         if !spec.models.iter().any(|known| known == model) {
             spec.models.push(model.to_owned());
@@ -186,6 +181,35 @@ fn fitted(mut spec: ToolSpec, face: Face<'_>) -> Result<ToolSpec, String> {
     }
     if spec.resource == Resource::Light {
         spec.resource = Resource::Cpu;
+    }
+    Ok(spec)
+}
+
+/// A specification whose parameters and output are those of a family. Parameters that the manifest leaves out
+/// altogether are filled in.
+///
+/// # Errors
+///
+/// A sentence with the parameter or output that the family does not have.
+pub(super) fn shaped(mut spec: ToolSpec, params: Vec<Param>, output: &ValueType) -> Result<ToolSpec, String> {
+    if spec.output != *output {
+        return Err(format!("output `{}`: a tool of this kind gives {output}", spec.output));
+    }
+    if spec.params.is_empty() {
+        spec.params = params;
+    } else {
+        for param in &spec.params {
+            let Some(known) = params.iter().find(|known| known.name == param.name) else {
+                let known = params.iter().map(|known| format!("`{}`", known.name)).collect::<Vec<_>>().join(", ");
+                return Err(format!("parameter `{}`: a tool of this kind takes {known}", param.name));
+            };
+            if !known.ty.accepts(&param.ty) {
+                return Err(format!("parameter `{}` is {}: expected {}", param.name, param.ty, known.ty));
+            }
+        }
+        if let Some(missing) = params.iter().find(|known| known.required && spec.param(&known.name).is_none()) {
+            return Err(format!("parameter `{}` is missing: a tool of this kind needs it", missing.name));
+        }
     }
     Ok(spec)
 }

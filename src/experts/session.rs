@@ -113,6 +113,15 @@ impl Runtime {
         Ok(lent.map(Session))
     }
 
+    /// Where a model's file is that does not run here, such as one of a folder that other code reads as a whole.
+    ///
+    /// # Errors
+    ///
+    /// [`ToolError::Unavailable`] when the file is not there.
+    pub fn path(&self, model: &str, file: &str) -> Result<PathBuf, ToolError> {
+        self.weights.file(model, file)
+    }
+
     /// The content of a model's file that is no model itself, such as a vocabulary.
     ///
     /// # Errors
@@ -252,7 +261,7 @@ impl Session {
 
     /// The size of an input along each axis, where the model fixes it. Nothing when it has no such input.
     pub fn input_shape(&self, name: &str) -> Option<Vec<Option<usize>>> {
-        let opened = self.inner.as_ref()?;
+        let opened = self.0.get()?;
         let outlet = opened.session.inputs().iter().find(|outlet| outlet.name() == name)?;
         Some(outlet.dtype().tensor_shape()?.iter().map(|&size| usize::try_from(size).ok()).collect())
     }
