@@ -27,7 +27,8 @@ impl Message {
     }
 }
 
-/// `GraphProto.name` (field 2) with the value `branch`. A name that stands later in the graph wins.
+/// `GraphProto.name` (field 2) with the value `branch`. It goes to the end of the graph: of a field that comes twice the
+/// last one holds, and the library writes an empty name.
 const NAME: &[u8] = b"\x12\x06branch";
 
 /// The model with a name for every branch. Nothing when the bytes are no protobuf message.
@@ -56,10 +57,10 @@ fn copy(mut rest: &[u8], message: Message, to: &mut Vec<u8>) -> Option<()> {
             None => to.extend_from_slice(&field[..field.len() - rest.len()]),
             Some(inner) => {
                 let mut copied = Vec::with_capacity(content.len() + NAME.len());
+                copy(content, inner, &mut copied)?;
                 if matches!(message, Message::Attribute) {
                     copied.extend_from_slice(NAME);
                 }
-                copy(content, inner, &mut copied)?;
                 put_varint(key, to);
                 put_varint(copied.len() as u64, to);
                 to.extend_from_slice(&copied);
@@ -119,7 +120,7 @@ mod tests {
             let node = [field(4, b"If"), field(5, &attribute)].concat();
             [vec![8, 9], field(7, &[field(1, &node), field(2, b"main")].concat())].concat()
         };
-        assert_eq!(named(&model(&inside)).unwrap(), model(&[NAME, &inside].concat()));
+        assert_eq!(named(&model(&inside)).unwrap(), model(&[&inside, NAME].concat()));
     }
 
     #[test]
