@@ -27,7 +27,7 @@ use sightline::data::Data;
 use sightline::experts::{Runtime, detect, ocr, transcribe};
 use sightline::media::{Limits, read_audio, read_image};
 use sightline::models::{Home, ModelStore, RUNTIME, StoreOptions};
-use sightline::tool::{Args, Context, Tool, ToolError, ToolSpec, Weights};
+use sightline::tool::{Args, Context, ToolError, ToolSpec, Weights};
 use sightline::value::{Audio, Image, Value};
 use tokio_util::sync::CancellationToken;
 
