@@ -105,6 +105,8 @@ fn wanting(spec: &ToolSpec, call: &ToolCall) -> Option<String> {
         format!("`{tool}` needs a picture for `{name}`: give it with `--image FILE`")
     } else if ty.accepts(&ValueType::Audio) && *ty != ValueType::Any {
         format!("`{tool}` needs a recording for `{name}`: give it with `--audio FILE`")
+    } else if *ty == ValueType::Video {
+        format!("`{tool}` needs a film for `{name}`: give it with `--video FILE`")
     } else if ty.is_literal() {
         format!("`{tool}` needs `{name}` ({ty}): give it with `--arg '{name}=JSON'`")
     } else {

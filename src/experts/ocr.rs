@@ -63,7 +63,8 @@ impl Reader {
         if image.width() == 0 || image.height() == 0 {
             return Ok(Regions::on(image, Vec::new()));
         }
-        let page = Page::new(image.pixels())?;
+        let is_part = [image.width(), image.height()] != image.origin().size;
+        let page = Page::new(image.pixels(), is_part)?;
         let quads = self.find(&page, cancel)?;
         let mut items = self.regions(image, &page.pixels, &quads, |bounds| page.to_picture(bounds), cancel)?;
         if let Some(close) = Close::new(image.pixels(), detail)? {

@@ -165,7 +165,7 @@ fn grown(page: &GrayImage, code: &RXingResult) -> Option<[f32; 4]> {
     // in other codes, a light module may stand before the next dark one: a module is at most a twentieth of a code.
     let reach = |own: u32| if own * 8 < longer { (longer, 0) } else { (longer * 3 / 10, longer / 20) };
     for side in [0, 2, 1, 3] {
-        let (limit, gap) = if side % 2 == 0 { reach(across) } else { reach(down) };
+        let (limit, gap) = if side.is_multiple_of(2) { reach(across) } else { reach(down) };
         let (mut edge, mut light) = (sides, 0);
         for _ in 0..limit {
             let Some(next) = outwards(edge, side, page) else { break };

@@ -122,9 +122,9 @@ fn quote(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
+#[cfg(feature = "local")]
 #[cfg(test)]
 mod tests {
-    #![cfg(feature = "local")]
     #![allow(clippy::unwrap_used)]
     use llguidance::api::TopLevelGrammar;
     use llguidance::{Matcher, ParserFactory};

@@ -388,3 +388,11 @@ fn the_help_of_every_command_shows_an_example() {
     }
     assert!(seen >= 14, "only {seen} commands were found");
 }
+
+#[test]
+fn a_library_that_is_none_is_refused_by_its_path() {
+    let library = file("no-library.so", b"no library");
+    let call = ["tools", "call", "detect", "--image", STREET, "--no-cache"];
+    let error = sightline_at(&scratch("home"), &[("SIGHTLINE_ONNXRUNTIME", &library)], "", &call).fails_with(1);
+    assert!(error.contains(&format!("`{library}`")) && error.contains("name another library"), "{error}");
+}

@@ -17,6 +17,9 @@ const MODEL_SIDE: f64 = 736.0;
 const MULTIPLE: f64 = 32.0;
 /// Longest side of what it sees: bounds time and memory for ribbons of pictures.
 const MODEL_LONGEST: f64 = 8192.0;
+/// The most that a part of a picture is enlarged for the model: the package only knows whole pictures, and a sign that
+/// is cut out tightly would otherwise come with letters so large that a line falls apart.
+const PART_ENLARGED: f64 = 2.0;
 
 /// A picture of bounded size, on which lines are found and cut out, and the way back to the given one.
 pub(super) struct Page {
@@ -25,10 +28,13 @@ pub(super) struct Page {
     scale: [f64; 2],
     /// Height of the bar above.
     bar: u32,
+    /// The most that it is enlarged for the model.
+    enlarged: f64,
 }
 
 impl Page {
-    pub(super) fn new(picture: &RgbImage) -> Result<Self, ToolError> {
+    /// The page of a picture that is whole, or a part of another one.
+    pub(super) fn new(picture: &RgbImage, is_part: bool) -> Result<Self, ToolError> {
         let (width, height) = (f64::from(picture.width()), f64::from(picture.height()));
         let (longest, shortest) = (width.max(height), width.min(height));
         let mut size = (picture.width(), picture.height());
@@ -41,7 +47,8 @@ impl Page {
         let pixels = resize(picture, size.0, size.1)?;
         let scale = [width / f64::from(size.0), height / f64::from(size.1)];
         let bar = bar_height(size.0, size.1);
-        Ok(Self { pixels: with_bars(pixels, bar), scale, bar })
+        let enlarged = if is_part { PART_ENLARGED } else { f64::INFINITY };
+        Ok(Self { pixels: with_bars(pixels, bar), scale, bar, enlarged })
     }
 
     /// A box of the page (left, top, right, bottom) in pixels of the given picture.
@@ -56,7 +63,8 @@ impl Page {
         let (width, height) = self.pixels.dimensions();
         let shortest = f64::from(width.min(height));
         let longest = f64::from(width.max(height));
-        let ratio = (MODEL_SIDE / shortest).max(1.0).min((MODEL_LONGEST / longest).max(1.0));
+        let most = self.enlarged.min((MODEL_LONGEST / longest).max(1.0));
+        let ratio = (MODEL_SIDE / shortest).max(1.0).min(most);
         let (width, height) = multiple((width, height), ratio);
         let (columns, rows) = (width as usize, height as usize);
         let mut data = vec![0.0; 3 * columns * rows];
@@ -95,7 +103,7 @@ mod tests {
     use super::*;
 
     fn page(width: u32, height: u32) -> Page {
-        Page::new(&RgbImage::new(width, height)).unwrap()
+        Page::new(&RgbImage::new(width, height), false).unwrap()
     }
 
     #[test]
@@ -120,6 +128,13 @@ mod tests {
         let large = self::page(4000, 3000);
         let corner = large.to_picture([1984.0, 1504.0, 1984.0, 1504.0]);
         assert_eq!(corner, [4000.0, 3000.0, 4000.0, 3000.0]);
+    }
+
+    #[test]
+    fn a_part_is_enlarged_less_than_a_whole_picture() {
+        let part = Page::new(&RgbImage::new(640, 128), true).unwrap();
+        assert_eq!(part.tensor().unwrap().shape(), [1, 3, 256, 1280]);
+        assert_eq!(page(640, 128).tensor().unwrap().shape(), [1, 3, 736, 3680]);
     }
 
     #[test]

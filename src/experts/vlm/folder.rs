@@ -118,7 +118,7 @@ impl Folder {
 
     /// Opens a shard and reads its header: eight bytes of length, then JSON by tensor name
     /// (<https://huggingface.co/docs/safetensors>).
-    fn shard(&self, name: &str) -> Result<(Arc<Shard>, Vec<(String, Place)>), ToolError> {
+    fn shard(&self, name: &str) -> Result<(Arc<Shard>, Tensors), ToolError> {
         let path = self.path.join(name);
         let mut file = File::open(&path).map_err(|e| self.missing(name, &e))?;
         let size = file.metadata().map_err(|e| self.missing(name, &e))?.len();
@@ -201,6 +201,9 @@ struct Place {
     at: u64,
     bytes: u64,
 }
+
+/// Names of tensors and where each lies in its shard.
+type Tensors = Vec<(String, Place)>;
 
 struct Weights {
     folder: PathBuf,
