@@ -164,7 +164,7 @@ fn grown(page: &GrayImage, code: &RXingResult) -> Option<[f32; 4]> {
     // Across a bar code's line all is left out, and below its bars stand digits, which are no part of it. Along it, and
     // in other codes, a light module may stand before the next dark one: a module is at most a twentieth of a code.
     let reach = |own: u32| if own * 8 < longer { (longer, 0) } else { (longer * 3 / 10, longer / 20) };
-    for side in [0, 2, 1, 3] {
+    for side in [0usize, 2, 1, 3] {
         let (limit, gap) = if side.is_multiple_of(2) { reach(across) } else { reach(down) };
         let (mut edge, mut light) = (sides, 0);
         for _ in 0..limit {
@@ -185,7 +185,7 @@ fn grown(page: &GrayImage, code: &RXingResult) -> Option<[f32; 4]> {
 
 /// The box with one side a pixel farther out, if the picture goes on there.
 fn outwards(mut sides: [u32; 4], side: usize, page: &GrayImage) -> Option<[u32; 4]> {
-    let end = if side % 2 == 0 { page.width() } else { page.height() };
+    let end = if side.is_multiple_of(2) { page.width() } else { page.height() };
     sides[side] = if side < 2 { sides[side].checked_sub(1)? } else { sides[side] + 1 };
     (sides[side] < end).then_some(sides)
 }
