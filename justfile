@@ -26,4 +26,4 @@ deny:
 
 # The two spellings of the question set's accuracy.
 eval planner="local":
-    cargo run --release -- eval tests/questions --planner {{planner}}
+    cargo run --release -- eval questions tests/questions --planner {{planner}}

@@ -98,14 +98,20 @@ impl Drop for Reference {
     }
 }
 
+/// Runs our expert over a file.
+type Ours<'a> = Box<dyn FnMut(&Path) -> Result<Done> + 'a>;
+
+/// Says how good what was done is.
+type Judge<'a> = Box<dyn Fn(&[Done]) -> String + 'a>;
+
 /// One row of the table: ours against one original over some files.
 struct Row<'a> {
     what: String,
     files: Vec<PathBuf>,
-    ours: Box<dyn FnMut(&Path) -> Result<Done> + 'a>,
+    ours: Ours<'a>,
     theirs: Reference,
     /// Accuracy of all texts (in the order of the files) and boxes.
-    judge: Box<dyn Fn(&[Done]) -> String + 'a>,
+    judge: Judge<'a>,
 }
 
 impl Row<'_> {
@@ -263,7 +269,7 @@ fn speech(folder: &Path, options: &Options, runtime: &Arc<Runtime>) -> Result<()
         for (original, mode) in [("moonshine-cpp", "serve-library"), ("the same loop in Python", "serve")] {
             let ours = |file: &Path| {
                 let audio = recording(file)?;
-                let args = Args::default().with("audio", Value::Audio(audio.into()));
+                let args = Args::default().with("audio", Value::Audio(audio));
                 let began = Instant::now();
                 let found = threads.block_on(tool.call(args, Context::default()))?;
                 let seconds = began.elapsed().as_secs_f64();

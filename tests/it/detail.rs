@@ -69,7 +69,7 @@ fn a_region_is_read_alone_and_in_pixels_of_the_whole_picture() {
     let street = "examples/street.png";
     let read = |region: &str| {
         let region = format!("region={region}");
-        sightline(&["tools", "call", "ocr", "--image", street, "--json", "--arg", &region])
+        sightline(&["tools", "call", "ocr", "--image", street, "--json", "--no-cache", "--arg", &region])
     };
     let lines = boxes(&read("[180, 20, 780, 105]").ends_with(0).json());
     assert_eq!(lines.len(), 1, "{lines:?}");
