@@ -80,7 +80,7 @@ fn decode(found: &[f32], square: &Square, image: &Image) -> Vec<Keypoint> {
         .collect()
 }
 
-/// The tool over [`poses`].
+/// The tool `pose`: the joints of people, found by the detector or given.
 pub fn pose(spec: ToolSpec, runtime: Arc<Runtime>) -> Arc<dyn Tool> {
     Arc::new(Pose { spec, runtime })
 }

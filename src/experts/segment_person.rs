@@ -72,7 +72,7 @@ fn lay_over(whole: &mut GrayImage, seen: &GrayImage, square: &Square) -> Result<
     Ok(())
 }
 
-/// The tool over [`mask`].
+/// The tool `segment_person`: which pixels belong to people.
 pub fn segment_person(spec: ToolSpec, runtime: Arc<Runtime>) -> Arc<dyn Tool> {
     Arc::new(SegmentPerson { spec, runtime })
 }
