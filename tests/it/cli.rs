@@ -43,9 +43,9 @@ impl Ran {
     pub(crate) fn fails_with(self, code: i32) -> String {
         let ran = self.ends_with(code);
         assert!(ran.out.is_empty(), "{}", ran.out);
-        // The first run of all fetches its models.
-        let errors: Vec<&str> = ran.err.split_inclusive('\n').skip_while(|it| it.starts_with("fetching `")).collect();
-        let error = errors.concat();
+        // The first runs of all fetch their models, or wait for another that does.
+        let fetches = |line: &&str| line.starts_with("fetching `") || line.starts_with("waiting for another process");
+        let error: String = ran.err.split_inclusive('\n').skip_while(fetches).collect();
         assert!(error.starts_with("error: "), "{error}");
         error
     }
