@@ -1,19 +1,21 @@
 //! The loop that answers a question: plan, run, answer or plan again.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use futures::future::BoxFuture;
+use futures::stream;
 use indexmap::IndexMap;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio_util::sync::CancellationToken;
 
 use crate::answer::{Unresolved, resolve_answer};
 use crate::evidence::evidence;
 use crate::executor::{self, Executor, RunOptions};
 use crate::glance::{self, Glance};
-use crate::plan::CheckedPlan;
-use crate::planner::{PlanRequest, Planned, Planner, PlannerError};
+use crate::plan::{CheckedCall, CheckedPlan, Draft, Input, MAX_CALLS, ToolCall};
+use crate::planner::{HearCalls, PlanRequest, Planned, Planner, PlannerError};
 use crate::tool::{ToolError, Toolbox};
 use crate::trace::{Answered, Observation, Outcome, Round, Trace, TracedInput};
 use crate::value::Value;
@@ -27,6 +29,13 @@ pub struct Query {
     pub inputs: IndexMap<String, Value>,
     /// Where each input was read from, as the user wrote it.
     pub paths: IndexMap<String, String>,
+}
+
+impl Query {
+    /// Names and types of the inputs.
+    pub fn declared(&self) -> Vec<Input> {
+        self.inputs.iter().map(|(name, value)| Input::new(name.clone(), value.ty())).collect()
+    }
 }
 
 /// Makes sure that what a plan needs is on this machine before it runs, so that no call waits for a download.
@@ -63,11 +72,13 @@ pub struct Limits {
     pub rounds: usize,
     /// How long the whole question may take.
     pub time: Duration,
+    /// Once the planner has read and written so many tokens it is not asked again.
+    pub tokens: Option<usize>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { rounds: 2, time: Duration::from_secs(120) }
+        Self { rounds: 2, time: Duration::from_secs(120), tokens: None }
     }
 }
 
@@ -117,7 +128,8 @@ impl Agent {
     pub async fn plan(&self, query: &Query, cancel: &CancellationToken) -> Result<Planned, AgentError> {
         let deadline = Instant::now() + self.limits.time;
         let glance = self.in_time(self.glance(query, cancel), cancel, deadline).await?;
-        self.ask_planner(query, glance.as_ref(), &[], cancel, deadline).await
+        let seen = Seen { query, glance: glance.as_ref(), rounds: &[] };
+        self.ask_planner(&seen, &|_| {}, cancel, deadline).await
     }
 
     /// Answers a question. What went on is in the trace, whether there is an answer or not.
@@ -141,21 +153,17 @@ impl Agent {
             if rounds.is_empty() {
                 glance = self.in_time(self.glance(query, cancel), cancel, deadline).await?;
             }
-            let planned = self.ask_planner(query, glance.as_ref(), &rounds, cancel, deadline).await?;
-            let mut round = Round { turns: planned.turns, errors: planned.errors, ..Round::default() };
-            let Some(plan) = planned.plan else {
+            let seen = Seen { query, glance: glance.as_ref(), rounds: &rounds };
+            let (round, plan) = match self.round(&seen, cancel, deadline, listener).await {
+                // What earlier rounds found is better than nothing.
+                Err(AgentError::Timeout(_)) if answer.is_some() => break,
+                result => result?,
+            };
+            let Some(plan) = plan else {
                 answer.get_or_insert_with(|| no_plan(&round));
                 rounds.push(round);
                 break;
             };
-            round.plan = Some(plan.plan().clone());
-            let models = self.models(plan.calls().iter().map(|call| call.tool.as_str()));
-            self.provide.provide(&models).await.map_err(AgentError::Models)?;
-            listener(&Event::Planned(&plan));
-            round.observations = self.run(&plan, query, &rounds, cancel, deadline, listener).await;
-            if cancel.is_cancelled() {
-                return Err(AgentError::Cancelled);
-            }
             let result = conclude(&plan, query, &round.observations);
             let done = result.answered || !worth_another_round(&round.observations);
             // The first round's reason is the plainest; later ones only count when they answer.
@@ -163,7 +171,8 @@ impl Agent {
                 answer = Some(result);
             }
             rounds.push(round);
-            if done {
+            let spent: usize = rounds.iter().flat_map(|round| &round.turns).map(|turn| turn.turn.usage.tokens()).sum();
+            if done || self.limits.tokens.is_some_and(|most| spent >= most) {
                 break;
             }
         }
@@ -179,16 +188,67 @@ impl Agent {
         })
     }
 
+    /// Plans and runs once. The calls of a plan run while the rest of it is still being written. Gives no plan when
+    /// the planner has none.
+    async fn round(
+        &self,
+        seen: &Seen<'_>,
+        cancel: &CancellationToken,
+        deadline: Instant,
+        listener: &Listener,
+    ) -> Result<(Round, Option<CheckedPlan>), AgentError> {
+        let declared = seen.query.declared();
+        let (early, arrivals) = Early::new(&self.toolbox, &declared);
+        let early = Mutex::new(early);
+        let hear = |calls: &[ToolCall]| locked(&early).hear(calls);
+        let stop = cancel.child_token();
+        let mut running = Box::pin(self.run(arrivals, seen, Vec::new(), &stop, deadline, listener));
+        let planning = self.ask_planner(seen, &hear, cancel, deadline);
+        let planned = tokio::select! {
+            biased;
+            planned = planning => planned?,
+            // It only ends this early when a model cannot be had.
+            ended = &mut running => return Err(ended.err().unwrap_or(AgentError::Cancelled)),
+        };
+        let mut round = Round { turns: planned.turns, errors: planned.errors, ..Round::default() };
+        let mut early = early.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let Some(plan) = planned.plan else {
+            stop.cancel();
+            drop(early);
+            running.await?;
+            return Ok((round, None));
+        };
+        round.plan = Some(plan.plan().clone());
+        listener(&Event::Planned(&plan));
+        let on_its_way = early.finish(&plan);
+        if !on_its_way {
+            stop.cancel();
+        }
+        drop(early);
+        round.observations = running.await?;
+        if !on_its_way && !cancel.is_cancelled() {
+            // The planner changed its mind: what the plan shares with the calls that ran is kept.
+            let (mut again, arrivals) = Early::new(&self.toolbox, &declared);
+            again.finish(&plan);
+            drop(again);
+            round.observations = self.run(arrivals, seen, round.observations, cancel, deadline, listener).await?;
+        }
+        if cancel.is_cancelled() {
+            return Err(AgentError::Cancelled);
+        }
+        Ok((round, Some(plan)))
+    }
+
     async fn ask_planner(
         &self,
-        query: &Query,
-        glance: Option<&Glance>,
-        rounds: &[Round],
+        seen: &Seen<'_>,
+        hear: &HearCalls<'_>,
         cancel: &CancellationToken,
         deadline: Instant,
     ) -> Result<Planned, AgentError> {
+        let Seen { query, glance, rounds } = *seen;
         let (question, inputs, toolbox) = (&query.question, &query.inputs, &self.toolbox);
-        let request = PlanRequest { question, inputs, toolbox, glance, rounds, cancel };
+        let request = PlanRequest { question, inputs, toolbox, glance, rounds, hear, cancel };
         self.in_time(async { Ok(self.planner.plan(&request).await?) }, cancel, deadline).await
     }
 
@@ -216,23 +276,59 @@ impl Agent {
         Ok(Some(Glance::at(&query.inputs, &self.toolbox, &self.executor, cancel).await))
     }
 
+    /// Runs calls as they arrive, each once the models that it needs are there. Calls that are equal to a finished one
+    /// of `kept` or of an earlier round do not run again.
     async fn run(
         &self,
-        plan: &CheckedPlan,
-        query: &Query,
-        rounds: &[Round],
+        mut arrivals: UnboundedReceiver<CheckedCall>,
+        seen: &Seen<'_>,
+        kept: Vec<Observation>,
         cancel: &CancellationToken,
         deadline: Instant,
         listener: &Listener,
-    ) -> Vec<Observation> {
+    ) -> Result<Vec<Observation>, AgentError> {
+        let batch = self.arrived(&mut arrivals, cancel).await?;
+        if batch.is_empty() {
+            return Ok(Vec::new());
+        }
         let listener = listener.clone();
+        let earlier = seen.rounds.iter().flat_map(|round| round.observations.clone());
         let options = RunOptions {
             cancel: cancel.clone(),
             deadline: Some(deadline.saturating_duration_since(Instant::now())),
             on_event: Some(Arc::new(move |event| listener(&Event::Call(event)))),
-            keep: rounds.iter().flat_map(|round| round.observations.clone()).collect(),
+            keep: earlier.chain(kept).collect(),
         };
-        self.executor.run(plan, &query.inputs, options).await
+        let missing = Mutex::new(None);
+        let calls = stream::unfold((batch, arrivals), |(mut batch, mut arrivals)| async {
+            if batch.is_empty() {
+                batch = self.arrived(&mut arrivals, cancel).await.unwrap_or_else(|error| {
+                    *locked(&missing) = Some(error);
+                    VecDeque::new()
+                });
+            }
+            batch.pop_front().map(|call| (call, (batch, arrivals)))
+        });
+        let observations = self.executor.run_arriving(calls, &seen.query.inputs, options).await;
+        let missing = locked(&missing).take();
+        missing.map_or(Ok(observations), Err)
+    }
+
+    /// The next calls, with their models at hand; none when no more will come.
+    async fn arrived(
+        &self,
+        arrivals: &mut UnboundedReceiver<CheckedCall>,
+        cancel: &CancellationToken,
+    ) -> Result<VecDeque<CheckedCall>, AgentError> {
+        let mut batch = Vec::new();
+        arrivals.recv_many(&mut batch, MAX_CALLS).await;
+        let models = self.models(batch.iter().map(|call| call.call().tool.as_str()));
+        tokio::select! {
+            biased;
+            () = cancel.cancelled() => return Ok(VecDeque::new()),
+            provided = self.provide.provide(&models) => provided.map_err(AgentError::Models)?,
+        }
+        Ok(batch.into())
     }
 
     /// The models of these tools, each once.
@@ -241,6 +337,69 @@ impl Agent {
             tools.filter_map(|tool| self.toolbox.spec(tool)).flat_map(|spec| &spec.models).collect();
         names.into_iter().cloned().collect()
     }
+}
+
+/// What a round knows.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    query: &'a Query,
+    glance: Option<&'a Glance>,
+    rounds: &'a [Round],
+}
+
+/// The calls of a plan in the making, on their way to the executor.
+struct Early<'a> {
+    toolbox: &'a Toolbox,
+    draft: Draft<'a>,
+    checked: UnboundedSender<CheckedCall>,
+    /// Whether calls are still taken: the planner has not changed its mind, and no call had a fault.
+    open: bool,
+}
+
+impl<'a> Early<'a> {
+    /// No calls yet, and where they will arrive.
+    fn new(toolbox: &'a Toolbox, inputs: &'a [Input]) -> (Self, UnboundedReceiver<CheckedCall>) {
+        let (checked, arrivals) = unbounded_channel();
+        (Self { toolbox, draft: Draft::new(toolbox, inputs), checked, open: true }, arrivals)
+    }
+
+    /// Sends off the calls that are new.
+    fn hear(&mut self, calls: &[ToolCall]) {
+        let known = self.draft.calls().len();
+        self.open &= calls.len() < known || begins_with(calls, self.draft.calls());
+        for call in calls.iter().skip(known) {
+            // A program of the user's own may leave something behind: it waits for the whole plan.
+            let expert = self.toolbox.spec(&call.tool).and_then(|spec| spec.expert.as_ref());
+            self.open &= expert.is_none_or(|expert| expert.kind != "program");
+            if !self.open {
+                return;
+            }
+            match self.draft.push(call.clone()) {
+                Ok(call) => drop(self.checked.send(call)),
+                Err(_) => self.open = false,
+            }
+        }
+    }
+
+    /// Sends off the rest of the plan; false when it does not begin with the calls that were sent.
+    fn finish(&mut self, plan: &CheckedPlan) -> bool {
+        let begins = begins_with(plan.calls(), self.draft.calls());
+        if begins {
+            let rest = plan.checked_calls().skip(self.draft.calls().len());
+            rest.for_each(|call| drop(self.checked.send(call)));
+        }
+        begins
+    }
+}
+
+/// Whether these calls begin with those, whatever was thought about them.
+fn begins_with(calls: &[ToolCall], first: &[ToolCall]) -> bool {
+    let same = |(a, b): (&ToolCall, &ToolCall)| a.id == b.id && a.tool == b.tool && a.args == b.args;
+    calls.len() >= first.len() && calls.iter().zip(first).all(same)
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn traced(query: &Query) -> IndexMap<String, TracedInput> {
@@ -291,3 +450,6 @@ fn worth_another_round(observations: &[Observation]) -> bool {
         _ => false,
     })
 }
+
+#[cfg(all(test, feature = "remote"))]
+mod tests;

@@ -1,6 +1,9 @@
 //! The executor runs a checked plan: every call starts the moment its last argument is there, as many at once as the
 //! limits allow, and a failed call takes nothing with it but the calls that need its value.
 //!
+//! A plan may still be being written while its first calls run ([`Executor::run_arriving`]); a whole plan is one whose
+//! calls all arrive at once.
+//!
 //! Nothing polls. A call counts the calls it waits for; when the count is zero it is started. Small exact tools do their
 //! work at once; everything else runs in a task of its own, so that a model or a blocked thread holds up nothing. A
 //! panic in a tool never reaches the run. Results are addressed by
@@ -17,14 +20,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures::StreamExt;
 use futures::stream::FuturesUnordered;
+use futures::{Stream, StreamExt};
 use indexmap::IndexMap;
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use crate::plan::{Arg, CheckedPlan, ToolCall, is_of_type, literal_value};
+use crate::plan::{Arg, CheckedCall, CheckedPlan, ToolCall, is_of_type, literal_value};
 use crate::tool::{Args, Param, Resource, Tool, ToolError, ToolSpec, Toolbox};
 use crate::trace::{Observation, Outcome};
 use crate::value::{Digest, Value};
@@ -154,31 +157,50 @@ impl Executor {
         inputs: &IndexMap<String, Value>,
         options: RunOptions,
     ) -> Vec<Observation> {
+        self.run_arriving(futures::stream::iter(plan.checked_calls()), inputs, options).await
+    }
+
+    /// Runs the calls of a plan that is still being written, each as soon as it has arrived and its arguments are
+    /// there. Ends when no more arrive and all have ended. Gives one observation for each call, in the order of their
+    /// arrival, whatever happens.
+    pub async fn run_arriving(
+        &self,
+        calls: impl Stream<Item = CheckedCall>,
+        inputs: &IndexMap<String, Value>,
+        options: RunOptions,
+    ) -> Vec<Observation> {
         let deadline = options.deadline;
         // A token of its own: the deadline ends this run only, not others that share the caller's.
-        let run = Run::new(self, plan, options);
+        let run = Run::new(self, options);
         let _told = run.stop.clone().drop_guard();
-        let mut state = State::new(plan);
-        let mut due: Vec<usize> = (0..plan.calls().len()).filter(|call| state.waiting[*call] == 0).rev().collect();
+        let mut state = State::default();
+        let mut due = Vec::new();
         let mut flights = FuturesUnordered::new();
         let mut expired = None;
         let timer = tokio::time::sleep(deadline.unwrap_or(Duration::MAX));
-        tokio::pin!(timer);
+        let calls = calls.fuse();
+        tokio::pin!(timer, calls);
+        let mut arriving = true;
         loop {
             while let Some(index) = due.pop() {
+                let call = state.call(index);
                 match state.prepare(&run, index, inputs) {
-                    Ok((tool, args)) => flights.push(run.flight(index, tool, args)),
+                    Ok((tool, args)) => flights.push(run.flight(index, call, tool, args)),
                     Err(outcome) => {
-                        let settled = run.observation(index, None, outcome, None, false);
+                        let settled = run.observation(&call, None, outcome, None, false);
                         due.extend(state.settle(&run, index, settled));
                     }
                 }
             }
-            if flights.is_empty() {
+            if flights.is_empty() && !arriving {
                 break;
             }
             tokio::select! {
                 biased;
+                call = calls.next(), if arriving => match call {
+                    Some(call) => due.extend(state.arrive(call)),
+                    None => arriving = false,
+                },
                 Some((index, mut observation)) = flights.next() => {
                     if let (Some(seconds), Outcome::Failed { error }) = (expired, &mut observation.outcome)
                         && *error == ToolError::Cancelled
@@ -193,7 +215,7 @@ impl Executor {
                 }
             }
         }
-        state.observations.into_iter().flatten().collect()
+        state.calls.into_iter().filter_map(|it| it.observation).collect()
     }
 }
 
@@ -213,7 +235,6 @@ pub fn block_on<F: Future>(future: F) -> std::io::Result<F::Output> {
 /// What all flights of one run share.
 struct Run<'a> {
     executor: &'a Executor,
-    plan: &'a CheckedPlan,
     stop: CancellationToken,
     on_event: Option<Arc<OnEvent>>,
     keep: HashMap<Digest, Observation>,
@@ -221,11 +242,10 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(executor: &'a Executor, plan: &'a CheckedPlan, options: RunOptions) -> Self {
+    fn new(executor: &'a Executor, options: RunOptions) -> Self {
         let keep = options.keep.into_iter().filter_map(|it| it.key.filter(|_| is_final(&it)).map(|key| (key, it)));
         Self {
             executor,
-            plan,
             stop: options.cancel.child_token(),
             on_event: options.on_event,
             keep: keep.collect(),
@@ -241,13 +261,12 @@ impl<'a> Run<'a> {
 
     fn observation(
         &self,
-        index: usize,
+        call: &ToolCall,
         key: Option<Digest>,
         outcome: Outcome,
         started: Option<Instant>,
         cached: bool,
     ) -> Observation {
-        let call = &self.plan.calls()[index];
         let now = Instant::now();
         let started = started.unwrap_or(now);
         Observation {
@@ -274,47 +293,75 @@ fn is_final(observation: &Observation) -> bool {
 }
 
 /// Which calls wait for what, and what is done.
-struct State<'a> {
-    plan: &'a CheckedPlan,
-    /// Calls each call still waits for.
-    waiting: Vec<usize>,
-    observations: Vec<Option<Observation>>,
+#[derive(Default)]
+struct State {
+    calls: Vec<Arrived>,
 }
 
-impl<'a> State<'a> {
-    fn new(plan: &'a CheckedPlan) -> Self {
-        let calls = plan.calls().len();
-        let waiting = (0..calls).map(|call| plan.dependencies(call).len()).collect();
-        Self { plan, waiting, observations: vec![None; calls] }
+/// A call that has arrived.
+struct Arrived {
+    call: Arc<ToolCall>,
+    dependencies: Vec<usize>,
+    dependents: Vec<usize>,
+    /// How many calls it still waits for.
+    waiting: usize,
+    observation: Option<Observation>,
+}
+
+impl State {
+    /// Takes a call in; gives its index when it waits for nothing.
+    fn arrive(&mut self, call: CheckedCall) -> Option<usize> {
+        let index = self.calls.len();
+        let (call, dependencies) = call.into_parts();
+        let mut waiting = 0;
+        for dependency in &dependencies {
+            // A call of another draft has no such call before it; its arguments will then be missing.
+            let Some(before) = self.calls.get_mut(*dependency) else { continue };
+            before.dependents.push(index);
+            waiting += usize::from(before.observation.is_none());
+        }
+        self.calls.push(Arrived {
+            call: Arc::new(call),
+            dependencies,
+            dependents: Vec::new(),
+            waiting,
+            observation: None,
+        });
+        (waiting == 0).then_some(index)
+    }
+
+    fn call(&self, index: usize) -> Arc<ToolCall> {
+        self.calls[index].call.clone()
     }
 
     /// Records how a call ended; gives the calls that wait for nothing more, last first.
     fn settle(&mut self, run: &Run<'_>, index: usize, observation: Observation) -> Vec<usize> {
         run.tell(Event::Finished { observation: &observation });
-        self.observations[index] = Some(observation);
+        self.calls[index].observation = Some(observation);
         let mut due = Vec::new();
-        for dependent in self.plan.dependents(index).iter().rev() {
-            self.waiting[*dependent] -= 1;
-            if self.waiting[*dependent] == 0 {
-                due.push(*dependent);
+        for i in (0..self.calls[index].dependents.len()).rev() {
+            let dependent = self.calls[index].dependents[i];
+            self.calls[dependent].waiting -= 1;
+            if self.calls[dependent].waiting == 0 {
+                due.push(dependent);
             }
         }
         due
     }
 
     /// The tool and the arguments of a call all of whose dependencies have ended, or how the call ends without them.
-    fn prepare(
+    fn prepare<'a>(
         &self,
         run: &Run<'a>,
         index: usize,
         inputs: &IndexMap<String, Value>,
     ) -> Result<(&'a Arc<dyn Tool>, Args), Outcome> {
+        let Arrived { call, dependencies, .. } = &self.calls[index];
         // All dependencies have ended, so the first that failed does not depend on which of them ended first.
-        let failed = self.plan.dependencies(index).iter().find_map(|it| self.observations[*it].as_ref()?.cause());
+        let failed = dependencies.iter().find_map(|it| self.calls.get(*it)?.observation.as_ref()?.cause());
         if let Some(cause) = failed {
             return Err(Outcome::Skipped { cause: cause.to_owned() });
         }
-        let call = &self.plan.calls()[index];
         let tool = run.executor.toolbox.get(&call.tool).ok_or_else(|| Outcome::Failed {
             error: ToolError::Unavailable { message: format!("there is no tool `{}`", call.tool) },
         })?;
@@ -354,8 +401,8 @@ impl<'a> State<'a> {
     }
 
     fn value<'b>(&'b self, name: &str, inputs: &'b IndexMap<String, Value>) -> Option<&'b Value> {
-        match self.plan.index_of(name) {
-            Some(index) => self.observations[index].as_ref()?.value(),
+        match self.calls.iter().find(|it| it.call.id == name) {
+            Some(arrived) => arrived.observation.as_ref()?.value(),
             None => inputs.get(name),
         }
     }

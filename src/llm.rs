@@ -212,6 +212,11 @@ pub struct Usage {
 }
 
 impl Usage {
+    /// Tokens read and written together.
+    pub fn tokens(&self) -> usize {
+        self.prompt_tokens + self.completion_tokens
+    }
+
     /// Adds another completion's cost to this one.
     pub fn add(&mut self, other: &Usage) {
         self.prompt_tokens += other.prompt_tokens;
@@ -318,14 +323,28 @@ pub trait ChatModel: Send + Sync {
     /// Whether messages may hold pictures.
     fn sees_images(&self) -> bool;
 
-    /// Writes the next assistant message. Ends early with [`ModelError::Cancelled`] when
-    /// `cancel` is triggered.
+    /// Writes the next assistant message; `hear` is told the text so far each time some is added.
+    /// A backend that has to begin again tells a shorter text. Ends early with
+    /// [`ModelError::Cancelled`] when `cancel` is triggered.
+    fn stream<'a>(
+        &'a self,
+        request: &'a ModelRequest,
+        cancel: &'a CancellationToken,
+        hear: &'a Hear<'a>,
+    ) -> BoxFuture<'a, Result<ModelTurn, ModelError>>;
+
+    /// The same without listening.
     fn complete<'a>(
         &'a self,
         request: &'a ModelRequest,
         cancel: &'a CancellationToken,
-    ) -> BoxFuture<'a, Result<ModelTurn, ModelError>>;
+    ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
+        self.stream(request, cancel, &|_| {})
+    }
 }
+
+/// Hears the text of a completion so far; must return quickly.
+pub type Hear<'a> = dyn Fn(&str) + Send + Sync + 'a;
 
 #[cfg(test)]
 mod tests {

@@ -28,12 +28,12 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use check::{CheckedAnswer, CheckedPlan, Input, check};
+pub use check::{CheckedAnswer, CheckedCall, CheckedPlan, Draft, Input, check};
 pub use diagram::{to_dot, to_mermaid};
 pub use error::{Fitting, Place, PlanError, PlanErrors};
 pub(crate) use literal::{is_of_type, literal_value};
 pub use template::{Piece, Template};
-pub use text::ParsePlanError;
+pub use text::{ParsePlanError, calls_so_far};
 
 /// Calls that a plan may have.
 pub const MAX_CALLS: usize = 64;

@@ -19,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::glance::Glance;
 use crate::llm::ModelError;
-use crate::plan::{CheckedPlan, Input};
+use crate::plan::{CheckedPlan, Input, ToolCall};
 use crate::prompt::DemonstrationError;
 use crate::tool::Toolbox;
 use crate::trace::{Round, Turn};
@@ -61,9 +61,15 @@ pub struct PlanRequest<'a> {
     pub glance: Option<&'a Glance>,
     /// Earlier rounds: their plans and what came of them.
     pub rounds: &'a [Round],
+    /// Is told the calls written so far, each time there are more, so that they can run while the rest is written. A
+    /// planner that changes its mind tells other calls.
+    pub hear: &'a HearCalls<'a>,
     /// Ends the work early.
     pub cancel: &'a CancellationToken,
 }
+
+/// Hears the calls of a plan in the making, from the first; must return quickly.
+pub type HearCalls<'a> = dyn Fn(&[ToolCall]) + Send + Sync + 'a;
 
 impl PlanRequest<'_> {
     /// Names and types of the inputs.

@@ -69,7 +69,11 @@ impl App {
             ))
             .into());
         }
-        let limits = Limits { rounds: run.max_rounds.clamp(1, 10), time: Duration::from_secs_f64(run.timeout) };
+        let limits = Limits {
+            rounds: run.max_rounds.clamp(1, 10),
+            time: Duration::from_secs_f64(run.timeout),
+            tokens: run.max_tokens,
+        };
         Ok(Agent::new(self.toolbox.clone(), self.executor(), planner, Arc::new(self.provider()), limits))
     }
 

@@ -152,12 +152,15 @@ pub(super) struct RunOptions {
     /// How often the planner may plan again after failed calls
     #[arg(long, value_name = "N", default_value_t = 2)]
     pub(super) max_rounds: usize,
+    /// Do not plan again once the planner has read and written so many tokens
+    #[arg(long, value_name = "N")]
+    pub(super) max_tokens: Option<usize>,
 }
 
 impl RunOptions {
     /// Limits alone, for runs that write nothing.
     pub(super) fn limits(timeout: f64, max_rounds: usize) -> Self {
-        Self { json: false, trace: None, annotate: None, artifacts: None, timeout, max_rounds }
+        Self { json: false, trace: None, annotate: None, artifacts: None, timeout, max_rounds, max_tokens: None }
     }
 }
 

@@ -11,7 +11,7 @@ use tokio::time::{Instant, sleep};
 use tokio_util::task::AbortOnDropHandle;
 
 use super::{Event, Observation, Run};
-use crate::plan::is_of_type;
+use crate::plan::{ToolCall, is_of_type};
 use crate::tool::{Args, Context, Resource, Tool, ToolError, ToolSpec};
 use crate::trace::Outcome;
 use crate::value::{Digest, Value};
@@ -31,7 +31,7 @@ fn key_of(spec: &ToolSpec, args: &Args) -> Digest {
 
 /// A call with everything it needs.
 struct Flight<'a> {
-    index: usize,
+    call: &'a ToolCall,
     tool: &'a Arc<dyn Tool>,
     args: Args,
     key: Digest,
@@ -43,19 +43,25 @@ struct Flight<'a> {
 
 impl Run<'_> {
     /// Brings one call to its end.
-    pub(super) async fn flight(&self, index: usize, tool: &Arc<dyn Tool>, args: Args) -> (usize, Observation) {
+    pub(super) async fn flight(
+        &self,
+        index: usize,
+        call: Arc<ToolCall>,
+        tool: &Arc<dyn Tool>,
+        args: Args,
+    ) -> (usize, Observation) {
         let key = key_of(tool.spec(), &args);
         if let Some(kept) = self.keep.get(&key) {
-            return (index, self.observation(index, Some(key), kept.outcome.clone(), None, true));
+            return (index, self.observation(&call, Some(key), kept.outcome.clone(), None, true));
         }
-        let flight = Flight { index, tool, args, key, started: OnceLock::new(), leads: AtomicBool::new(false) };
+        let flight = Flight { call: &call, tool, args, key, started: OnceLock::new(), leads: AtomicBool::new(false) };
         let result = self.find(&flight).await;
         let started = flight.started.get().copied();
         let (outcome, cached) = match result {
             Ok(value) => (Outcome::Done { value }, started.is_none()),
             Err(error) => (Outcome::Failed { error }, false),
         };
-        (index, self.observation(index, Some(key), outcome, started, cached))
+        (index, self.observation(&call, Some(key), outcome, started, cached))
     }
 
     /// The result at hand, that of an equal call in flight, or that of the tool.
@@ -102,7 +108,7 @@ impl Run<'_> {
         }
         let started = *flight.started.get_or_init(Instant::now);
         let at_s = started.duration_since(self.began).as_secs_f64();
-        self.tell(Event::Started { call: &self.plan.calls()[flight.index], at_s });
+        self.tell(Event::Started { call: flight.call, at_s });
         let value = self.attempts(flight).await?;
         if !is_of_type(&spec.output, &value) {
             let message = format!("`{}` gives {}, but this value is {}", spec.name, spec.output, value.ty());

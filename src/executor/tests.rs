@@ -102,6 +102,29 @@ async fn a_failed_call_skips_its_dependents_and_nothing_else() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn calls_that_arrive_one_by_one_run_as_they_come() {
+    let executor = executor([wait(""), fail(ToolError::failed("broke"))]);
+    let text =
+        "a = wait(seconds=1)\nbad = fail(of=$a)\nb = wait(seconds=2, of=$bad)\nc = wait(seconds=3, of=$a)\nanswer $c";
+    let whole = run(&executor, text).await;
+    let started: Vec<f64> = whole.iter().map(|it| it.started_s).collect();
+    let plan = plan(&executor, text);
+    let calls = futures::stream::iter(plan.checked_calls()).then(|call| async {
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        call
+    });
+    // Another executor: nothing is at hand.
+    let seen = self::executor([wait(""), fail(ToolError::failed("broke"))]);
+    let seen = seen.run_arriving(calls, &IndexMap::new(), RunOptions::default()).await;
+    assert_eq!(
+        seen.iter().map(|it| &it.outcome).collect::<Vec<_>>(),
+        whole.iter().map(|it| &it.outcome).collect::<Vec<_>>()
+    );
+    assert_eq!(started, [0.0, 1.0, 1.0, 1.0]);
+    assert_eq!(seen.iter().map(|it| it.started_s).collect::<Vec<_>>(), [1.5, 3.0, 4.5, 6.0]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_panic_in_a_tool_is_its_error_only() {
     let at_once = stub("at_once", "", |_, _| -> BoxFuture<'static, Result<Value, ToolError>> { panic!("at once") });
     let later = stub("later", "", |_, _| async {

@@ -15,7 +15,7 @@ use super::kv::KvCache;
 use super::lane::Lane;
 use super::prefix::PrefixCache;
 use super::vocabulary::Vocabulary;
-use super::{Finish, Message, ModelError, ModelRequest, ModelTurn, Usage};
+use super::{Finish, Hear, Message, ModelError, ModelRequest, ModelTurn, Usage};
 
 /// Tokens read between two looks at the cancellation.
 const STRIDE: usize = 128;
@@ -79,6 +79,7 @@ impl Engine {
         cache: &mut KvCache,
         request: &ModelRequest,
         cancel: &CancellationToken,
+        hear: &Hear<'_>,
     ) -> Result<ModelTurn, ModelError> {
         let started = std::time::Instant::now();
         let mut prompt = self.prompt(&request.messages, request.stable_messages)?;
@@ -89,6 +90,7 @@ impl Engine {
         let mut writer = Writer {
             engine: self,
             cancel,
+            hear,
             constraint,
             pending: prompt.tokens[cached..].to_vec(),
             written: Vec::new(),
@@ -240,6 +242,7 @@ impl Engine {
 struct Writer<'a> {
     engine: &'a Engine,
     cancel: &'a CancellationToken,
+    hear: &'a Hear<'a>,
     constraint: Option<Constraint>,
     /// Tokens that are settled but not read yet.
     pending: Vec<u32>,
@@ -255,6 +258,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Writes until the end, a stop text, or `limit` tokens.
     fn write(&mut self, cache: &mut KvCache, limit: usize, stop: &[String]) -> Result<(String, Finish), ModelError> {
+        let mut told = 0;
         let finish = loop {
             check(self.cancel)?;
             let cut = self.take_forced(limit)?;
@@ -263,6 +267,11 @@ impl Writer<'_> {
             }
             if cut {
                 break Finish::Length;
+            }
+            // Before the next pass: what is written is known while the model still thinks.
+            if self.written.len() > told {
+                told = self.written.len();
+                (self.hear)(self.engine.vocabulary.decode(&self.written).trim_end_matches('\u{fffd}'));
             }
             if self.constraint.as_ref().is_some_and(Constraint::is_complete) {
                 break Finish::Stop;

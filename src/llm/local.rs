@@ -38,7 +38,7 @@ use super::lane::Lane;
 use super::prefix::PrefixCache;
 use super::requantise::{LAYOUT, LAYOUT_KEY, SOURCE_KEY, digest};
 use super::vocabulary::Vocabulary;
-use super::{ChatModel, Message, ModelError, ModelRequest, ModelTurn};
+use super::{ChatModel, Hear, Message, ModelError, ModelRequest, ModelTurn};
 
 /// Context that is used of models that could read more, unless told otherwise, in tokens.
 const DEFAULT_CONTEXT: usize = 8_192;
@@ -150,7 +150,17 @@ impl LocalModel {
 
     /// [`ChatModel::complete`], on the calling thread.
     pub fn complete_now(&self, request: &ModelRequest, cancel: &CancellationToken) -> Result<ModelTurn, ModelError> {
-        self.with_cache(|engine, cache| engine.complete(cache, request, cancel))
+        self.stream_now(request, cancel, &|_| {})
+    }
+
+    /// [`ChatModel::stream`], on the calling thread.
+    pub fn stream_now(
+        &self,
+        request: &ModelRequest,
+        cancel: &CancellationToken,
+        hear: &Hear<'_>,
+    ) -> Result<ModelTurn, ModelError> {
+        self.with_cache(|engine, cache| engine.complete(cache, request, cancel, hear))
     }
 
     /// How likely the model finds each continuation after a prompt of tokens. Computes on the
@@ -201,17 +211,26 @@ impl ChatModel for LocalModel {
         false
     }
 
-    fn complete<'a>(
+    fn stream<'a>(
         &'a self,
         request: &'a ModelRequest,
         cancel: &'a CancellationToken,
+        hear: &'a Hear<'a>,
     ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
         async move {
             let (model, request) = (self.clone(), request.clone());
             let cancel = cancel.child_token();
             // A caller that stops waiting stops the work as well.
             let _guard = cancel.clone().drop_guard();
-            tokio::task::spawn_blocking(move || model.complete_now(&request, &cancel)).await.unwrap_or_else(|e| {
+            let (told, mut texts) = tokio::sync::mpsc::unbounded_channel::<String>();
+            let work = tokio::task::spawn_blocking(move || {
+                let tell = move |text: &str| drop(told.send(text.to_owned()));
+                model.stream_now(&request, &cancel, &tell)
+            });
+            while let Some(text) = texts.recv().await {
+                hear(&text);
+            }
+            work.await.unwrap_or_else(|e| {
                 Err(ModelError::Backend { model: self.name(), reason: format!("its thread ended early: {e}") })
             })
         }

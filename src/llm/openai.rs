@@ -23,7 +23,7 @@ use tokio_util::sync::CancellationToken;
 
 use self::transport::{Refused, Transport};
 use self::wire::{Abilities, Chunk, Collected, Form};
-use super::{ChatModel, Finish, ModelError, ModelRequest, ModelTurn};
+use super::{ChatModel, Finish, Hear, ModelError, ModelRequest, ModelTurn};
 
 /// The most bytes of an answer that are kept; longer ones are an error.
 pub const MAX_ANSWER: usize = 1 << 20;
@@ -153,13 +153,13 @@ impl OpenAi {
         ModelError::Backend { model: self.options.model.clone(), reason: reason.into() }
     }
 
-    async fn answer(&self, request: &ModelRequest) -> Result<Collected, ModelError> {
+    async fn answer(&self, request: &ModelRequest, hear: &Hear<'_>) -> Result<Collected, ModelError> {
         let form = Form::of(request)?;
         let deadline = Instant::now() + self.options.timeout;
         let mut wait = FIRST_WAIT;
         let mut retries = 0;
         loop {
-            match self.attempt(request, &form).await {
+            match self.attempt(request, &form, hear).await {
                 Try::Done(answer) => return Ok(answer),
                 Try::Again => {}
                 Try::Failed(error) => return Err(error),
@@ -177,10 +177,10 @@ impl OpenAi {
         }
     }
 
-    async fn attempt(&self, request: &ModelRequest, form: &Form) -> Try {
+    async fn attempt(&self, request: &ModelRequest, form: &Form, hear: &Hear<'_>) -> Try {
         let abilities = self.abilities();
         let body = wire::body(request, form, &self.options.model, abilities);
-        let result = if abilities.streams { self.streamed(&body).await } else { self.whole(&body).await };
+        let result = if abilities.streams { self.streamed(&body, hear).await } else { self.whole(&body).await };
         match result {
             Ok(answer) if answer.is_silent() && abilities.streams => {
                 // Some servers answer a request for a stream with plain JSON or nothing at all.
@@ -207,11 +207,12 @@ impl OpenAi {
         Ok(answer)
     }
 
-    async fn streamed(&self, body: &Json) -> Result<Collected, OpenAIError> {
+    async fn streamed(&self, body: &Json, hear: &Hear<'_>) -> Result<Collected, OpenAIError> {
         let mut stream = self.client.chat().create_stream_byot::<_, Chunk>(body).await?;
         let mut answer = Collected::default();
         while let Some(chunk) = stream.next().await {
             answer.add(chunk?)?;
+            hear(answer.text());
         }
         Ok(answer)
     }
@@ -309,10 +310,11 @@ impl ChatModel for OpenAi {
         self.options.sees_images
     }
 
-    fn complete<'a>(
+    fn stream<'a>(
         &'a self,
         request: &'a ModelRequest,
         cancel: &'a CancellationToken,
+        hear: &'a Hear<'a>,
     ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
         Box::pin(async move {
             if !self.options.sees_images && request.messages.iter().any(super::Message::has_image) {
@@ -322,7 +324,7 @@ impl ChatModel for OpenAi {
             let answer = tokio::select! {
                 biased;
                 () = cancel.cancelled() => return Err(ModelError::Cancelled),
-                answer = tokio::time::timeout(self.options.timeout, self.answer(request)) => answer,
+                answer = tokio::time::timeout(self.options.timeout, self.answer(request, hear)) => answer,
             };
             let answer = answer.unwrap_or_else(|_| {
                 Err(self.fail(format!(

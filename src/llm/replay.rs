@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
-use super::{ChatModel, ModelError, ModelRequest, ModelTurn};
+use super::{ChatModel, Hear, ModelError, ModelRequest, ModelTurn};
 
 /// A request and the turn that answered it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -116,16 +116,19 @@ impl ChatModel for Replay {
         true
     }
 
-    fn complete<'a>(
+    fn stream<'a>(
         &'a self,
         request: &'a ModelRequest,
         cancel: &'a CancellationToken,
+        hear: &'a Hear<'a>,
     ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
         async move {
             if cancel.is_cancelled() {
                 return Err(ModelError::Cancelled);
             }
-            self.play(request)
+            let turn = self.play(request)?;
+            hear(&turn.text);
+            Ok(turn)
         }
         .boxed()
     }
@@ -158,13 +161,14 @@ impl ChatModel for Recording {
         self.inner.sees_images()
     }
 
-    fn complete<'a>(
+    fn stream<'a>(
         &'a self,
         request: &'a ModelRequest,
         cancel: &'a CancellationToken,
+        hear: &'a Hear<'a>,
     ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
         async move {
-            let turn = self.inner.complete(request, cancel).await?;
+            let turn = self.inner.stream(request, cancel, hear).await?;
             self.turns.lock().unwrap_or_else(PoisonError::into_inner).push(RecordedTurn {
                 model: self.inner.name(),
                 request: request.clone(),

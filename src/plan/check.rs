@@ -104,6 +104,81 @@ impl CheckedPlan {
     pub fn answer(&self) -> &CheckedAnswer {
         &self.answer
     }
+
+    /// The calls by themselves, as they run.
+    pub fn checked_calls(&self) -> impl Iterator<Item = CheckedCall> {
+        let calls = self.plan.calls.iter().zip(&self.nodes);
+        calls.map(|(call, node)| CheckedCall { call: call.clone(), dependencies: node.dependencies.clone() })
+    }
+}
+
+/// A call that can run once the calls before it, which it names, have.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CheckedCall {
+    call: ToolCall,
+    dependencies: Vec<usize>,
+}
+
+impl CheckedCall {
+    /// The call.
+    pub fn call(&self) -> &ToolCall {
+        &self.call
+    }
+
+    /// Indices of the calls whose values it takes, rising, each once.
+    pub fn dependencies(&self) -> &[usize] {
+        &self.dependencies
+    }
+
+    pub(crate) fn into_parts(self) -> (ToolCall, Vec<usize>) {
+        (self.call, self.dependencies)
+    }
+}
+
+/// A plan that is still being written. Its calls are checked one by one as they come, so that they can run before the
+/// plan is whole; the whole plan has its own [`check`](fn@check).
+pub struct Draft<'a> {
+    toolbox: &'a Toolbox,
+    inputs: &'a [Input],
+    plan: Plan,
+}
+
+impl<'a> Draft<'a> {
+    /// A draft without calls.
+    pub fn new(toolbox: &'a Toolbox, inputs: &'a [Input]) -> Self {
+        let answer = Answer::Unanswerable { unanswerable: String::new() };
+        Self { toolbox, inputs, plan: Plan { thought: None, calls: Vec::new(), answer } }
+    }
+
+    /// The calls so far.
+    pub fn calls(&self) -> &[ToolCall] {
+        &self.plan.calls
+    }
+
+    /// Adds a call.
+    ///
+    /// # Errors
+    ///
+    /// [`PlanErrors`] with all that is wrong with this call; the draft is then as it was.
+    pub fn push(&mut self, call: ToolCall) -> Result<CheckedCall, PlanErrors> {
+        let index = self.plan.calls.len();
+        if index == MAX_CALLS {
+            return Err(PlanErrors(vec![PlanError::TooManyCalls { calls: index + 1 }]));
+        }
+        self.plan.calls.push(call.clone());
+        let mut checker = Checker::new(&self.plan, self.toolbox, self.inputs);
+        checker.names();
+        checker.cycles();
+        checker.call(index);
+        let Checker { mut nodes, errors, .. } = checker;
+        match nodes.pop().filter(|_| errors.is_empty()) {
+            Some(node) => Ok(CheckedCall { call, dependencies: node.dependencies }),
+            None => {
+                self.plan.calls.pop();
+                Err(PlanErrors(errors))
+            }
+        }
+    }
 }
 
 /// Checks a plan against the tools and the inputs at hand.

@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
-use super::{Answer, Arg, MAX_TEXT, ParsePlanError, Plan, Reference};
+use super::{Answer, Arg, MAX_CALLS, MAX_TEXT, ParsePlanError, Plan, Reference, ToolCall};
 
 impl Plan {
     /// Reads a plan from JSON of at most 64 KiB.
@@ -29,6 +29,47 @@ impl Plan {
             ParsePlanError { line: error.line().max(1), problem }
         })
     }
+}
+
+/// The calls of a plan that is still being written, as far as they are whole; see [`super::calls_so_far`].
+pub(super) fn calls_so_far(text: &str) -> Vec<ToolCall> {
+    let Some(start) = calls_of(text) else { return Vec::new() };
+    let mut stream = text[start..].trim_start();
+    let mut calls = Vec::new();
+    while calls.len() < MAX_CALLS {
+        let mut read = serde_json::Deserializer::from_str(stream).into_iter::<ToolCall>();
+        let Some(Ok(call)) = read.next() else { break };
+        let end = read.byte_offset();
+        calls.push(call);
+        let Some(more) = stream[end..].trim_start().strip_prefix(',') else { break };
+        stream = more.trim_start();
+    }
+    calls
+}
+
+/// Where the list under the key `calls` of the outermost object begins.
+fn calls_of(text: &str) -> Option<usize> {
+    let (mut depth, mut at) = (0usize, 0);
+    while let Some(c) = text[at..].chars().next() {
+        match c {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth = depth.checked_sub(1)?,
+            '"' => {
+                let mut read = serde_json::Deserializer::from_str(&text[at..]).into_iter::<String>();
+                let key = read.next()?.ok()?;
+                at += read.byte_offset();
+                let list =
+                    text[at..].trim_start().strip_prefix(':').map(str::trim_start).and_then(|it| it.strip_prefix('['));
+                if let Some(list) = list.filter(|_| depth == 1 && key == "calls") {
+                    return Some(text.len() - list.len());
+                }
+                continue;
+            }
+            _ => {}
+        }
+        at += c.len_utf8();
+    }
+    None
 }
 
 impl<'de> Deserialize<'de> for Reference {

@@ -170,6 +170,19 @@ impl FromStr for Plan {
     }
 }
 
+/// The calls of a plan that is still being written, as plan text or as JSON, as far as they are whole: a line of plan
+/// text is whole when a line break follows it. What stands before the plan or does not read ends the calls, it is no
+/// error.
+pub fn calls_so_far(text: &str) -> Vec<ToolCall> {
+    if text.trim_start().starts_with('{') {
+        return super::json::calls_so_far(text);
+    }
+    let whole = text.rfind('\n').map_or("", |end| &text[..=end]);
+    let Ok((body, start)) = unfence(whole) else { return Vec::new() };
+    let mut reader = Reader { cursor: Cursor::new(body, start), plan_thought: Vec::new(), call_thought: Vec::new() };
+    reader.whole_calls()
+}
+
 /// Reads one call, such as an example in a tool's manifest.
 impl FromStr for ToolCall {
     type Err = ParsePlanError;
@@ -194,6 +207,30 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The calls up to the answer, or to what does not read.
+    fn whole_calls(&mut self) -> Vec<ToolCall> {
+        let mut calls = Vec::new();
+        while calls.len() < MAX_CALLS {
+            self.cursor.skip_blank();
+            if self.cursor.at_end() {
+                break;
+            }
+            if self.comment() {
+                continue;
+            }
+            if !matches!(self.answer(), Ok(None)) {
+                break;
+            }
+            let Ok(call) = self.call() else { break };
+            if self.end_of_line().is_err() {
+                break;
+            }
+            calls.push(call);
+            self.trailing_comment(&mut calls);
+        }
+        calls
+    }
+
     fn plan(mut self) -> Result<Plan, ParsePlanError> {
         let mut calls = Vec::new();
         let answer = loop {
@@ -471,6 +508,26 @@ answer "There are {n} people."
         assert!(problem(&"#".repeat(70_000)).contains("at most 65536"));
         let many: String = (0..65).map(|i| format!("a{i} = f()\n")).collect();
         assert!(problem(&many).starts_with("line 65: more than 64 calls"), "{}", problem(&many));
+    }
+
+    #[test]
+    fn the_calls_of_a_growing_plan_are_those_that_are_whole() {
+        let ids = |text: &str| calls_so_far(text).into_iter().map(|call| call.id).collect::<Vec<_>>();
+        let whole: Plan = TEXT.parse().unwrap();
+        let json = serde_json::to_string_pretty(&whole).unwrap();
+        for text in [TEXT, &json, &format!("```\n{TEXT}")] {
+            let mut before = 0;
+            for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
+                let calls = calls_so_far(&text[..end]);
+                assert!(calls.len() >= before && whole.calls.starts_with(&calls), "{}", &text[..end]);
+                before = calls.len();
+            }
+            assert_eq!(before, 2, "{text}");
+        }
+        assert_eq!(ids("a = f()\nb = g(x=$a"), ["a"]);
+        assert_eq!(ids("a = f(x=[1,\n2])\nb = g(x=$a)\nnonsense here\nc = h()\n"), ["a", "b"]);
+        assert_eq!(ids("{\"thought\": \"a ] } \\\" b\", \"calls\": [{\"id\": \"a\", \"tool\": \"f\"}, {\"id\""), ["a"]);
+        assert!(ids("{\"calls\": [3, {\"id\": \"a\", \"tool\": \"f\"}]}").is_empty());
     }
 
     #[test]

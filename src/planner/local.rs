@@ -12,7 +12,7 @@ use super::candidates::Offered;
 use super::outline::{Outline, clauses, join};
 use super::{PlanRequest, Planned, Planner, PlannerError};
 use crate::llm::{ChatModel, Message, ModelRequest};
-use crate::plan::{CheckedPlan, Input, Plan, check, grammar};
+use crate::plan::{CheckedPlan, Input, Plan, ToolCall, calls_so_far, check, grammar};
 use crate::prompt::{Embed, Library, Near};
 use crate::tool::Toolbox;
 use crate::trace::Turn;
@@ -156,9 +156,11 @@ impl Local {
         let mut plans: Vec<CheckedPlan> = good.collect();
         let mut planned = Planned::default();
         if plans.len() > 1 {
+            (request.hear)(common_calls(&plans));
             let mut asked = ModelRequest::new(self.messages(&near, request.question, &inputs), 400);
             asked.grammar = Some(grammar::choices(plans.iter().map(CheckedPlan::plan)));
-            let turn = self.model.complete(&asked, request.cancel).await?;
+            let hear = |text: &str| (request.hear)(&calls_so_far(text));
+            let turn = self.model.stream(&asked, request.cancel, &hear).await?;
             let chosen = turn.text.parse::<Plan>().ok();
             let place = plans.iter().position(|plan| Some(plan.plan()) == chosen.as_ref());
             plans.swap(0, place.unwrap_or(0));
@@ -167,6 +169,14 @@ impl Local {
         planned.plan = plans.into_iter().next();
         Ok(planned)
     }
+}
+
+/// The calls that all of these plans begin with: they run whichever is chosen.
+fn common_calls(plans: &[CheckedPlan]) -> &[ToolCall] {
+    let Some((first, others)) = plans.split_first() else { return &[] };
+    let shared = |other: &CheckedPlan| first.calls().iter().zip(other.calls()).take_while(|(a, b)| a == b).count();
+    let most = others.iter().map(shared).min().unwrap_or(first.calls().len());
+    &first.calls()[..most]
 }
 
 /// An outline with the votes for it.
@@ -197,6 +207,7 @@ impl Local {
             written.push_str(turn.text.trim_end());
             written.push('\n');
             planned.turns.push(Turn { model: self.model.name(), request: asked, turn });
+            (request.hear)(&calls_so_far(&written));
             let Some(result) = last_result(&written, request.toolbox) else { break };
             scope.push(result);
         }

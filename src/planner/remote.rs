@@ -185,6 +185,7 @@ impl Talk<'_> {
     async fn plan(&self, demonstrations: &[Demonstration], pictures: &[Part]) -> Result<Planned, PlannerError> {
         let mut messages = self.messages(demonstrations, pictures)?;
         let grammar = self.grammar();
+        let declared = self.request.declared();
         let mut planned = Planned::default();
         for attempt in 0..=REPAIRS {
             let request = ModelRequest {
@@ -192,7 +193,13 @@ impl Talk<'_> {
                 stable_messages: 1,
                 ..ModelRequest::new(messages.clone(), self.remote.options.max_tokens)
             };
-            let turn = self.remote.model.complete(&request, self.request.cancel).await?;
+            let hear = |text: &str| {
+                let calls = reply::calls_so_far(text, self.request.toolbox, &declared);
+                if !calls.is_empty() {
+                    (self.request.hear)(&calls);
+                }
+            };
+            let turn = self.remote.model.stream(&request, self.request.cancel, &hear).await?;
             *self.remote.settled.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.spelling);
             let text = turn.text.clone();
             let cut = turn.finish == Finish::Length;

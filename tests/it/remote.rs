@@ -225,7 +225,15 @@ async fn plan_after(planner: &Remote, rounds: &[Round]) -> Result<Planned, Plann
     let (inputs, toolbox, cancel) = (picture(64, 48), toolbox(), CancellationToken::new());
     let question = "How many ducks are there?";
     planner
-        .plan(&PlanRequest { question, inputs: &inputs, toolbox: &toolbox, rounds, glance: None, cancel: &cancel })
+        .plan(&PlanRequest {
+            question,
+            inputs: &inputs,
+            toolbox: &toolbox,
+            rounds,
+            glance: None,
+            hear: &|_| {},
+            cancel: &cancel,
+        })
         .await
 }
 
@@ -455,8 +463,15 @@ async fn a_cancelled_question_ends_at_once() {
     let server = Server::play("slow").await;
     let planner = planner(server.options(), OutputMode::Text);
     let (inputs, toolbox, cancel) = (picture(8, 8), toolbox(), CancellationToken::new());
-    let request =
-        PlanRequest { question: "?", inputs: &inputs, toolbox: &toolbox, rounds: &[], glance: None, cancel: &cancel };
+    let request = PlanRequest {
+        question: "?",
+        inputs: &inputs,
+        toolbox: &toolbox,
+        rounds: &[],
+        glance: None,
+        hear: &|_| {},
+        cancel: &cancel,
+    };
     let start = Instant::now();
     let (result, ()) = tokio::join!(planner.plan(&request), async {
         tokio::time::sleep(Duration::from_millis(50)).await;

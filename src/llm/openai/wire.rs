@@ -286,7 +286,12 @@ impl Collected {
         }
     }
 
-    /// The arguments of the first tool call if there is one, else the words.
+    /// The arguments of the first tool call if there is one, else the words: as far as they have come.
+    pub(super) fn text(&self) -> &str {
+        self.calls.first().map_or(&self.content, |(_, arguments)| arguments)
+    }
+
+    /// The same, at the end.
     pub(super) fn into_text(self) -> String {
         match self.calls.into_iter().next() {
             Some((_, arguments)) => arguments,

@@ -198,6 +198,21 @@ fn the_json_schema_knows_references_and_answers() {
 }
 
 #[test]
+fn a_draft_takes_the_calls_of_a_good_plan_and_refuses_a_bad_one() {
+    let text = "a = detect(image=$image)\nb = count(items=$a)\nc = crop(image=$image, region=$a)\nanswer $b";
+    let whole = checked(text).unwrap();
+    let (toolbox, inputs) = (toolbox(), inputs());
+    let mut draft = Draft::new(&toolbox, &inputs);
+    for (call, checked) in whole.calls().iter().zip(whole.checked_calls()) {
+        assert_eq!(draft.push(call.clone()).unwrap(), checked);
+    }
+    for bad in ["a = detect(image=$image)", "d = count(items=$image)", "d = count(items=$e)", "d = nothing()"] {
+        assert!(draft.push(bad.parse().unwrap()).is_err(), "{bad}");
+    }
+    assert_eq!(draft.calls(), whole.calls());
+}
+
+#[test]
 fn too_many_calls_are_refused() {
     let call = |i: usize| ToolCall { id: format!("a{i}"), tool: "detect".into(), args: IndexMap::new(), thought: None };
     let plan = Plan { thought: None, calls: (0..65).map(call).collect(), answer: Answer::Template("x".into()) };

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::plan::{Answer, Arg, Input, ParsePlanError, Plan, Reference};
+use crate::plan::{self, Answer, Arg, Input, ParsePlanError, Plan, Reference, ToolCall};
 use crate::tool::Toolbox;
 use crate::value::ValueType;
 
@@ -44,6 +44,31 @@ pub(super) fn read(reply: &str, toolbox: &Toolbox, inputs: &[Input]) -> Result<R
         line: 1,
         problem: "there is no plan in the answer: write the calls and, last, the answer".to_owned(),
     }))
+}
+
+/// The calls of a plan in a reply that is still coming, as far as they are whole.
+pub(super) fn calls_so_far(reply: &str, toolbox: &Toolbox, inputs: &[Input]) -> Vec<ToolCall> {
+    let reply = head(reply, MAX_REPLY);
+    let reply = match reply.rsplit_once("</think>") {
+        Some((_, answer)) => answer,
+        None if reply.contains("<think>") => return Vec::new(),
+        None => reply,
+    };
+    // Drafts may stand before a fence, and a word of prose before a plan.
+    let reply = reply.split_once("```").map_or(reply, |(_, fenced)| fenced.split_once('\n').map_or("", |(_, it)| it));
+    let plan = match plan_lines(reply) {
+        Some(lines) if !reply.trim_start().starts_with('{') => lines,
+        _ => reply,
+    };
+    let mut calls = plan::calls_so_far(plan);
+    for call in &mut calls {
+        call.args.retain(|_, arg| *arg != Arg::Literal(Json::Null));
+    }
+    let answer = Answer::Unanswerable { unanswerable: "it is not written yet".to_owned() };
+    match settle(Plan { thought: None, calls, answer }, toolbox, inputs) {
+        Ok(Reply::Plan(plan)) => plan.calls,
+        _ => Vec::new(),
+    }
 }
 
 /// The beginning of a text, at most `most` bytes.
@@ -316,6 +341,25 @@ mod tests {
         let Reply::Plan(plan) = read_alone(&price).unwrap() else { panic!("no plan") };
         assert_eq!(plan.calls[0].args["text"], Arg::Literal("$100".into()));
         assert_eq!(plan.answer, Answer::Template("$100".into()));
+    }
+
+    #[test]
+    fn calls_are_known_as_soon_as_they_are_whole() {
+        let toolbox: Toolbox = std::iter::empty().collect();
+        let inputs = [Input { name: "image".into(), ty: ValueType::Image }];
+        let ids = |reply: &str| calls_so_far(reply, &toolbox, &inputs).into_iter().map(|it| it.id).collect::<Vec<_>>();
+        for start in ["", "Here is the plan:\n", "```text\n", "<think>a = no(x=1)\n</think>\n", "{\"calls\": ["] {
+            let json = start.starts_with('{');
+            let first =
+                if json { r#"{"id": "n", "tool": "count", "args": {"items": null}},"# } else { "n = count()\n" };
+            let more = if json { r#" {"id": "m", "# } else { "m = count(" };
+            assert!(
+                ids(start).is_empty() && ids(&format!("{start}{}", &first[..first.len() - 3])).is_empty(),
+                "{start}"
+            );
+            assert_eq!(ids(&format!("{start}{first}{more}")), ["n"], "{start}");
+        }
+        assert!(ids("<think>n = count()\nm = count()\n").is_empty());
     }
 
     #[test]
