@@ -10,15 +10,17 @@ use indexmap::IndexMap;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio_util::sync::CancellationToken;
 
-use crate::answer::{Unresolved, resolve_answer};
+use crate::answer::{Unresolved, best_effort, resolve_answer, unsupported};
 use crate::evidence::evidence;
 use crate::executor::{self, Executor, RunOptions};
 use crate::glance::{self, Glance};
 use crate::plan::{CheckedCall, CheckedPlan, Draft, Input, MAX_CALLS, ToolCall};
 use crate::planner::{HearCalls, PlanRequest, Planned, Planner, PlannerError};
+use crate::roles::Roles;
 use crate::tool::{ToolError, Toolbox};
-use crate::trace::{Answered, Observation, Outcome, Round, Trace, TracedInput};
+use crate::trace::{Answered, Observation, Outcome, Round, Trace, TracedInput, Verdict, Verification};
 use crate::value::Value;
+use crate::verify::{self, Verifier};
 
 /// A question and what it is about.
 #[derive(Debug, Clone, Default)]
@@ -34,7 +36,7 @@ pub struct Query {
 impl Query {
     /// Names and types of the inputs.
     pub fn declared(&self) -> Vec<Input> {
-        self.inputs.iter().map(|(name, value)| Input::new(name.clone(), value.ty())).collect()
+        Input::all(&self.inputs)
     }
 }
 
@@ -74,11 +76,13 @@ pub struct Limits {
     pub time: Duration,
     /// Once the planner has read and written so many tokens it is not asked again.
     pub tokens: Option<usize>,
+    /// Whether the answer is looked at a second time.
+    pub verify: bool,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { rounds: 2, time: Duration::from_secs(120), tokens: None }
+        Self { rounds: 2, time: Duration::from_secs(120), tokens: None, verify: false }
     }
 }
 
@@ -106,6 +110,7 @@ pub struct Agent {
     planner: Arc<dyn Planner>,
     provide: Arc<dyn Provide>,
     limits: Limits,
+    roles: Roles,
 }
 
 impl Agent {
@@ -117,7 +122,13 @@ impl Agent {
         provide: Arc<dyn Provide>,
         limits: Limits,
     ) -> Self {
-        Self { toolbox, executor, planner, provide, limits }
+        Self { toolbox, executor, planner, provide, limits, roles: Roles::default() }
+    }
+
+    /// The same agent with models that decide and word.
+    #[must_use]
+    pub fn with_roles(self, roles: Roles) -> Self {
+        Self { roles, ..self }
     }
 
     /// Plans without running. The plan is in the last round, if there is one.
@@ -146,7 +157,7 @@ impl Agent {
         let start = Instant::now();
         let deadline = start + self.limits.time;
         let mut rounds: Vec<Round> = Vec::new();
-        let mut answer: Option<Answered> = None;
+        let mut best: Option<Best> = None;
         let mut glance: Option<Glance> = None;
         while rounds.len() < self.limits.rounds.max(1) {
             listener(&Event::Planning { round: rounds.len() + 1 });
@@ -154,26 +165,47 @@ impl Agent {
                 glance = self.in_time(self.glance(query, cancel), cancel, deadline).await?;
             }
             let seen = Seen { query, glance: glance.as_ref(), rounds: &rounds };
-            let (round, plan) = match self.round(&seen, cancel, deadline, listener).await {
+            let (mut round, plan) = match self.round(&seen, cancel, deadline, listener).await {
                 // What earlier rounds found is better than nothing.
-                Err(AgentError::Timeout(_)) if answer.is_some() => break,
+                Err(AgentError::Timeout(_)) if best.is_some() => break,
                 result => result?,
             };
             let Some(plan) = plan else {
-                answer.get_or_insert_with(|| no_plan(&round));
+                best.get_or_insert_with(|| Best { answer: no_plan(&round), plan: None, round: rounds.len() });
                 rounds.push(round);
                 break;
             };
-            let result = conclude(&plan, query, &round.observations);
-            let done = result.answered || !worth_another_round(&round.observations);
+            let mut answer = conclude(&plan, query, &round.observations);
+            let enough = answer.answered || !worth_another_round(&round.observations);
+            let text = answer.answered.then_some(answer.text.as_str());
+            let decided = self.roles.decide(&query.question, &round, text, cancel);
+            round.decision = self.in_time(async { Ok(decided.await?) }, cancel, deadline).await?;
+            let done = match &round.decision {
+                None => enough,
+                Some(decision) => {
+                    if decision.verdict == Verdict::GiveUp {
+                        answer = Answered { text: decision.why.clone(), ..Answered::default() };
+                    }
+                    decision.verdict != Verdict::Again
+                }
+            };
             // The first round's reason is the plainest; later ones only count when they answer.
-            if result.answered || answer.is_none() {
-                answer = Some(result);
+            if answer.answered || best.is_none() {
+                best = Some(Best { answer, plan: Some(plan), round: rounds.len() });
             }
             rounds.push(round);
             let spent: usize = rounds.iter().flat_map(|round| &round.turns).map(|turn| turn.turn.usage.tokens()).sum();
             if done || self.limits.tokens.is_some_and(|most| spent >= most) {
                 break;
+            }
+        }
+        let mut verification = None;
+        let mut answer = Answered::default();
+        if let Some(best) = best {
+            answer = best.answer;
+            if let (true, Some(plan), Some(round)) = (answer.answered, &best.plan, rounds.get(best.round)) {
+                let finished = self.finish(query, plan, round, &mut answer, cancel);
+                verification = self.in_time(finished, cancel, deadline).await?;
             }
         }
         Ok(Trace {
@@ -183,9 +215,45 @@ impl Agent {
             glance,
             planner: self.planner.name(),
             rounds,
-            answer: answer.unwrap_or_default(),
+            answer,
+            verification,
             elapsed_s: start.elapsed().as_secs_f64(),
         })
+    }
+
+    /// Words an answer, says what in it stands on nothing, and looks at it a second time if that is asked for.
+    async fn finish(
+        &self,
+        query: &Query,
+        plan: &CheckedPlan,
+        round: &Round,
+        answer: &mut Answered,
+        cancel: &CancellationToken,
+    ) -> Result<Option<Verification>, AgentError> {
+        answer.unsupported = unsupported(&answer.text, &query.question, &round.observations);
+        answer.wording = self.roles.refine(&query.question, round, &answer.text, cancel).await?;
+        if let Some(wording) = &answer.wording
+            && wording.unsupported.is_empty()
+            && !wording.text.is_empty()
+        {
+            answer.text.clone_from(&wording.text);
+            answer.unsupported.clear();
+        }
+        if !self.limits.verify {
+            return Ok(None);
+        }
+        self.provide.provide(&self.models(verify::TOOLS.into_iter())).await.map_err(AgentError::Models)?;
+        let verifier = Verifier {
+            question: &query.question,
+            inputs: &query.inputs,
+            plan,
+            observations: &round.observations,
+            answer,
+            toolbox: &self.toolbox,
+            executor: &self.executor,
+            cancel,
+        };
+        Ok(Some(verifier.verify().await))
     }
 
     /// Plans and runs once. The calls of a plan run while the rest of it is still being written. Gives no plan when
@@ -298,6 +366,7 @@ impl Agent {
             deadline: Some(deadline.saturating_duration_since(Instant::now())),
             on_event: Some(Arc::new(move |event| listener(&Event::Call(event)))),
             keep: earlier.chain(kept).collect(),
+            ..RunOptions::default()
         };
         let missing = Mutex::new(None);
         let calls = stream::unfold((batch, arrivals), |(mut batch, mut arrivals)| async {
@@ -337,6 +406,13 @@ impl Agent {
             tools.filter_map(|tool| self.toolbox.spec(tool)).flat_map(|spec| &spec.models).collect();
         names.into_iter().cloned().collect()
     }
+}
+
+/// The best answer so far, and the plan and the number of the round that it comes from.
+struct Best {
+    answer: Answered,
+    plan: Option<CheckedPlan>,
+    round: usize,
 }
 
 /// What a round knows.
@@ -423,8 +499,13 @@ fn conclude(plan: &CheckedPlan, query: &Query, observations: &[Observation]) -> 
             evidence: evidence(plan, &query.inputs, observations, &resolved.used),
             text: resolved.text,
             answered: true,
+            ..Answered::default()
         },
-        Err(Unresolved::Failed { error, .. }) => Answered { text: error.to_string(), ..Answered::default() },
+        Err(Unresolved::Failed { error, .. }) => {
+            let found = best_effort(plan, &query.inputs, observations);
+            let found = found.map_or(String::new(), |found| format!("; what was found: {found}"));
+            Answered { text: format!("{error}{found}"), ..Answered::default() }
+        }
         Err(other) => Answered { text: other.to_string(), ..Answered::default() },
     }
 }

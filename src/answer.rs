@@ -1,12 +1,16 @@
 //! From observations to words: a plan's answer with the values put in. Values are data; braces and dollar signs within
 //! them mean nothing.
 
+mod support;
+
 use indexmap::IndexMap;
 
 use crate::plan::{CheckedAnswer, CheckedPlan, Piece};
 use crate::tool::ToolError;
 use crate::trace::Observation;
 use crate::value::Value;
+
+pub use support::unsupported;
 
 /// The answer in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +72,30 @@ pub fn resolve_answer(
         }
     }
     Ok(answer)
+}
+
+/// What there is of an answer some of whose values are missing: the plan's words with `(not found)` in their place.
+/// Nothing when all or none of them are there.
+pub fn best_effort(
+    plan: &CheckedPlan,
+    inputs: &IndexMap<String, Value>,
+    observations: &[Observation],
+) -> Option<String> {
+    let CheckedAnswer::Template(template) = plan.answer() else { return None };
+    let mut answer = ResolvedAnswer { text: String::new(), used: Vec::new() };
+    let mut missing = 0;
+    for piece in template.pieces() {
+        match piece {
+            Piece::Words(words) => answer.text.push_str(words),
+            Piece::Reference(name) => {
+                if append(&mut answer, name, inputs, observations).is_err() {
+                    answer.text.push_str("(not found)");
+                    missing += 1;
+                }
+            }
+        }
+    }
+    (missing > 0 && !answer.used.is_empty()).then_some(answer.text)
 }
 
 fn append(

@@ -76,6 +76,8 @@ pub struct RunOptions {
     pub deadline: Option<Duration>,
     /// Is told what happens, as it happens.
     pub on_event: Option<Arc<OnEvent>>,
+    /// Values that stand in for those of calls, by id: such calls do not run.
+    pub instead: HashMap<String, Value>,
     /// Observations of an earlier round. Calls that are equal to a finished one of them do not run again.
     pub keep: Vec<Observation>,
 }
@@ -238,6 +240,7 @@ struct Run<'a> {
     stop: CancellationToken,
     on_event: Option<Arc<OnEvent>>,
     keep: HashMap<Digest, Observation>,
+    instead: HashMap<String, Value>,
     began: Instant,
 }
 
@@ -249,6 +252,7 @@ impl<'a> Run<'a> {
             stop: options.cancel.child_token(),
             on_event: options.on_event,
             keep: keep.collect(),
+            instead: options.instead,
             began: Instant::now(),
         }
     }

@@ -24,7 +24,7 @@ impl Glance {
         executor: &Executor,
         cancel: &CancellationToken,
     ) -> Self {
-        let declared: Vec<Input> = inputs.iter().map(|(name, value)| Input::new(name.clone(), value.ty())).collect();
+        let declared = Input::all(inputs);
         let pictures = inputs.iter().filter(|(_, value)| matches!(value, Value::Image(_)));
         let calls: Vec<ToolCall> = pictures.flat_map(|(name, _)| TOOLS.map(|tool| look(tool, name))).collect();
         let answer = Answer::Unanswerable { unanswerable: "only a look".to_owned() };

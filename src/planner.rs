@@ -74,7 +74,7 @@ pub type HearCalls<'a> = dyn Fn(&[ToolCall]) + Send + Sync + 'a;
 impl PlanRequest<'_> {
     /// Names and types of the inputs.
     pub fn declared(&self) -> Vec<Input> {
-        self.inputs.iter().map(|(name, value)| Input { name: name.clone(), ty: value.ty() }).collect()
+        Input::all(self.inputs)
     }
 }
 

@@ -4,6 +4,7 @@
 //! [`Library`] finds those nearest to a question among the ones that have the same kinds of input.
 
 mod library;
+pub mod quote;
 mod wording;
 
 use serde::Deserialize;

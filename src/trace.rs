@@ -30,6 +30,9 @@ pub struct Trace {
     pub rounds: Vec<Round>,
     /// What was answered.
     pub answer: Answered,
+    /// What a second look says about the answer, if one was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verification: Option<Verification>,
     /// Seconds from question to answer.
     pub elapsed_s: f64,
 }
@@ -66,10 +69,92 @@ pub struct Round {
     pub plan: Option<Plan>,
     /// What each call gave, in the plan's order.
     pub observations: Vec<Observation>,
+    /// Whether the decision maker found it enough, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
+}
+
+/// What the decision maker said of a round.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Decision {
+    /// What is to happen.
+    pub verdict: Verdict,
+    /// Why, in the model's words.
+    pub why: String,
+    /// What was said to the model and what it answered.
+    pub turn: Turn,
+}
+
+/// What is to happen after a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The answer is given.
+    Answer,
+    /// The planner is asked again.
+    Again,
+    /// The question is given up.
+    GiveUp,
+}
+
+/// The refiner's words for an answer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Wording {
+    /// The words.
+    pub text: String,
+    /// Numbers and names in them that nothing observed says. If there are any, the words are not the answer.
+    pub unsupported: Vec<String>,
+    /// What was said to the model and what it answered.
+    pub turn: Turn,
+}
+
+/// What a second look says about an answer.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Verification {
+    /// What the answer says, each with what the experts say to it.
+    pub claims: Vec<Claim>,
+    /// Whether the answer would have been another one without what an expert found.
+    pub mattered: Vec<Mattered>,
+}
+
+/// Something an answer says.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Claim {
+    /// What it says, in words.
+    pub text: String,
+    /// What a second look came to.
+    pub holds: Holds,
+    /// What the second look found, in words.
+    pub found: String,
+}
+
+/// What a second look came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holds {
+    /// It found the same.
+    Yes,
+    /// It found something else.
+    No,
+    /// No expert could tell.
+    Unknown,
+}
+
+/// The answer without what one expert found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Mattered {
+    /// Id of the call.
+    pub call: String,
+    /// Its tool.
+    pub tool: String,
+    /// Whether the answer is another one without it.
+    pub mattered: bool,
+    /// That answer, or why there would be none.
+    pub without: String,
 }
 
 /// What was answered, and what it rests on.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Answered {
     /// The answer, or why there is none.
     pub text: String,
@@ -77,6 +162,12 @@ pub struct Answered {
     pub answered: bool,
     /// What the answer rests on.
     pub evidence: Vec<Evidence>,
+    /// Numbers and names in the answer that neither an observation nor the question says: the planner's own words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unsupported: Vec<String>,
+    /// What the refiner made of it, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Wording>,
 }
 
 /// Something seen or heard that an answer rests on.
@@ -118,7 +209,9 @@ impl Trace {
     /// What all model turns of the run cost together.
     pub fn usage(&self) -> Usage {
         let mut sum = Usage::default();
-        for turn in self.rounds.iter().flat_map(|round| &round.turns) {
+        let decided = self.rounds.iter().filter_map(|round| Some(&round.decision.as_ref()?.turn));
+        let worded = self.answer.wording.as_ref().map(|wording| &wording.turn);
+        for turn in self.rounds.iter().flat_map(|round| &round.turns).chain(decided).chain(worded) {
             sum.add(&turn.turn.usage);
         }
         sum

@@ -258,6 +258,30 @@ impl Value {
     }
 }
 
+impl Value {
+    /// A value of the same type with nothing in it: no boxes, spans, rows or words, zero, no, a black picture of the
+    /// same size, silence of the same length. A film stays as it is.
+    #[must_use]
+    pub fn emptied(&self) -> Self {
+        match self {
+            Self::Text(_) => Self::Text(String::new()),
+            Self::Number(_) => Self::Number(0.0),
+            Self::Bool(_) => Self::Bool(false),
+            Self::Image(image) => Self::Image(Image::original(image::RgbImage::new(image.width(), image.height()))),
+            Self::Mask(mask) => {
+                let [width, height] = mask.origin().size;
+                Self::Mask(Mask::new(image::GrayImage::new(width, height), *mask.origin()))
+            }
+            Self::Audio(audio) => Self::Audio(Audio::new(vec![0.0; audio.samples().len()])),
+            Self::Video(video) => Self::Video(video.clone()),
+            Self::Regions(regions) => Self::Regions(Regions { items: Vec::new(), ..regions.clone() }),
+            Self::Segments(segments) => Self::Segments(Segments { items: Vec::new(), ..segments.clone() }),
+            Self::Table(table) => Self::Table(Table { rows: Vec::new(), ..table.clone() }),
+            Self::List(_) => Self::List(Vec::new()),
+        }
+    }
+}
+
 /// How a value reads inside an answer: lines of text, numbers without a needless `.0`, yes or no, counted labels.
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

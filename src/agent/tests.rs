@@ -75,16 +75,25 @@ impl Provide for Nothing {
 
 /// What an agent with these replies answers, when each call began, by its seconds, and when all was done.
 async fn ask(replies: Vec<&'static str>) -> (Trace, Vec<(f64, f64)>, f64) {
-    let manifest = "name = \"wait\"\ndescription = \"waits\"\noutput = \"number\"\nrest = \"any\"";
+    ask_with(replies, Limits::default(), Roles::default()).await
+}
+
+fn dictating(replies: Vec<&'static str>) -> Arc<Dictating> {
+    Arc::new(Dictating { replies, asked: AtomicUsize::new(0) })
+}
+
+async fn ask_with(replies: Vec<&'static str>, limits: Limits, roles: Roles) -> (Trace, Vec<(f64, f64)>, f64) {
+    let manifest =
+        "name = \"wait\"\ndescription = \"waits\"\noutput = \"number\"\nrest = \"any\"\nresource = \"network\"";
     let (began, starts) = (Clock::now(), Arc::new(Mutex::new(Vec::new())));
     let spec = ToolSpec::from_toml("tools/wait.toml", manifest).unwrap();
     let wait: Arc<dyn Tool> = Arc::new(Wait { spec, began, starts: starts.clone() });
     let toolbox: Toolbox = [wait].into_iter().collect();
-    let model = Arc::new(Dictating { replies, asked: AtomicUsize::new(0) });
+    let model = dictating(replies);
     let options = RemoteOptions { mode: OutputMode::Text, ..RemoteOptions::default() };
     let planner = Remote::new(model, include_str!("../../prompts/remote.jinja"), Vec::new(), options).unwrap();
     let executor = Executor::new(toolbox.clone(), ExecutorOptions::default());
-    let agent = Agent::new(toolbox, executor, Arc::new(planner), Arc::new(Nothing), Limits::default());
+    let agent = Agent::new(toolbox, executor, Arc::new(planner), Arc::new(Nothing), limits).with_roles(roles);
     let query = Query { question: "How long?".to_owned(), ..Query::default() };
     let trace = agent.ask(&query, &CancellationToken::new(), &(Arc::new(|_: &Event<'_>| {}) as Listener)).await;
     let starts = locked(&starts).clone();
@@ -127,4 +136,68 @@ async fn calls_of_a_plan_that_never_comes_are_ended() {
     let (trace, _, ended) = ask(vec![long; 3]).await;
     assert!(!trace.answer.answered && trace.rounds[0].observations.is_empty(), "{trace:?}");
     assert!(ended < 4.0, "{ended}");
+}
+
+fn roles(decider: Vec<&'static str>, refiner: Vec<&'static str>) -> Roles {
+    let model = |replies: Vec<&'static str>| (!replies.is_empty()).then(|| dictating(replies) as Arc<dyn ChatModel>);
+    let mut roles = Roles::new(include_str!("../../prompts/roles.jinja"));
+    (roles.decider, roles.refiner) = (model(decider), model(refiner));
+    roles
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_decision_maker_asks_for_another_round_or_gives_up() {
+    const AGAIN: &str = "{\"verdict\": \"again\", \"why\": \"half of it is missing\"}";
+    let first = "a = wait(seconds=0.1)\nanswer $a\n";
+    let second = "a = wait(seconds=0.1)\nb = wait(seconds=0.2)\nanswer \"{a} and {b}\"\n";
+    let enough = "{\"verdict\": \"answer\", \"why\": \"all is there\"}";
+    let (trace, starts, _) = ask_with(vec![first, second], Limits::default(), roles(vec![AGAIN, enough], vec![])).await;
+    assert_eq!((trace.answer.text.as_str(), trace.rounds.len(), starts.len()), ("0.1 and 0.2", 2, 2));
+    assert_eq!(trace.rounds[0].decision.as_ref().unwrap().why, "half of it is missing");
+
+    // The planner has nothing more: what was found stays the answer.
+    let nothing = "unanswerable \"nothing more\"\n";
+    let (trace, ..) = ask_with(vec![first, nothing], Limits::default(), roles(vec![AGAIN], vec![])).await;
+    assert_eq!((trace.answer.text.as_str(), trace.answer.answered), ("0.1", true));
+
+    let give_up = "{\"verdict\": \"give_up\", \"why\": \"it is too dark\"}";
+    let (trace, ..) = ask_with(vec![first], Limits::default(), roles(vec![give_up], vec![])).await;
+    assert_eq!((trace.answer.text.as_str(), trace.answer.answered), ("it is too dark", false));
+
+    // What is no verdict leaves it to the rules.
+    let (trace, ..) = ask_with(vec![first], Limits::default(), roles(vec!["I am not sure.\n"], vec![])).await;
+    assert_eq!((trace.answer.text.as_str(), trace.rounds[0].decision.is_none()), ("0.1", true));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wording_is_taken_when_all_it_says_was_found() {
+    let plan = "a = wait(seconds=0.1)\nanswer $a\n";
+    let (trace, ..) = ask_with(vec![plan], Limits::default(), roles(vec![], vec!["It takes 0.1 seconds.\n"])).await;
+    assert_eq!(trace.answer.text, "It takes 0.1 seconds.");
+    let (trace, ..) = ask_with(vec![plan], Limits::default(), roles(vec![], vec!["It takes Bob 7 seconds.\n"])).await;
+    assert_eq!((trace.answer.text.as_str(), trace.answer.answered), ("0.1", true));
+    assert_eq!(trace.answer.wording.unwrap().unsupported, ["Bob", "7"]);
+    // The planner's own words are held to the same.
+    let own = "a = wait(seconds=0.1)\nanswer \"{a} s, as Bob said in 1999\"\n";
+    let (trace, ..) = ask_with(vec![own], Limits::default(), Roles::default()).await;
+    assert_eq!(trace.answer.unsupported, ["Bob", "1999"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_never_needed_a_call_is_told() {
+    let limits = || Limits { verify: true, ..Limits::default() };
+    let plan = "a = wait(seconds=0.1)\nb = wait(seconds=0.2, of=$a)\nanswer \"{b}\"\n";
+    let (trace, ..) = ask_with(vec![plan], limits(), Roles::default()).await;
+    let seen = trace.verification.unwrap().mattered;
+    let told: Vec<_> = seen.iter().map(|it| (it.call.as_str(), it.mattered, it.without.as_str())).collect();
+    assert_eq!(told, [("a", false, "0.2"), ("b", true, "0")]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_found_before_the_time_ran_out_is_told() {
+    let plan = "a = wait(seconds=0.1)\nb = wait(seconds=100)\nanswer \"{a}, {b}\"\n";
+    let limits = Limits { time: Duration::from_secs(3), ..Limits::default() };
+    let (trace, ..) = ask_with(vec![plan], limits, Roles::default()).await;
+    assert!(!trace.answer.answered);
+    assert!(trace.answer.text.ends_with("what was found: 0.1, (not found)"), "{}", trace.answer.text);
 }

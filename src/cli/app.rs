@@ -9,7 +9,7 @@ use futures::future::BoxFuture;
 use tokio_util::sync::CancellationToken;
 
 use super::UsageError;
-use super::args::{Global, PatternArg, PlannerArgs, RunOptions};
+use super::args::{Global, PatternArg, PlannerArgs, RoleArgs, RunOptions};
 #[cfg(feature = "local")]
 use super::local;
 use super::progress::Screen;
@@ -21,6 +21,7 @@ use crate::llm::ChatModel;
 use crate::models::{Home, ModelError, ModelStore, Progress, Status, StoreOptions, size_text};
 use crate::plan::Plan;
 use crate::planner::{Planner, Stored};
+use crate::roles::{self, Roles};
 use crate::shipped::{self, ShippedError};
 use crate::tool::{ToolError, Toolbox, Weights};
 use crate::workflow::Workflow;
@@ -73,6 +74,7 @@ impl App {
             rounds: run.max_rounds.clamp(1, 10),
             time: Duration::from_secs_f64(run.timeout),
             tokens: run.max_tokens,
+            verify: run.verify,
         };
         Ok(Agent::new(self.toolbox.clone(), self.executor(), planner, Arc::new(self.provider()), limits))
     }
@@ -98,7 +100,10 @@ impl App {
         match args.planner.split_once(':') {
             Some(("gold", file)) => Ok(Arc::new(Stored::new(format!("plan `{file}`"), self.stored_plan(file)?))),
             _ => match args.planner.as_str() {
-                "local" => self.local(args.pattern).await,
+                "local" => match &args.model {
+                    Some(path) => self.local_with(self.gguf_model(path.clone()).await?, args.pattern).await,
+                    None => self.local(args.pattern).await,
+                },
                 "remote" => self.remote(),
                 other => {
                     Err(UsageError(format!("--planner `{other}`: expected `local`, `remote`, or `gold:FILE`")).into())
@@ -110,10 +115,22 @@ impl App {
     /// The embedded planner; its models are fetched when they are missing.
     #[cfg(feature = "local")]
     async fn local(&self, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+        self.local_with(self.local_model().await?, pattern).await
+    }
+
+    /// The embedded language model; it is fetched when it is missing.
+    #[cfg(feature = "local")]
+    async fn local_model(&self) -> Result<Arc<dyn ChatModel>> {
         self.provide(&[local::LANGUAGE_MODEL.to_owned()]).await?;
         let (store, threads) = (self.store.clone(), self.threads);
-        let model = tokio::task::spawn_blocking(move || local::language_model(&store, threads)).await??;
-        self.local_with(model, pattern).await
+        tokio::task::spawn_blocking(move || local::language_model(&store, threads)).await?
+    }
+
+    /// A language model of the user's own.
+    #[cfg(feature = "local")]
+    async fn gguf_model(&self, path: PathBuf) -> Result<Arc<dyn ChatModel>> {
+        let (store, threads) = (self.store.clone(), self.threads);
+        tokio::task::spawn_blocking(move || local::own_model(&store, &path, threads)).await?
     }
 
     /// The embedded planner with another model in its place, such as recorded turns.
@@ -126,21 +143,69 @@ impl App {
     /// A planner behind an OpenAI-compatible address, as the environment names it.
     #[cfg(feature = "remote")]
     fn remote(&self) -> Result<Arc<dyn Planner>> {
+        self.remote_with(self.remote_model(None)?, true)
+    }
+
+    /// The model behind an OpenAI-compatible address that the environment names, or another one there.
+    #[cfg(feature = "remote")]
+    fn remote_model(&self, name: Option<&str>) -> Result<Arc<dyn ChatModel>> {
         use crate::llm::openai::{OpenAi, OpenAiOptions};
         if self.offline {
-            return Err(UsageError("`--planner remote` needs the network, which `--offline` forbids".to_owned()).into());
+            return Err(UsageError("a remote model needs the network, which `--offline` forbids".to_owned()).into());
         }
         let var = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
         let needed = |name: &str, what: &str| {
-            var(name).ok_or_else(|| UsageError(format!("`--planner remote` needs {what} in `{name}`")))
+            var(name).ok_or_else(|| UsageError(format!("a remote model needs {what} in `{name}`")))
         };
-        let mut options = OpenAiOptions::new(
-            needed("SIGHTLINE_BASE_URL", "the server's address, such as `http://localhost:8080/v1`,")?,
-            needed("SIGHTLINE_MODEL", "the model's name")?,
-        );
+        let address = needed("SIGHTLINE_BASE_URL", "the server's address, such as `http://localhost:8080/v1`,")?;
+        let model = match name {
+            Some(name) => name.to_owned(),
+            None => needed("SIGHTLINE_MODEL", "the model's name")?,
+        };
+        let mut options = OpenAiOptions::new(address, model);
         options.api_key = var("SIGHTLINE_API_KEY");
         options.sees_images = var("SIGHTLINE_MODEL_SEES").is_some_and(|yes| matches!(yes.trim(), "1" | "true" | "yes"));
-        self.remote_with(Arc::new(OpenAi::new(options)?), true)
+        Ok(Arc::new(OpenAi::new(options)?))
+    }
+
+    #[cfg(not(feature = "remote"))]
+    fn remote_model(&self, _name: Option<&str>) -> Result<Arc<dyn ChatModel>> {
+        anyhow::bail!("this program was built without the feature `remote`")
+    }
+
+    /// A language model by name: `local`, `remote`, `remote:NAME`, or a GGUF file.
+    pub(super) async fn chat_model(&self, name: &str) -> Result<Arc<dyn ChatModel>> {
+        match name {
+            "local" => self.local_model().await,
+            "remote" => self.remote_model(None),
+            other => match other.strip_prefix("remote:") {
+                Some(model) => self.remote_model(Some(model)),
+                None if other.ends_with(".gguf") => self.gguf_model(PathBuf::from(other)).await,
+                None => {
+                    let problem = format!(
+                        "`{other}` is no language model: expected `local`, `remote`, `remote:NAME` or a `.gguf` file"
+                    );
+                    Err(UsageError(problem).into())
+                }
+            },
+        }
+    }
+
+    /// The models of the roles that the user named.
+    pub(super) async fn roles(&self, args: &RoleArgs) -> Result<Roles> {
+        let mut roles = self.no_roles()?;
+        if let Some(name) = &args.decider {
+            roles.decider = Some(self.chat_model(name).await?);
+        }
+        if let Some(name) = &args.refiner {
+            roles.refiner = Some(self.chat_model(name).await?);
+        }
+        Ok(roles)
+    }
+
+    /// Roles without models.
+    pub(super) fn no_roles(&self) -> Result<Roles> {
+        Ok(Roles::new(self.data.read_text(roles::TEMPLATE)?))
     }
 
     /// The remote planner over a model, such as recorded turns; `pictures` says whether a model that sees is shown
@@ -162,6 +227,16 @@ impl App {
     #[cfg(not(feature = "remote"))]
     pub(super) fn remote_with(&self, _model: Arc<dyn ChatModel>, _pictures: bool) -> Result<Arc<dyn Planner>> {
         self.remote()
+    }
+
+    #[cfg(not(feature = "local"))]
+    async fn local_model(&self) -> Result<Arc<dyn ChatModel>> {
+        anyhow::bail!("this program was built without the feature `local`")
+    }
+
+    #[cfg(not(feature = "local"))]
+    async fn gguf_model(&self, _path: PathBuf) -> Result<Arc<dyn ChatModel>> {
+        self.local_model().await
     }
 
     #[cfg(not(feature = "local"))]

@@ -120,6 +120,20 @@ pub(super) struct PlannerArgs {
     /// How the local model plans: fill outlines of demonstrations, or write freely under the grammar
     #[arg(long, value_enum, default_value_t = PatternArg::Infill)]
     pub(super) pattern: PatternArg,
+    /// Another language model in place of the embedded one, with `--planner local`
+    #[arg(long, value_name = "FILE.gguf")]
+    pub(super) model: Option<PathBuf>,
+}
+
+/// Language models for what comes after planning; without one, rules decide and the plan's own words are the answer.
+#[derive(Debug, Args, Clone, Default)]
+pub(super) struct RoleArgs {
+    /// Who decides whether what was found is enough: `local`, `remote`, `remote:NAME` (another model on the same server), or a GGUF file
+    #[arg(long, value_name = "MODEL")]
+    pub(super) decider: Option<String>,
+    /// Who words the answer; a wording with a number or name that was not found is refused
+    #[arg(long, value_name = "MODEL")]
+    pub(super) refiner: Option<String>,
 }
 
 /// How the local model plans.
@@ -155,12 +169,24 @@ pub(super) struct RunOptions {
     /// Do not plan again once the planner has read and written so many tokens
     #[arg(long, value_name = "N")]
     pub(super) max_tokens: Option<usize>,
+    /// Look at the answer a second time: are the things and words it names there, and did each tool matter
+    #[arg(long)]
+    pub(super) verify: bool,
 }
 
 impl RunOptions {
     /// Limits alone, for runs that write nothing.
     pub(super) fn limits(timeout: f64, max_rounds: usize) -> Self {
-        Self { json: false, trace: None, annotate: None, artifacts: None, timeout, max_rounds, max_tokens: None }
+        Self {
+            json: false,
+            trace: None,
+            annotate: None,
+            artifacts: None,
+            timeout,
+            max_rounds,
+            max_tokens: None,
+            verify: false,
+        }
     }
 }
 
@@ -172,6 +198,8 @@ pub(super) struct AskArgs {
     pub(super) inputs: Inputs,
     #[command(flatten)]
     pub(super) planner: PlannerArgs,
+    #[command(flatten)]
+    pub(super) roles: RoleArgs,
     #[command(flatten)]
     pub(super) run: RunOptions,
 }

@@ -10,9 +10,10 @@ use super::args::{AskArgs, PlanArgs, PlanFormat, RunArgs, RunOptions};
 use super::artifacts::{self, Artifact};
 use super::{Exit, UsageError, input, print, print_json, render};
 use crate::agent::Query;
-use crate::plan::{self, Arg, Input, Plan};
+use crate::plan::{self, Arg, Plan};
 use crate::planner::{Planner, Stored};
 use crate::prompt::input_type;
+use crate::roles::Roles;
 use crate::tool::{Args, ToolError};
 use crate::trace::{Evidence, EvidenceKind, Observation, Trace};
 use crate::value::{Image, Region, Regions, Value, ValueType};
@@ -21,7 +22,8 @@ use crate::value::{Image, Region, Regions, Value, ValueType};
 pub(super) async fn ask(app: &App, args: AskArgs) -> Result<Exit> {
     let query = input::query(&args.question, &args.inputs).await?;
     let planner = app.planner(&args.planner).await?;
-    answer(app, planner, query, &args.run).await
+    let roles = app.roles(&args.roles).await?;
+    answer(app, planner, roles, query, &args.run).await
 }
 
 /// Runs a stored plan.
@@ -29,11 +31,10 @@ pub(super) async fn run(app: &App, args: RunArgs) -> Result<Exit> {
     let plan = app.stored_plan(&args.workflow)?;
     let question = format!("run {}", args.workflow);
     let query = input::query(&question, &args.inputs).await?;
-    let inputs: Vec<Input> =
-        query.inputs.iter().map(|(name, value)| Input { name: name.clone(), ty: value.ty() }).collect();
     needs_inputs(&plan, &query)?;
-    plan::check(plan.clone(), &app.toolbox, &inputs).with_context(|| format!("plan `{}`", args.workflow))?;
-    answer(app, Arc::new(Stored::new(format!("plan `{}`", args.workflow), plan)), query, &args.run).await
+    plan::check(plan.clone(), &app.toolbox, &query.declared()).with_context(|| format!("plan `{}`", args.workflow))?;
+    let planner = Arc::new(Stored::new(format!("plan `{}`", args.workflow), plan));
+    answer(app, planner, app.no_roles()?, query, &args.run).await
 }
 
 /// Says which inputs a stored plan needs and the user has not given.
@@ -74,13 +75,19 @@ pub(super) async fn plan(app: &App, args: PlanArgs) -> Result<Exit> {
 }
 
 /// Runs the agent and shows what came of it.
-async fn answer(app: &App, planner: Arc<dyn Planner>, query: Query, options: &RunOptions) -> Result<Exit> {
+async fn answer(
+    app: &App,
+    planner: Arc<dyn Planner>,
+    roles: Roles,
+    query: Query,
+    options: &RunOptions,
+) -> Result<Exit> {
     if options.annotate.is_some() && !query.inputs.values().any(|value| matches!(value, Value::Image(_))) {
         let message = "`--annotate` draws on a picture: give one with `--image`; of a film, let a plan take a `frame` and \
                        `annotate` that";
         return Err(UsageError(message.to_owned()).into());
     }
-    let agent = app.agent(planner, options)?;
+    let agent = app.agent(planner, options)?.with_roles(roles);
     let trace = agent.ask(&query, &app.cancel, &app.screen.listener()).await?;
     if let Some(path) = &options.trace {
         artifacts::write_file(path, &serde_json::to_vec_pretty(&trace)?)?;
@@ -129,6 +136,8 @@ fn object(trace: &Trace, artifacts: &[Artifact]) -> Result<serde_json::Value> {
         "answer": trace.answer.text,
         "answered": trace.answer.answered,
         "evidence": written["answer"]["evidence"],
+        "unsupported": trace.answer.unsupported,
+        "verification": trace.verification,
         "plan": round["plan"],
         "observations": round["observations"],
         "artifacts": artifacts,
@@ -203,6 +212,7 @@ mod tests {
             planner: String::new(),
             rounds: vec![Round { observations: vec![seen], ..Round::default() }],
             answer: Answered::default(),
+            verification: None,
             elapsed_s: 0.0,
         };
         let drawn = |words: &str| {

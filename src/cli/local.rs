@@ -1,6 +1,7 @@
 //! The embedded planner: which models it uses, what is made of them when they are installed, and how it is put
 //! together.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
@@ -40,6 +41,18 @@ pub(super) fn language_model(store: &ModelStore, threads: usize) -> Result<Arc<d
         prefixes: Some(PrefixCache::new(store.home().root().join("prefixes"), PREFIX_BYTES)),
     };
     Ok(Arc::new(LocalModel::load(&weights, options)?))
+}
+
+/// Loads a language model of the user's own, as it is. What it reads of stable messages is kept like the embedded
+/// one's.
+pub(super) fn own_model(store: &ModelStore, path: &Path, threads: usize) -> Result<Arc<dyn ChatModel>> {
+    let options = ModelOptions {
+        name: path.file_stem().map(|name| name.to_string_lossy().into_owned()),
+        threads: if threads == 1 { Threads::One } else { Threads::Auto },
+        context: None,
+        prefixes: Some(PrefixCache::new(store.home().root().join("prefixes"), PREFIX_BYTES)),
+    };
+    Ok(Arc::new(LocalModel::load(path, options)?))
 }
 
 /// Puts the planner together.

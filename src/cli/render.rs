@@ -32,7 +32,9 @@ fn written(trace: &Json, glance: &str) -> String {
     if !answered {
         let _ = writeln!(out, "{DIM}(not answerable from these inputs){DIM:#}");
     }
+    unsupported(&mut out, &trace["answer"]);
     evidence(&mut out, &trace["answer"]["evidence"]);
+    verification(&mut out, &trace["verification"]);
     out.push_str(glance);
     let rounds = trace["rounds"].as_array().map_or(&[][..], Vec::as_slice);
     for (i, round) in rounds.iter().enumerate() {
@@ -57,6 +59,43 @@ fn glance(glance: &Json) -> String {
         let _ = writeln!(out, "  {kind:<8} {}", shorten(&words, 100));
     }
     out
+}
+
+/// What the answer says that was not found, and a wording that was refused for it.
+fn unsupported(out: &mut String, answer: &Json) {
+    let list = |words: &Json| words.as_array().into_iter().flatten().map(str_of).collect::<Vec<_>>().join(", ");
+    let own = list(&answer["unsupported"]);
+    if !own.is_empty() {
+        let _ = writeln!(out, "{BAD}(said by the planner, found nowhere: {}){BAD:#}", shorten(&own, 80));
+    }
+    let refused = list(&answer["wording"]["unsupported"]);
+    if !refused.is_empty() {
+        let _ = writeln!(out, "{DIM}(a wording was refused, since nothing says: {}){DIM:#}", shorten(&refused, 80));
+    }
+}
+
+/// What a second look says; nothing when there was none.
+fn verification(out: &mut String, verification: &Json) {
+    if !verification.is_object() {
+        return;
+    }
+    let _ = writeln!(out, "\n{HEAD}second look{HEAD:#}");
+    for claim in verification["claims"].as_array().into_iter().flatten() {
+        let (style, mark) = match str_of(&claim["holds"]) {
+            "yes" => (DIM, "holds"),
+            "no" => (BAD, "differs"),
+            _ => (DIM, "unknown"),
+        };
+        let (text, found) = (shorten(str_of(&claim["text"]), 60), shorten(str_of(&claim["found"]), 60));
+        let _ = writeln!(out, "  {style}{mark:<8} {text}; found {found}{style:#}");
+    }
+    for call in verification["mattered"].as_array().into_iter().flatten() {
+        let (mark, style) = if call["mattered"] == true { ("needed", DIM) } else { ("idle", BAD) };
+        let without = shorten(str_of(&call["without"]), 60);
+        let without = if without.is_empty() { "nothing".to_owned() } else { without };
+        let (id, tool) = (str_of(&call["call"]), str_of(&call["tool"]));
+        let _ = writeln!(out, "  {style}{mark:<8} `{id}` ({tool}); without it: {without}{style:#}");
+    }
 }
 
 fn evidence(out: &mut String, items: &Json) {
@@ -100,6 +139,7 @@ fn plan(out: &mut String, round: &Json) {
         let _ = writeln!(out, "  {DIM}none{DIM:#}");
         return;
     };
+    let decision = &round["decision"];
     let text = plan.to_string();
     let observations = round["observations"].as_array().map_or(&[][..], Vec::as_slice);
     let width = text.lines().map(|line| line.chars().count()).max().unwrap_or(0).min(72);
@@ -109,6 +149,10 @@ fn plan(out: &mut String, round: &Json) {
         let note = seen.map_or(String::new(), observation);
         let line = format!("  {:<width$}  {note}", printable(line));
         let _ = writeln!(out, "{}", line.trim_end());
+    }
+    if decision.is_object() {
+        let verdict = str_of(&decision["verdict"]).replace('_', " ");
+        let _ = writeln!(out, "  {DIM}decided: {verdict}; {}{DIM:#}", shorten(str_of(&decision["why"]), 100));
     }
 }
 

@@ -10,11 +10,12 @@ use serde_json::Value as Json;
 use super::app::App;
 use super::args::{Inputs, PatternArg, RunOptions, TraceCommand};
 use super::{Exit, artifacts, input, print, render};
-use crate::llm::Message;
 use crate::llm::replay::{RecordedTurn, Replay};
+use crate::llm::{ChatModel, Message};
 use crate::plan::Plan;
 use crate::planner::{Planner, Stored};
 use crate::prompt::input_type;
+use crate::roles::Roles;
 use crate::value::ValueType;
 
 /// The parts of a trace that a replay starts from.
@@ -24,12 +25,29 @@ struct Recorded {
     inputs: indexmap::IndexMap<String, crate::trace::TracedInput>,
     planner: String,
     rounds: Vec<RecordedRound>,
+    answer: RecordedAnswer,
+    #[serde(default)]
+    verification: Option<Json>,
 }
 
 #[derive(Deserialize)]
 struct RecordedRound {
     turns: Vec<RecordedTurn>,
     plan: Option<Plan>,
+    #[serde(default)]
+    decision: Option<RecordedRole>,
+}
+
+#[derive(Deserialize)]
+struct RecordedAnswer {
+    #[serde(default)]
+    wording: Option<RecordedRole>,
+}
+
+/// A decision or a wording.
+#[derive(Deserialize)]
+struct RecordedRole {
+    turn: RecordedTurn,
 }
 
 /// Runs a `trace` command.
@@ -69,8 +87,10 @@ async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
         ensure!(same, "`{}` has changed since the trace was made", input.path);
     }
     let planner = planner(app, &recorded).await?;
-    let options = RunOptions::limits(3600.0, recorded.rounds.len().max(1));
-    let trace = app.agent(planner, &options)?.ask(&query, &app.cancel, &app.screen.listener()).await?;
+    let mut options = RunOptions::limits(3600.0, recorded.rounds.len().max(1));
+    options.verify = recorded.verification.is_some();
+    let agent = app.agent(planner, &options)?.with_roles(roles(app, &recorded)?);
+    let trace = agent.ask(&query, &app.cancel, &app.screen.listener()).await?;
     // Through text, as the recording went: a 32-bit number is written short and would else come back wider.
     let mut again: Json = serde_json::from_slice(&serde_json::to_vec(&trace)?)?;
     take_clock(&original, &mut again);
@@ -88,6 +108,19 @@ async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
             Ok(Exit::Failure)
         }
     }
+}
+
+/// The roles of a trace, with the recorded turns in place of their models.
+fn roles(app: &App, recorded: &Recorded) -> Result<Roles> {
+    let model = |turns: Vec<RecordedTurn>| {
+        let name = turns.first()?.model.clone();
+        Some(Arc::new(Replay::new(turns).named(name)) as Arc<dyn ChatModel>)
+    };
+    let mut roles = app.no_roles()?;
+    let decisions = recorded.rounds.iter().filter_map(|round| round.decision.as_ref());
+    roles.decider = model(decisions.map(|it| it.turn.clone()).collect());
+    roles.refiner = model(recorded.answer.wording.iter().map(|it| it.turn.clone()).collect());
+    Ok(roles)
 }
 
 /// The planner of a trace, with the recorded turns in place of its model.

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use serde_json::Value as Json;
@@ -12,7 +13,7 @@ use super::error::{Fitting, Place};
 use super::literal::literal_value;
 use super::{Answer, Arg, MAX_CALLS, Plan, PlanError, PlanErrors, Template, ToolCall};
 use crate::tool::{Param, ToolSpec, Toolbox, is_name, near_names};
-use crate::value::ValueType;
+use crate::value::{Value, ValueType};
 
 /// An input that a plan may refer to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,11 @@ impl Input {
     /// An input of this name and type.
     pub fn new(name: impl Into<String>, ty: ValueType) -> Self {
         Self { name: name.into(), ty }
+    }
+
+    /// Names and types of the inputs at hand.
+    pub fn all(values: &IndexMap<String, Value>) -> Vec<Self> {
+        values.iter().map(|(name, value)| Self::new(name.clone(), value.ty())).collect()
     }
 }
 

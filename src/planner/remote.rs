@@ -8,7 +8,6 @@
 mod examples;
 mod picture;
 mod prompt;
-mod quote;
 mod reply;
 mod schema;
 

@@ -284,7 +284,8 @@ mod tests {
             glance: None,
             planner: String::new(),
             rounds: Vec::new(),
-            answer: crate::trace::Answered { text: "3".to_owned(), answered: true, evidence: Vec::new() },
+            answer: crate::trace::Answered { text: "3".to_owned(), answered: true, ..Default::default() },
+            verification: None,
             elapsed_s: 0.0,
         };
         assert!(!is_right(&expected, &trace));

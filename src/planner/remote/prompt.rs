@@ -6,10 +6,9 @@ use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use super::quote;
 use crate::plan::{Input, Plan};
 use crate::planner::{PlanRequest, PlannerError};
-use crate::prompt::Demonstration;
+use crate::prompt::{Demonstration, quote};
 use crate::tool::{Param, ToolSpec, Toolbox};
 use crate::trace::Round;
 

@@ -7,15 +7,19 @@
 
 use serde_json::Value as Json;
 
-use super::reply::head;
 use crate::trace::{Observation, Outcome};
 use crate::value::Value;
 
 /// The most bytes of one value or failure.
-pub(super) const MAX_VALUE: usize = 800;
+pub const MAX_VALUE: usize = 800;
+
+/// The beginning of a text, at most `most` bytes.
+fn head(text: &str, most: usize) -> &str {
+    &text[..text.floor_char_boundary(most)]
+}
 
 /// Text as data.
-pub(super) fn data(text: &str) -> String {
+pub fn data(text: &str) -> String {
     let shown = head(text, MAX_VALUE);
     let quoted = Json::from(shown).to_string().replace('<', "\\u003c").replace('>', "\\u003e");
     let left = text[shown.len()..].chars().count();
@@ -24,7 +28,7 @@ pub(super) fn data(text: &str) -> String {
 }
 
 /// A value: its type, how much there is, and how it reads.
-pub(super) fn value(value: &Value) -> String {
+pub fn value(value: &Value) -> String {
     let size = match value {
         Value::Regions(regions) => format!(", {} of them", regions.items.len()),
         Value::Segments(segments) => format!(", {} of them", segments.items.len()),
@@ -44,7 +48,7 @@ pub(super) fn value(value: &Value) -> String {
 }
 
 /// What came of a call.
-pub(super) fn outcome(observation: &Observation) -> String {
+pub fn outcome(observation: &Observation) -> String {
     match &observation.outcome {
         Outcome::Done { value: found } => format!("is done and gave {}", value(found)),
         // Failures repeat what was read: the nearest keys, the words that are no number.
