@@ -10,6 +10,7 @@ mod input;
 #[cfg(feature = "local")]
 mod local;
 mod models;
+mod page;
 mod progress;
 mod render;
 mod tools;

@@ -100,6 +100,19 @@ pub struct Reference {
     pub id: String,
 }
 
+impl Answer {
+    /// Names of the inputs and calls whose values it takes, as they come; none of a template that does not read.
+    pub fn references(&self) -> Vec<String> {
+        match self {
+            Self::Value(reference) => vec![reference.id.clone()],
+            Self::Template(text) => Template::parse(text)
+                .map(|template| template.references().map(str::to_owned).collect())
+                .unwrap_or_default(),
+            Self::Unanswerable { .. } => Vec::new(),
+        }
+    }
+}
+
 /// What a plan answers.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]

@@ -154,6 +154,9 @@ pub(super) struct RunOptions {
     /// Write the trace of the run to a file
     #[arg(long, value_name = "FILE")]
     pub(super) trace: Option<PathBuf>,
+    /// Write the run as one page for a browser: plan, pictures with boxes, evidence
+    #[arg(long, value_name = "FILE")]
+    pub(super) html: Option<PathBuf>,
     /// Draw the evidence on the picture and write it to a file; the end of its name says the format (.png, .jpg, ...)
     #[arg(long, value_name = "FILE", value_parser = picture_file())]
     pub(super) annotate: Option<PictureFile>,
@@ -180,6 +183,7 @@ impl RunOptions {
         Self {
             json: false,
             trace: None,
+            html: None,
             annotate: None,
             artifacts: None,
             timeout,
@@ -316,10 +320,18 @@ pub(super) enum ModelsCommand {
 #[derive(Debug, Subcommand)]
 pub(super) enum TraceCommand {
     /// Render a trace for people
-    #[command(after_help = "Example:\n  sightline trace show run.json")]
+    #[command(
+        after_help = "Examples:\n  sightline trace show run.json\n  sightline trace show run.json --format html --output run.html"
+    )]
     Show {
         /// A file written by `--trace`
         file: PathBuf,
+        /// How to show it
+        #[arg(long, value_enum, default_value_t = TraceFormat::Text)]
+        format: TraceFormat,
+        /// Write it to a file
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
     /// Run a trace again from its recorded model turns and compare it byte for byte
     #[command(after_help = "Example:\n  sightline trace replay run.json --output again.json")]
@@ -330,6 +342,17 @@ pub(super) enum TraceCommand {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+}
+
+/// How a trace is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TraceFormat {
+    /// Lines for a terminal
+    Text,
+    /// The trace itself
+    Json,
+    /// One page for a browser that needs nothing else; its pictures come from the inputs, where they are still there
+    Html,
 }
 
 #[derive(Debug, Subcommand)]

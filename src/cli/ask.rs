@@ -8,6 +8,7 @@ use serde_json::json;
 use super::app::App;
 use super::args::{AskArgs, PlanArgs, PlanFormat, RunArgs, RunOptions};
 use super::artifacts::{self, Artifact};
+use super::page::{self, Media};
 use super::{Exit, UsageError, input, print, print_json, render};
 use crate::agent::Query;
 use crate::plan::{self, Arg, Plan};
@@ -91,6 +92,11 @@ async fn answer(
     let trace = agent.ask(&query, &app.cancel, &app.screen.listener()).await?;
     if let Some(path) = &options.trace {
         artifacts::write_file(path, &serde_json::to_vec_pretty(&trace)?)?;
+    }
+    if let Some(path) = &options.html {
+        let written = serde_json::from_slice(&serde_json::to_vec(&trace)?)?;
+        let page = page::page(&written, &Media::of(&query.inputs, &trace.rounds))?;
+        artifacts::write_file(path, page.as_bytes())?;
     }
     if let Some(file) = &options.annotate {
         file.write(&annotated(app, &query, &trace).await?)?;

@@ -1,5 +1,6 @@
 //! `trace`: show a recorded run, or run it again from its recorded model turns.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,11 +9,14 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use super::app::App;
-use super::args::{Inputs, PatternArg, RunOptions, TraceCommand};
+use super::args::{Inputs, PatternArg, RunOptions, TraceCommand, TraceFormat};
+use super::page::{self, Media};
 use super::{Exit, artifacts, input, print, render};
+use crate::agent::Query;
+use crate::executor;
 use crate::llm::replay::{RecordedTurn, Replay};
 use crate::llm::{ChatModel, Message};
-use crate::plan::Plan;
+use crate::plan::{self, CheckedPlan, Plan};
 use crate::planner::{Planner, Stored};
 use crate::prompt::input_type;
 use crate::roles::Roles;
@@ -53,8 +57,19 @@ struct RecordedRole {
 /// Runs a `trace` command.
 pub(super) async fn trace(app: &App, command: TraceCommand) -> Result<Exit> {
     match command {
-        TraceCommand::Show { file } => {
-            print(&render::trace(&read(&file)?))?;
+        TraceCommand::Show { file, format, output } => {
+            let trace = read(&file)?;
+            let shown = match format {
+                TraceFormat::Text => render::trace(&trace),
+                TraceFormat::Json => serde_json::to_string_pretty(&trace)?,
+                TraceFormat::Html => page::page(&trace, &media(app, recorded(&trace, &file)?).await)?,
+            };
+            match output {
+                Some(path) => {
+                    artifacts::write_file(&path, anstream::adapter::strip_str(&shown).to_string().as_bytes())?
+                }
+                None => print(&shown)?,
+            }
             Ok(Exit::Answered)
         }
         TraceCommand::Replay { file, output } => replay(app, &file, output.as_deref()).await,
@@ -66,12 +81,12 @@ fn read(file: &Path) -> Result<Json> {
     serde_json::from_slice(&bytes).with_context(|| format!("`{}` is no trace", file.display()))
 }
 
-/// Asks the recorded question again, with the recorded turns in place of the model, and compares the two traces byte
-/// for byte. The clock is an input like any other: the times of the recording stand in for those of the replay.
-async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
-    let original = read(file)?;
-    let recorded: Recorded =
-        serde_json::from_value(original.clone()).with_context(|| format!("`{}` is no trace", file.display()))?;
+fn recorded(trace: &Json, file: &Path) -> Result<Recorded> {
+    serde_json::from_value(trace.clone()).with_context(|| format!("`{}` is no trace", file.display()))
+}
+
+/// The recorded question with its inputs, which must be what they were.
+async fn query(recorded: &Recorded) -> Result<Query> {
     let mut inputs = Inputs { allow_net: false, ..Inputs::default() };
     for (name, input) in &recorded.inputs {
         let list = match input_type(name) {
@@ -86,6 +101,42 @@ async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
         let same = query.inputs.get(name).is_some_and(|value| value.digest() == input.digest);
         ensure!(same, "`{}` has changed since the trace was made", input.path);
     }
+    Ok(query)
+}
+
+/// The media of a recorded run: its inputs where they are still there, and the pictures that its plans made of them,
+/// made again.
+async fn media(app: &App, recorded: Recorded) -> Media {
+    let Ok(query) = query(&recorded).await else { return Media::default() };
+    let mut media = Media { inputs: query.inputs.clone(), rounds: Vec::new() };
+    for round in recorded.rounds {
+        let checked = round.plan.and_then(|plan| plan::check(plan, &app.toolbox, &query.declared()).ok());
+        let again = checked.filter(|plan| makes_pictures(app, plan));
+        let values = match &again {
+            Some(plan) => {
+                let options = executor::RunOptions { cancel: app.cancel.clone(), ..executor::RunOptions::default() };
+                page::values(&app.executor().run(plan, &query.inputs, options).await)
+            }
+            None => HashMap::new(),
+        };
+        media.rounds.push(values);
+    }
+    media
+}
+
+/// Whether a plan makes pictures and can be run again for them: a program of the user's own may leave something behind.
+fn makes_pictures(app: &App, plan: &CheckedPlan) -> bool {
+    let specs = || plan.calls().iter().filter_map(|call| app.toolbox.spec(&call.tool));
+    specs().any(|spec| spec.output.to_string().contains("image"))
+        && specs().all(|spec| spec.expert.as_ref().is_none_or(|expert| expert.kind != "program"))
+}
+
+/// Asks the recorded question again, with the recorded turns in place of the model, and compares the two traces byte
+/// for byte. The clock is an input like any other: the times of the recording stand in for those of the replay.
+async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
+    let original = read(file)?;
+    let recorded = recorded(&original, file)?;
+    let query = query(&recorded).await?;
     let planner = planner(app, &recorded).await?;
     let mut options = RunOptions::limits(3600.0, recorded.rounds.len().max(1));
     options.verify = recorded.verification.is_some();

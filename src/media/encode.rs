@@ -30,6 +30,8 @@ pub struct Format(ImageFormat, &'static str);
 impl Format {
     /// Portable network graphics.
     pub const PNG: Self = Self(ImageFormat::Png, "PNG");
+    /// JPEG, for photographs.
+    pub const JPEG: Self = Self(ImageFormat::Jpeg, "JPEG");
 
     /// The format that a file's name asks for by its end, in upper or lower case.
     ///

@@ -274,23 +274,74 @@ pub(super) fn join((asked_first, first): (&str, &Plan), (asked_second, second): 
     }
     let first = answer_words(asked_first, &first.answer)?;
     let second = rename_in_template(&answer_words(asked_second, &second.answer)?, |id| rename(id, &renamed));
-    plan.answer = Answer::Template(format!("{}; {second}", first.trim_end_matches('.')));
+    plan.answer = Answer::Template(format!("{}; {second}", capital(first.trim_end_matches('.'))));
     Some(plan)
 }
 
 /// How an answer reads inside of another one, as a template; an unanswerable clause cannot be joined.
 fn answer_words(asked: &str, answer: &Answer) -> Option<String> {
-    const YES_OR_NO: [&str; 9] = ["is", "are", "do", "does", "did", "can", "has", "have", "was"];
-    let first = words(asked).first().map(|word| word.text.to_lowercase()).unwrap_or_default();
     match answer {
-        Answer::Value(reference) if YES_OR_NO.contains(&first.as_str()) => Some(format!("{{{}}}", reference.id)),
         Answer::Value(reference) => {
-            let name = asked.trim_end_matches(|c: char| !c.is_alphanumeric()).replace('{', "{{").replace('}', "}}");
+            let name = topic(asked).replace('{', "{{").replace('}', "}}");
             Some(format!("{name}: {{{}}}", reference.id))
         }
         Answer::Template(template) => Some(template.clone()),
         Answer::Unanswerable { .. } => None,
     }
+}
+
+/// What a clause is about, in its own words: "how many people are in the picture" is about people, "what does the sign
+/// say" about the sign. The whole clause where that is not plain.
+fn topic(asked: &str) -> String {
+    const VERBS: &str = "is are was were do does did can could has have had";
+    const ORDERS: &str = "tell read give show count list name describe transcribe";
+    const PLACES: [&str; 14] = [
+        "in the picture",
+        "in the image",
+        "in the photo",
+        "in this picture",
+        "in this image",
+        "in this photo",
+        "on the picture",
+        "on the photo",
+        "in it",
+        "here",
+        "there",
+        "visible",
+        "shown",
+        "say",
+    ];
+    let whole = asked.trim_matches(|c: char| !c.is_alphanumeric() && !"'\"".contains(c));
+    let found = words(whole);
+    let lower: Vec<String> = found.iter().map(|word| word.text.to_lowercase()).collect();
+    let at = |i: usize| lower.get(i).map_or("", String::as_str);
+    let is_in = |list: &str, i: usize| !at(i).is_empty() && list.split(' ').any(|word| word == at(i));
+    let (mut from, mut to) = (0, found.len());
+    let mut before = "";
+    match (at(0), at(1)) {
+        ("how", "many") => {
+            from = 2;
+            to = (3..to).find(|i| is_in(VERBS, *i)).unwrap_or(to);
+        }
+        ("how", "much") if is_in(VERBS, 2) => from = 3,
+        ("what", "colour" | "color") if is_in(VERBS, 2) => (before, from) = ("colour of ", 3),
+        ("what", _) if is_in(VERBS, 1) => from = 2,
+        ("what's" | "what’s", _) => from = 1,
+        ("is" | "are" | "was" | "were", "there") => from = 2,
+        (_, next) if is_in(ORDERS, 0) => from = if matches!(next, "me" | "us" | "out") { 2 } else { 1 },
+        _ => {}
+    }
+    while from < to && matches!(at(from), "the" | "all" | "a" | "an" | "any" | "up") {
+        from += 1;
+    }
+    let (Some(first), Some(last)) = (found.get(from), found.get(to.saturating_sub(1)).filter(|_| from < to)) else {
+        return whole.to_owned();
+    };
+    let mut name = &whole[first.start..last.end];
+    while let Some(shorter) = PLACES.iter().find_map(|place| name.strip_suffix(place)?.strip_suffix(' ')) {
+        name = shorter.trim_end();
+    }
+    format!("{before}{name}")
 }
 
 fn rename_in_template(template: &str, rename: impl Fn(&str) -> String) -> String {
@@ -308,6 +359,12 @@ fn rename_in_template(template: &str, rename: impl Fn(&str) -> String) -> String
         }
     }
     out + rest
+}
+
+/// The text with a capital first.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn fresh_id(plan: &Plan, id: &str) -> String {
@@ -369,7 +426,25 @@ mod tests {
         assert_eq!(
             joined.trim_end(),
             "lines = ocr(image=$image)\na = text_of(items=$lines)\na_2 = read_value(lines=$lines, key=\"total\")\n\
-             answer \"Read it: {a}; total: {a_2}\""
+             answer \"It: {a}; total: {a_2}\""
         );
+    }
+
+    #[test]
+    fn a_clause_is_about_what_it_asks_for() {
+        for (clause, about) in [
+            ("How many people are in the picture", "people"),
+            ("how many red cars do you see", "red cars"),
+            ("what does the sign say?", "sign"),
+            ("What is the total", "total"),
+            ("What colour is the car in the photo", "colour of car"),
+            ("is there a dog", "dog"),
+            ("tell me the room number", "room number"),
+            ("Who is speaking", "Who is speaking"),
+            ("how much is it", "it"),
+            ("read", "read"),
+        ] {
+            assert_eq!(topic(clause), about);
+        }
     }
 }
