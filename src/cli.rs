@@ -5,6 +5,7 @@ mod app;
 mod args;
 mod artifacts;
 mod ask;
+mod demo;
 mod eval;
 mod input;
 #[cfg(feature = "local")]
@@ -133,6 +134,7 @@ async fn command(cli: Cli, cancel: CancellationToken) -> Result<Exit> {
         Command::Tools(command) => tools::tools(&app, command).await,
         Command::Models(command) => models::models(&app, command).await,
         Command::Trace(command) => trace::trace(&app, command).await,
+        Command::Demo(command) => demo::demo(&app, command).await,
         Command::Eval(command) => eval::eval(&app, command).await,
         Command::Completions { .. } => Ok(Exit::Answered),
     }

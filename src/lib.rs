@@ -16,6 +16,7 @@ pub mod ops;
 pub mod plan;
 pub mod planner;
 pub mod prompt;
+pub mod rehearsal;
 pub mod roles;
 pub mod shipped;
 pub mod tool;

@@ -49,15 +49,25 @@ pub fn toolbox(data: &Data, runtime: &Arc<Runtime>) -> Result<Toolbox, ShippedEr
     Ok(toolbox)
 }
 
-/// All demonstrations in `prompts/demonstrations/`, in the order of their files.
+/// The folder of the demonstrations.
+pub const DEMONSTRATIONS: &str = "prompts/demonstrations";
+/// The folder of those that were worked out on real media.
+pub const WORKED: &str = "prompts/demonstrations/worked";
+/// The folder of their media.
+pub const MEDIA: &str = "prompts/demonstrations/media";
+
+/// All demonstrations, in the order of their files: those of plans alone, then the worked ones with their media.
 ///
 /// # Errors
 ///
-/// [`ShippedError`] for the first file that does not read.
+/// [`ShippedError`] for the first file that does not read, or the first medium that is not there.
 pub fn demonstrations(data: &Data) -> Result<Vec<Demonstration>, ShippedError> {
     let mut all = Vec::new();
-    for file in data.list("prompts/demonstrations", "toml") {
+    for file in [DEMONSTRATIONS, WORKED].iter().flat_map(|folder| data.list(folder, "toml")) {
         all.extend(Demonstration::from_toml(&file, &data.read_text(&file)?)?);
+    }
+    for medium in all.iter_mut().flat_map(|demonstration| demonstration.media.values_mut()) {
+        medium.bytes = data.read(&format!("{MEDIA}/{}", medium.file))?;
     }
     Ok(all)
 }

@@ -98,7 +98,7 @@ pub enum Verdict {
 }
 
 /// The refiner's words for an answer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Wording {
     /// The words.
     pub text: String,
@@ -154,7 +154,7 @@ pub struct Mattered {
 }
 
 /// What was answered, and what it rests on.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Answered {
     /// The answer, or why there is none.
     pub text: String,
@@ -163,10 +163,10 @@ pub struct Answered {
     /// What the answer rests on.
     pub evidence: Vec<Evidence>,
     /// Numbers and names in the answer that neither an observation nor the question says: the planner's own words.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unsupported: Vec<String>,
     /// What the refiner made of it, if there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wording: Option<Wording>,
 }
 

@@ -9,6 +9,7 @@ use super::*;
 use crate::executor::ExecutorOptions;
 use crate::llm::{ChatModel, Finish, Hear, ModelError, ModelRequest, ModelTurn, Usage};
 use crate::planner::{OutputMode, Remote, RemoteOptions};
+use crate::prompt::{Library, Shelf, Vocabulary, WordVectors};
 use crate::tool::{Args, Context, Tool, ToolSpec};
 
 /// Writes one line of its next reply every half second.
@@ -90,8 +91,10 @@ async fn ask_with(replies: Vec<&'static str>, limits: Limits, roles: Roles) -> (
     let wait: Arc<dyn Tool> = Arc::new(Wait { spec, began, starts: starts.clone() });
     let toolbox: Toolbox = [wait].into_iter().collect();
     let model = dictating(replies);
+    let library = Library::new(Vec::new(), Vocabulary::default(), &WordVectors).unwrap();
+    let shelf = Shelf { library: Arc::new(library), embedder: Arc::new(WordVectors) };
     let options = RemoteOptions { mode: OutputMode::Text, ..RemoteOptions::default() };
-    let planner = Remote::new(model, include_str!("../../prompts/remote.jinja"), Vec::new(), options).unwrap();
+    let planner = Remote::new(model, include_str!("../../prompts/remote.jinja"), shelf, options).unwrap();
     let executor = Executor::new(toolbox.clone(), ExecutorOptions::default());
     let agent = Agent::new(toolbox, executor, Arc::new(planner), Arc::new(Nothing), limits).with_roles(roles);
     let query = Query { question: "How long?".to_owned(), ..Query::default() };

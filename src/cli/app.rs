@@ -9,7 +9,7 @@ use futures::future::BoxFuture;
 use tokio_util::sync::CancellationToken;
 
 use super::UsageError;
-use super::args::{Global, PatternArg, PlannerArgs, RoleArgs, RunOptions};
+use super::args::{Global, PlannerArgs, Planning, RoleArgs, RunOptions};
 #[cfg(feature = "local")]
 use super::local;
 use super::progress::Screen;
@@ -21,6 +21,7 @@ use crate::llm::ChatModel;
 use crate::models::{Home, ModelError, ModelStore, Progress, Status, StoreOptions, size_text};
 use crate::plan::Plan;
 use crate::planner::{Planner, Stored};
+use crate::prompt::{Embed, Library, Selection, Shelf, Vocabulary, WordVectors};
 use crate::roles::{self, Roles};
 use crate::shipped::{self, ShippedError};
 use crate::tool::{ToolError, Toolbox, Weights};
@@ -101,10 +102,10 @@ impl App {
             Some(("gold", file)) => Ok(Arc::new(Stored::new(format!("plan `{file}`"), self.stored_plan(file)?))),
             _ => match args.planner.as_str() {
                 "local" => match &args.model {
-                    Some(path) => self.local_with(self.gguf_model(path.clone()).await?, args.pattern).await,
-                    None => self.local(args.pattern).await,
+                    Some(path) => self.local_with(self.gguf_model(path.clone()).await?, args.planning()).await,
+                    None => self.local(args.planning()).await,
                 },
-                "remote" => self.remote(),
+                "remote" => self.remote(args.planning()).await,
                 other => {
                     Err(UsageError(format!("--planner `{other}`: expected `local`, `remote`, or `gold:FILE`")).into())
                 }
@@ -114,8 +115,8 @@ impl App {
 
     /// The embedded planner; its models are fetched when they are missing.
     #[cfg(feature = "local")]
-    async fn local(&self, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
-        self.local_with(self.local_model().await?, pattern).await
+    async fn local(&self, how: Planning) -> Result<Arc<dyn Planner>> {
+        self.local_with(self.local_model().await?, how).await
     }
 
     /// The embedded language model; it is fetched when it is missing.
@@ -135,15 +136,45 @@ impl App {
 
     /// The embedded planner with another model in its place, such as recorded turns.
     #[cfg(feature = "local")]
-    pub(super) async fn local_with(&self, model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+    pub(super) async fn local_with(&self, model: Arc<dyn ChatModel>, how: Planning) -> Result<Arc<dyn Planner>> {
+        local::planner(self, model, how).await
+    }
+
+    /// The demonstrations with the model that compares questions, which is fetched when it is missing; nothing is needed
+    /// where none are used.
+    pub(super) async fn shelf(&self, selection: Selection) -> Result<Shelf> {
+        let nouns = self.toolbox.spec("detect").map(|spec| Vocabulary::of(spec, "labels")).unwrap_or_default();
+        if selection == Selection::None {
+            let embedder = Arc::new(WordVectors);
+            let library = Arc::new(Library::new(Vec::new(), nouns, embedder.as_ref())?);
+            return Ok(Shelf { library, embedder });
+        }
+        let demonstrations = shipped::demonstrations(&self.data)?;
+        let embedder = self.embedder().await?;
+        let make = move || {
+            let library = Arc::new(Library::new(demonstrations, nouns, embedder.as_ref())?);
+            Ok(Shelf { library, embedder })
+        };
+        tokio::task::spawn_blocking(make).await?
+    }
+
+    #[cfg(feature = "local")]
+    async fn embedder(&self) -> Result<Arc<dyn Embed>> {
         self.provide(&[local::EMBEDDER.to_owned()]).await?;
-        local::planner(self, model, pattern).await
+        let store = self.store.clone();
+        tokio::task::spawn_blocking(move || local::embedder(store)).await?
+    }
+
+    /// Without the feature `local` there is no model to compare questions with: they are compared by their words.
+    #[cfg(not(feature = "local"))]
+    async fn embedder(&self) -> Result<Arc<dyn Embed>> {
+        Ok(Arc::new(WordVectors))
     }
 
     /// A planner behind an OpenAI-compatible address, as the environment names it.
     #[cfg(feature = "remote")]
-    fn remote(&self) -> Result<Arc<dyn Planner>> {
-        self.remote_with(self.remote_model(None)?, true)
+    async fn remote(&self, how: Planning) -> Result<Arc<dyn Planner>> {
+        self.remote_with(self.remote_model(None)?, how.selection, true).await
     }
 
     /// The model behind an OpenAI-compatible address that the environment names, or another one there.
@@ -211,22 +242,33 @@ impl App {
     /// The remote planner over a model, such as recorded turns; `pictures` says whether a model that sees is shown
     /// the pictures.
     #[cfg(feature = "remote")]
-    pub(super) fn remote_with(&self, model: Arc<dyn ChatModel>, pictures: bool) -> Result<Arc<dyn Planner>> {
+    pub(super) async fn remote_with(
+        &self,
+        model: Arc<dyn ChatModel>,
+        selection: Selection,
+        pictures: bool,
+    ) -> Result<Arc<dyn Planner>> {
         use crate::planner::{Remote, RemoteOptions};
         let template = self.data.read_text("prompts/remote.jinja")?.into_owned();
-        let options = RemoteOptions { show_pictures: pictures, ..RemoteOptions::default() };
-        Ok(Arc::new(Remote::new(model, template, shipped::demonstrations(&self.data)?, options)?))
+        let options = RemoteOptions { selection, show_pictures: pictures, ..RemoteOptions::default() };
+        let shelf = self.shelf(selection).await?;
+        Ok(Arc::new(Remote::new(model, template, shelf, options)?))
     }
 
     #[cfg(not(feature = "remote"))]
-    fn remote(&self) -> Result<Arc<dyn Planner>> {
+    async fn remote(&self, _how: Planning) -> Result<Arc<dyn Planner>> {
         anyhow::bail!("this program was built without the feature `remote`")
     }
 
     /// See the feature `remote`.
     #[cfg(not(feature = "remote"))]
-    pub(super) fn remote_with(&self, _model: Arc<dyn ChatModel>, _pictures: bool) -> Result<Arc<dyn Planner>> {
-        self.remote()
+    pub(super) async fn remote_with(
+        &self,
+        _model: Arc<dyn ChatModel>,
+        selection: Selection,
+        _pictures: bool,
+    ) -> Result<Arc<dyn Planner>> {
+        self.remote(Planning { pattern: super::args::PatternArg::Infill, selection }).await
     }
 
     #[cfg(not(feature = "local"))]
@@ -240,7 +282,7 @@ impl App {
     }
 
     #[cfg(not(feature = "local"))]
-    async fn local(&self, _pattern: PatternArg) -> Result<Arc<dyn Planner>> {
+    async fn local(&self, _how: Planning) -> Result<Arc<dyn Planner>> {
         anyhow::bail!(
             "this program was built without the feature `local`: use `--planner remote` or `--planner gold:FILE`"
         )
@@ -248,8 +290,8 @@ impl App {
 
     /// See the feature `local`.
     #[cfg(not(feature = "local"))]
-    pub(super) async fn local_with(&self, _model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
-        self.local(pattern).await
+    pub(super) async fn local_with(&self, _model: Arc<dyn ChatModel>, how: Planning) -> Result<Arc<dyn Planner>> {
+        self.local(how).await
     }
 
     /// The plan of a workflow, or of a file with plan text, JSON, or a workflow's TOML.

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::artifacts::PictureFile;
 use crate::experts::session::Device;
+use crate::prompt::Selection;
 
 /// Reads the name of a picture to write.
 fn picture_file() -> impl TypedValueParser<Value = PictureFile> {
@@ -81,6 +82,9 @@ pub(super) enum Command {
     /// Show a recorded run, or run it again from its recorded model turns
     #[command(subcommand)]
     Trace(TraceCommand),
+    /// Add, list and check the worked examples that planners are shown
+    #[command(subcommand)]
+    Demo(DemoCommand),
     /// Measure answers on a set of questions, or the experts on labelled files
     #[command(subcommand)]
     Eval(EvalCommand),
@@ -123,6 +127,10 @@ pub(super) struct PlannerArgs {
     /// Another language model in place of the embedded one, with `--planner local`
     #[arg(long, value_name = "FILE.gguf")]
     pub(super) model: Option<PathBuf>,
+    /// Which worked examples the planner is given: those that serve the question best (retrieved), any (random), none,
+    /// or the best without media and what came of them (text)
+    #[arg(long, value_name = "WHICH", default_value_t = Selection::Retrieved, value_parser = selection())]
+    pub(super) demonstrations: Selection,
 }
 
 /// Language models for what comes after planning; without one, rules decide and the plan's own words are the answer.
@@ -134,6 +142,25 @@ pub(super) struct RoleArgs {
     /// Who words the answer; a wording with a number or name that was not found is refused
     #[arg(long, value_name = "MODEL")]
     pub(super) refiner: Option<String>,
+}
+
+/// How a planner plans: what `--pattern` and `--demonstrations` say, or a trace.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Planning {
+    pub(super) pattern: PatternArg,
+    pub(super) selection: Selection,
+}
+
+impl PlannerArgs {
+    /// How it is to plan.
+    pub(super) fn planning(&self) -> Planning {
+        Planning { pattern: self.pattern, selection: self.demonstrations }
+    }
+}
+
+/// Reads which demonstrations are meant; help and completions name them all.
+fn selection() -> impl TypedValueParser<Value = Selection> {
+    PossibleValuesParser::new(["retrieved", "random", "none", "text"]).try_map(|word| word.parse::<Selection>())
 }
 
 /// How the local model plans.
@@ -353,6 +380,42 @@ pub(super) enum TraceFormat {
     Json,
     /// One page for a browser that needs nothing else; its pictures come from the inputs, where they are still there
     Html,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum DemoCommand {
+    /// Make a worked example of a recorded run, in the data folder named by --data
+    #[command(
+        after_help = "Examples:\n  sightline ask \"How many dogs are there?\" --image park.jpg --trace run.json\n  \
+                            sightline --data mine demo add run.json\n  sightline --data mine demo add run.json --name park-dogs"
+    )]
+    Add {
+        /// A file written by `ask --trace`; its inputs must still be where they were
+        trace: PathBuf,
+        /// Name of the example and of its files (default: the words of the question)
+        #[arg(long, value_name = "NAME")]
+        name: Option<String>,
+    },
+    /// List the worked examples: kind, question, media and calls
+    #[command(after_help = "Examples:\n  sightline demo list\n  sightline --data mine demo list --json")]
+    List {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Run all worked examples again on their media and say which have changed (exit code 1)
+    #[command(
+        after_help = "Examples:\n  sightline demo check\n  sightline --no-cache --data mine demo check --json\n  \
+                            sightline --data mine demo check --record"
+    )]
+    Check {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+        /// Write what the tools find now into the files of the folder named by --data
+        #[arg(long)]
+        record: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use super::app::App;
-use super::args::PatternArg;
+use super::args::{PatternArg, Planning};
 use crate::llm::ChatModel;
 use crate::llm::embed::Embedder;
 use crate::llm::local::{LocalModel, LocalOptions as ModelOptions, Threads};
@@ -15,7 +15,7 @@ use crate::llm::prefix::PrefixCache;
 use crate::llm::requantise::{Precision, requantise};
 use crate::models::{ModelStore, Silent};
 use crate::planner::{Local, LocalOptions, Pattern, Planner};
-use crate::prompt::{Embed, Library, Vocabulary};
+use crate::prompt::Embed;
 use crate::value::Digest;
 
 /// The language model that plans.
@@ -56,21 +56,20 @@ pub(super) fn own_model(store: &ModelStore, path: &Path, threads: usize) -> Resu
 }
 
 /// Puts the planner together.
-pub(super) async fn planner(app: &App, model: Arc<dyn ChatModel>, pattern: PatternArg) -> Result<Arc<dyn Planner>> {
-    let (store, demonstrations) = (app.store.clone(), crate::shipped::demonstrations(&app.data)?);
-    let nouns = app.toolbox.spec("detect").map(|spec| Vocabulary::of(spec, "labels")).unwrap_or_default();
+pub(super) async fn planner(app: &App, model: Arc<dyn ChatModel>, how: Planning) -> Result<Arc<dyn Planner>> {
     let instructions = app.data.read_text("prompts/local.txt")?.into_owned();
-    tokio::task::spawn_blocking(move || {
-        let embedder: Arc<dyn Embed> = Arc::new(StoredEmbedder::load(store)?);
-        let library = Arc::new(Library::new(demonstrations, nouns, embedder.as_ref())?);
-        let pattern = match pattern {
-            PatternArg::Infill => Pattern::Infill,
-            PatternArg::Free => Pattern::Free,
-        };
-        let options = LocalOptions { pattern, ..LocalOptions::default() };
-        Ok(Arc::new(Local::new(model, embedder, library, instructions, options)) as Arc<dyn Planner>)
-    })
-    .await?
+    let pattern = match how.pattern {
+        PatternArg::Infill => Pattern::Infill,
+        PatternArg::Free => Pattern::Free,
+    };
+    let options = LocalOptions { pattern, selection: how.selection, ..LocalOptions::default() };
+    let shelf = app.shelf(how.selection).await?;
+    Ok(Arc::new(Local::new(model, shelf, instructions, options)))
+}
+
+/// The sentence embedder.
+pub(super) fn embedder(store: Arc<ModelStore>) -> Result<Arc<dyn Embed>> {
+    Ok(Arc::new(StoredEmbedder::load(store)?))
 }
 
 /// The sentence embedder, with the vectors of many sentences at once kept in a file: the demonstrations are embedded

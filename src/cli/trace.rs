@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use super::app::App;
-use super::args::{Inputs, PatternArg, RunOptions, TraceCommand, TraceFormat};
+use super::args::{Inputs, PatternArg, Planning, RunOptions, TraceCommand, TraceFormat};
 use super::page::{self, Media};
 use super::{Exit, artifacts, input, print, render};
 use crate::agent::Query;
@@ -18,7 +18,7 @@ use crate::llm::replay::{RecordedTurn, Replay};
 use crate::llm::{ChatModel, Message};
 use crate::plan::{self, CheckedPlan, Plan};
 use crate::planner::{Planner, Stored};
-use crate::prompt::input_type;
+use crate::prompt::{Selection, input_type};
 use crate::roles::Roles;
 use crate::value::ValueType;
 
@@ -177,17 +177,12 @@ fn roles(app: &App, recorded: &Recorded) -> Result<Roles> {
 /// The planner of a trace, with the recorded turns in place of its model.
 async fn planner(app: &App, recorded: &Recorded) -> Result<Arc<dyn Planner>> {
     let turns: Vec<RecordedTurn> = recorded.rounds.iter().flat_map(|round| round.turns.clone()).collect();
-    match recorded.planner.split_once(' ') {
-        Some(("local", rest)) => {
-            let (model, pattern) = match rest.strip_suffix(" (free)") {
-                Some(model) => (model, PatternArg::Free),
-                None => (rest, PatternArg::Infill),
-            };
-            app.local_with(Arc::new(Replay::new(turns).named(model)), pattern).await
-        }
+    let (named, how) = noted(&recorded.planner);
+    match named.split_once(' ') {
+        Some(("local", model)) => app.local_with(Arc::new(Replay::new(turns).named(model)), how).await,
         Some(("remote", model)) => {
             let pictures = turns.iter().any(|turn| turn.request.messages.iter().any(Message::has_image));
-            app.remote_with(Arc::new(Replay::new(turns).named(model)), pictures)
+            app.remote_with(Arc::new(Replay::new(turns).named(model)), how.selection, pictures).await
         }
         _ => {
             let plan = recorded.rounds.first().and_then(|round| round.plan.clone());
@@ -195,6 +190,23 @@ async fn planner(app: &App, recorded: &Recorded) -> Result<Arc<dyn Planner>> {
             Ok(Arc::new(Stored::new(recorded.planner.clone(), plan)))
         }
     }
+}
+
+/// A planner's name without the notes in brackets at its end, and what they say of how it planned.
+fn noted(planner: &str) -> (&str, Planning) {
+    let plain = Planning { pattern: PatternArg::Infill, selection: Selection::Retrieved };
+    let notes = planner.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    let Some((name, notes)) = notes else { return (planner, plain) };
+    let mut how = plain;
+    for note in notes.split(", ") {
+        match (note, note.parse()) {
+            ("free", _) => how.pattern = PatternArg::Free,
+            (_, Ok(selection)) => how.selection = selection,
+            // Part of the model's name.
+            _ => return (planner, plain),
+        }
+    }
+    (name, how)
 }
 
 /// Copies times and cache hits from the recording.
@@ -233,6 +245,15 @@ fn difference(a: &Json, b: &Json, path: String) -> Option<String> {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn the_name_of_a_planner_says_how_it_planned() {
+        let (name, how) = noted("local small (free, none)");
+        assert_eq!((name, how.pattern, how.selection), ("local small", PatternArg::Free, Selection::None));
+        let (name, how) = noted("remote big (text)");
+        assert_eq!((name, how.pattern, how.selection), ("remote big", PatternArg::Infill, Selection::Text));
+        assert_eq!(noted("remote big (beta)").0, "remote big (beta)");
+    }
 
     #[test]
     fn only_the_clock_is_taken_from_the_recording() {

@@ -11,9 +11,10 @@ use futures::future::BoxFuture;
 use super::candidates::Offered;
 use super::outline::{Outline, clauses, join};
 use super::{PlanRequest, Planned, Planner, PlannerError};
+use crate::glance::Glance;
 use crate::llm::{ChatModel, Message, ModelRequest};
 use crate::plan::{CheckedPlan, Input, Plan, ToolCall, calls_so_far, check, grammar};
-use crate::prompt::{Embed, Library, Near};
+use crate::prompt::{Demonstration, Near, Selection, Shelf, Wanted, reads_short};
 use crate::tool::Toolbox;
 use crate::trace::Turn;
 
@@ -34,10 +35,14 @@ const CLAUSE_MARGIN: f32 = 0.1;
 /// Settings of [`Local`].
 #[derive(Debug, Clone)]
 pub struct LocalOptions {
-    /// How the model plans.
+    /// How the model plans. Without demonstrations there are no outlines to fill, so it plans freely.
     pub pattern: Pattern,
+    /// Which demonstrations vote and are shown.
+    pub selection: Selection,
     /// How many demonstrations the model is shown.
     pub shown: usize,
+    /// About how many tokens they may take.
+    pub shown_tokens: usize,
     /// How many of the nearest demonstrations vote on the outline.
     pub voters: usize,
     /// How many outlines the model may choose among.
@@ -50,46 +55,68 @@ pub struct LocalOptions {
 
 impl Default for LocalOptions {
     fn default() -> Self {
-        Self { pattern: Pattern::Infill, shown: 4, voters: 10, outlines: 1, plans: 24, calls: 8 }
+        Self {
+            pattern: Pattern::Infill,
+            selection: Selection::Retrieved,
+            shown: 4,
+            shown_tokens: 800,
+            voters: 10,
+            outlines: 1,
+            plans: 24,
+            calls: 8,
+        }
     }
 }
 
 /// Plans with a local model.
 pub struct Local {
     model: Arc<dyn ChatModel>,
-    embedder: Arc<dyn Embed>,
-    library: Arc<Library>,
+    shelf: Shelf,
     instructions: String,
     options: LocalOptions,
 }
 
 impl Local {
-    /// A planner that shows `instructions` and demonstrations of `library` to `model`.
+    /// A planner that shows `instructions` and demonstrations of the shelf to `model`.
     pub fn new(
         model: Arc<dyn ChatModel>,
-        embedder: Arc<dyn Embed>,
-        library: Arc<Library>,
+        shelf: Shelf,
         instructions: impl Into<String>,
         options: LocalOptions,
     ) -> Self {
-        Self { model, embedder, library, instructions: instructions.into(), options }
+        Self { model, shelf, instructions: instructions.into(), options }
     }
 
+    /// How it plans.
+    fn pattern(&self) -> Pattern {
+        if self.options.selection == Selection::None { Pattern::Free } else { self.options.pattern }
+    }
+
+    /// The demonstrations that vote on the outline of a question's plan.
     fn nearest(&self, question: &str, inputs: &[Input]) -> Result<Vec<Near<'_>>, PlannerError> {
-        let k = self.options.voters.max(self.options.shown);
-        Ok(self.library.nearest(question, inputs, k, self.embedder.as_ref())?)
+        let Shelf { library, embedder } = &self.shelf;
+        Ok(library.nearest(question, inputs, self.options.selection, self.options.voters, embedder.as_ref())?)
     }
 
-    /// The conversation: instructions, demonstrations with the most alike last, the question.
-    fn messages(&self, near: &[Near<'_>], question: &str, inputs: &[Input]) -> Vec<Message> {
+    /// The conversation: instructions, demonstrations with the most alike last, the question. The model only reads, so
+    /// it is shown the first look at the pictures in their place, and after each worked plan what came of it.
+    fn messages(&self, request: &PlanRequest<'_>, inputs: &[Input]) -> Result<Vec<Message>, PlannerError> {
+        let LocalOptions { selection, shown: most, shown_tokens: tokens, .. } = self.options;
+        let wanted = Wanted { question: request.question, inputs, selection, most, tokens };
+        let (library, embedder) = (&self.shelf.library, self.shelf.embedder.as_ref());
+        let with_media = selection != Selection::Text;
+        let shown = library.shown(&wanted, embedder, |_| true, |it| it.tokens())?;
         let mut messages = vec![Message::system(self.instructions.trim())];
-        for shown in near.iter().take(self.options.shown).rev() {
-            let demonstration = shown.demonstration;
-            messages.push(Message::user(asked(&demonstration.question, &demonstration.inputs)));
+        let mut before = String::new();
+        for Near { demonstration, .. } in shown {
+            let glance = demonstration.glance.as_ref().filter(|_| with_media);
+            messages.push(Message::user(before + &asked(&demonstration.question, &demonstration.inputs, glance)));
             messages.push(Message::assistant(demonstration.plan.to_string().trim_end()));
+            before = if with_media { came_of(demonstration) } else { String::new() };
         }
-        messages.push(Message::user(asked(question, inputs)));
-        messages
+        let glance = request.glance.filter(|_| with_media);
+        messages.push(Message::user(before + &asked(request.question, inputs, glance)));
+        Ok(messages)
     }
 
     /// The outlines of the nearest demonstrations, best first, each with how like the question its best demonstration
@@ -117,7 +144,7 @@ impl Local {
     fn offers(&self, request: &PlanRequest<'_>, question: &str, near: &[Near<'_>]) -> (f32, Vec<Plan>) {
         let tried: Vec<String> =
             request.rounds.iter().filter_map(|round| round.plan.as_ref()).map(ToString::to_string).collect();
-        let offered = Offered::new(question, request.glance, self.library.nouns());
+        let offered = Offered::new(question, request.glance, self.shelf.library.nouns());
         let fresh = |outline: &Outline| -> Vec<Plan> {
             let fillings = outline.fillings(&offered, self.options.plans).into_iter();
             fillings.filter(|plan| !tried.contains(&plan.to_string())).collect()
@@ -157,7 +184,7 @@ impl Local {
         let mut planned = Planned::default();
         if plans.len() > 1 {
             (request.hear)(common_calls(&plans));
-            let mut asked = ModelRequest::new(self.messages(&near, request.question, &inputs), 400);
+            let mut asked = ModelRequest::new(self.messages(request, &inputs)?, 400);
             asked.grammar = Some(grammar::choices(plans.iter().map(CheckedPlan::plan)));
             let hear = |text: &str| (request.hear)(&calls_so_far(text));
             let turn = self.model.stream(&asked, request.cancel, &hear).await?;
@@ -194,8 +221,7 @@ impl Local {
     /// Line after line, each under the grammar of what is in scope.
     async fn free(&self, request: &PlanRequest<'_>) -> Result<Planned, PlannerError> {
         let inputs = request.declared();
-        let near = self.nearest(request.question, &inputs)?;
-        let messages = self.messages(&near, request.question, &inputs);
+        let messages = self.messages(request, &inputs)?;
         let mut planned = Planned::default();
         let mut scope = inputs.clone();
         let mut written = String::new();
@@ -229,29 +255,46 @@ fn last_result(written: &str, toolbox: &Toolbox) -> Option<Input> {
     Some(Input { name: call.id.clone(), ty: toolbox.spec(&call.tool)?.output.clone() })
 }
 
-/// How a question is put.
-fn asked(question: &str, inputs: &[Input]) -> String {
+/// How a question is put, with the first look at its pictures where there was one.
+fn asked(question: &str, inputs: &[Input], glance: Option<&Glance>) -> String {
     let names: Vec<String> = inputs.iter().map(|input| format!("${}", input.name)).collect();
     let names = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
-    format!("Inputs: {names}\nQuestion: {question}")
+    let seen = glance.map_or_else(String::new, |glance| {
+        let part = |name: &str, items: &[String]| match items {
+            [] => String::new(),
+            items => format!("{name}: {}\n", reads_short(&items.join(", "))),
+        };
+        part("Seen", &glance.labels) + &part("Written", &glance.lines)
+    });
+    format!("Inputs: {names}\n{seen}Question: {question}")
+}
+
+/// What came of a worked demonstration, to stand before what is asked next.
+fn came_of(demonstration: &Demonstration) -> String {
+    let Some(answer) = demonstration.answer.as_ref().filter(|_| demonstration.is_worked()) else {
+        return String::new();
+    };
+    let reads = demonstration.observations.iter().map(|(call, reads)| format!("{call}: {reads}\n"));
+    format!("{}Answer: {answer}\n\n", reads.collect::<String>())
 }
 
 impl Planner for Local {
     fn name(&self) -> String {
         // The name says all that a replay needs to plan the same way again.
-        match self.options.pattern {
-            Pattern::Infill => format!("local {}", self.model.name()),
-            Pattern::Free => format!("local {} (free)", self.model.name()),
-        }
+        let free = (self.pattern() == Pattern::Free).then(|| "free".to_owned());
+        let selection = (self.options.selection != Selection::default()).then(|| self.options.selection.to_string());
+        let notes: Vec<String> = free.into_iter().chain(selection).collect();
+        let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
+        format!("local {}{notes}", self.model.name())
     }
 
     fn wants_glance(&self) -> bool {
-        self.options.pattern == Pattern::Infill
+        self.pattern() == Pattern::Infill
     }
 
     fn plan<'a>(&'a self, request: &'a PlanRequest<'a>) -> BoxFuture<'a, Result<Planned, PlannerError>> {
         Box::pin(async move {
-            match self.options.pattern {
+            match self.pattern() {
                 Pattern::Infill => self.infill(request).await,
                 Pattern::Free => self.free(request).await,
             }

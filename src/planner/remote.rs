@@ -17,14 +17,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 
-use self::examples::Examples;
+use self::examples::Example;
+use self::picture::Side;
 use self::prompt::{Prompt, Spelling};
 use self::reply::Reply;
 use super::{PlanRequest, Planned, Planner, PlannerError};
 use crate::llm::openai::{json_grammar, tool_grammar};
 use crate::llm::{ChatModel, Finish, Message, ModelError, ModelRequest, Part};
 use crate::plan::{CheckedPlan, check};
-use crate::prompt::{Demonstration, Embed, Library};
+use crate::prompt::{Selection, Shelf};
 use crate::trace::{Round, Turn};
 
 /// How often a plan is sent back to be mended.
@@ -69,10 +70,15 @@ pub struct RemoteOptions {
     pub mode: OutputMode,
     /// The most tokens of one reply.
     pub max_tokens: usize,
+    /// Which demonstrations are shown.
+    pub selection: Selection,
     /// The most demonstrations shown.
     pub demonstrations: usize,
-    /// About how many tokens the demonstrations may take, at four bytes a token.
+    /// About how many tokens the demonstrations may take: four bytes of text a token, and for each picture one for 32
+    /// by 32 pixels.
     pub demonstration_tokens: usize,
+    /// Longer side that the pictures of demonstrations are scaled down to, in pixels.
+    pub demonstration_side: u32,
     /// Whether a model that sees is shown the pictures. A replay of turns without pictures must not show any.
     pub show_pictures: bool,
     /// Longer side that pictures are scaled down to before they are sent, in pixels.
@@ -84,8 +90,10 @@ impl Default for RemoteOptions {
         Self {
             mode: OutputMode::Auto,
             max_tokens: 2048,
+            selection: Selection::Retrieved,
             demonstrations: 6,
-            demonstration_tokens: 1200,
+            demonstration_tokens: 2400,
+            demonstration_side: 384,
             show_pictures: true,
             longest_side: 1024,
         }
@@ -97,14 +105,14 @@ pub struct Remote {
     model: Arc<dyn ChatModel>,
     options: RemoteOptions,
     prompt: Prompt,
-    examples: Examples,
+    shelf: Shelf,
     /// The spelling that the server takes, once that is known.
     settled: Mutex<Option<Spelling>>,
 }
 
 impl Remote {
-    /// A planner that speaks the words of `template` (`prompts/remote.jinja` or one like it) and shows a few of these
-    /// demonstrations, of as many kinds as fit.
+    /// A planner that speaks the words of `template` (`prompts/remote.jinja` or one like it) and shows demonstrations of
+    /// the shelf that serve the question.
     ///
     /// # Errors
     ///
@@ -112,18 +120,11 @@ impl Remote {
     pub fn new(
         model: Arc<dyn ChatModel>,
         template: impl Into<String>,
-        demonstrations: Vec<Demonstration>,
+        shelf: Shelf,
         options: RemoteOptions,
     ) -> Result<Self, PlannerError> {
         let prompt = Prompt::new(template.into())?;
-        Ok(Self { model, options, prompt, examples: Examples::Fixed(demonstrations), settled: Mutex::default() })
-    }
-
-    /// Shows the demonstrations that are most like the question.
-    #[must_use]
-    pub fn with_library(mut self, library: Arc<Library>, embedder: Arc<dyn Embed>) -> Self {
-        self.examples = Examples::Nearest(library, embedder);
-        self
+        Ok(Self { model, options, prompt, shelf, settled: Mutex::default() })
     }
 
     /// The spellings to try, in order.
@@ -139,16 +140,18 @@ impl Remote {
     }
 
     async fn plan(&self, request: &PlanRequest<'_>) -> Result<Planned, PlannerError> {
-        let demonstrations = self.examples.choose(request, &self.options).await?;
-        let pictures = if self.options.show_pictures && self.model.sees_images() {
-            picture::parts(request.inputs, self.options.longest_side).await.map_err(|reason| self.fail(reason))?
+        let sees = self.options.show_pictures && self.model.sees_images();
+        let examples = examples::choose(&self.shelf, request, &self.options, sees).await?;
+        let pictures = if sees {
+            let side = Side(self.options.longest_side);
+            picture::parts(request.inputs, side).await.map_err(|reason| self.fail(reason))?
         } else {
             Vec::new()
         };
         let mut spellings = self.spellings().into_iter().peekable();
         while let Some(spelling) = spellings.next() {
             let talk = Talk { remote: self, request, spelling };
-            match talk.plan(&demonstrations, &pictures).await {
+            match talk.plan(&examples, &pictures).await {
                 // A recording made with another spelling knows nothing of this one.
                 Err(PlannerError::Model(ModelError::Grammar { .. } | ModelError::NotRecorded { .. }))
                     if spellings.peek().is_some() => {}
@@ -165,7 +168,12 @@ impl Remote {
 
 impl Planner for Remote {
     fn name(&self) -> String {
-        format!("remote {}", self.model.name())
+        // The name says all that a replay needs to plan the same way again.
+        let notes = match self.options.selection {
+            Selection::Retrieved => String::new(),
+            other => format!(" ({other})"),
+        };
+        format!("remote {}{notes}", self.model.name())
     }
 
     fn plan<'a>(&'a self, request: &'a PlanRequest<'a>) -> BoxFuture<'a, Result<Planned, PlannerError>> {
@@ -181,8 +189,8 @@ struct Talk<'a> {
 }
 
 impl Talk<'_> {
-    async fn plan(&self, demonstrations: &[Demonstration], pictures: &[Part]) -> Result<Planned, PlannerError> {
-        let mut messages = self.messages(demonstrations, pictures)?;
+    async fn plan(&self, examples: &[Example], pictures: &[Part]) -> Result<Planned, PlannerError> {
+        let mut messages = self.messages(examples, pictures)?;
         let grammar = self.grammar();
         let declared = self.request.declared();
         let mut planned = Planned::default();
@@ -227,12 +235,24 @@ impl Talk<'_> {
         }
     }
 
-    /// The conversation up to the reply that is asked for.
-    fn messages(&self, demonstrations: &[Demonstration], pictures: &[Part]) -> Result<Vec<Message>, PlannerError> {
+    /// The conversation up to the reply that is asked for. Each demonstration is a turn of it; what came of one stands
+    /// before what is asked next.
+    fn messages(&self, examples: &[Example], pictures: &[Part]) -> Result<Vec<Message>, PlannerError> {
         let prompt = &self.remote.prompt;
-        let mut asked = Message::user(prompt.question(self.request, demonstrations, self.spelling)?);
-        asked.parts.extend(pictures.iter().cloned());
-        let mut messages = vec![Message::system(prompt.system(self.request.toolbox, self.spelling)?), asked];
+        let with_pictures = |text: String, pictures: &[Part]| {
+            let mut message = Message::user(text);
+            message.parts.extend(pictures.iter().cloned());
+            message
+        };
+        let mut messages = vec![Message::system(prompt.system(self.request.toolbox, self.spelling)?)];
+        let mut before = None;
+        for example in examples {
+            let asked = prompt.example(example, before)?;
+            messages.push(with_pictures(asked, &example.pictures));
+            messages.push(Message::assistant(self.spelling.write(&example.demonstration.plan)));
+            before = Some(&example.demonstration);
+        }
+        messages.push(with_pictures(prompt.question(self.request, before)?, pictures));
         let ran: Vec<&Round> = self.request.rounds.iter().filter(|round| round.plan.is_some()).collect();
         for (i, round) in ran.iter().enumerate() {
             let Some(plan) = &round.plan else { continue };

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::Embed;
 use crate::tool::ToolSpec;
+use crate::value::Digest;
 
 /// A word of a question and where it stands, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +43,28 @@ fn push_trimmed<'a>(found: &mut Vec<Word<'a>>, text: &'a str, from: usize, to: u
     let end = to - (piece.len() - piece.trim_end_matches(keep).len());
     if start < end {
         found.push(Word { text: &text[start..end], start, end });
+    }
+}
+
+/// Compares texts by the words they share, where no model is at hand: each word counts in one of a few hundred places,
+/// chosen by its digest (feature hashing: Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009).
+#[derive(Debug, Clone, Copy, Default)]
+pub struct WordVectors;
+
+impl Embed for WordVectors {
+    fn embed(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>, String> {
+        const PLACES: usize = 512;
+        let one = |text: &&str| {
+            let mut vector = vec![0.0f32; PLACES];
+            for word in words(text) {
+                let digest = Digest::of(&[word.text.to_lowercase().as_bytes()]);
+                let [low, high, ..] = digest.bytes();
+                vector[(usize::from(*low) + 256 * usize::from(*high)) % PLACES] += 1.0;
+            }
+            let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+            vector.iter().map(|x| x / length).collect()
+        };
+        Ok(texts.iter().map(one).collect())
     }
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod cli;
+mod demo;
 mod detail;
 mod families;
 mod film;
@@ -10,3 +11,5 @@ mod layers;
 #[cfg(feature = "remote")]
 mod remote;
 mod shipped;
+#[cfg(feature = "remote")]
+mod shown;

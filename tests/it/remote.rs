@@ -17,7 +17,7 @@ use sightline::llm::replay::Replay;
 use sightline::llm::{ChatModel, Part};
 use sightline::plan::Plan;
 use sightline::planner::{OutputMode, PlanRequest, Planned, Planner, PlannerError, Remote, RemoteOptions};
-use sightline::prompt::Demonstration;
+use sightline::prompt::{Demonstration, Library, Shelf, Vocabulary, WordVectors};
 use sightline::tool::{Args, Exact, ToolError, ToolSpec, Toolbox};
 use sightline::trace::{Observation, Outcome, Round};
 use sightline::value::{Image, Value};
@@ -200,7 +200,14 @@ fn planner_of(model: Arc<dyn ChatModel>, mode: OutputMode, show_pictures: bool) 
     let file = include_str!("../../prompts/demonstrations/counting.toml");
     let demonstrations = Demonstration::from_toml("counting.toml", file).unwrap();
     let options = RemoteOptions { mode, demonstrations: 2, show_pictures, ..RemoteOptions::default() };
-    Remote::new(model, include_str!("../../prompts/remote.jinja"), demonstrations, options).unwrap()
+    Remote::new(model, include_str!("../../prompts/remote.jinja"), shelf(demonstrations), options).unwrap()
+}
+
+/// Demonstrations that are compared by their words, without a model.
+fn shelf(demonstrations: Vec<Demonstration>) -> Shelf {
+    let embedder = Arc::new(WordVectors);
+    let library = Library::new(demonstrations, Vocabulary::default(), embedder.as_ref()).unwrap();
+    Shelf { library: Arc::new(library), embedder }
 }
 
 /// Tools that are described but never run here.
@@ -488,7 +495,8 @@ async fn pictures_go_to_models_that_see_scaled_down() {
         let model: Arc<dyn ChatModel> =
             Arc::new(OpenAi::new(OpenAiOptions { sees_images, ..server.options() }).unwrap());
         let options = RemoteOptions { mode: OutputMode::Text, longest_side: 32, ..RemoteOptions::default() };
-        let planner = Remote::new(model, include_str!("../../prompts/remote.jinja"), Vec::new(), options).unwrap();
+        let planner =
+            Remote::new(model, include_str!("../../prompts/remote.jinja"), shelf(Vec::new()), options).unwrap();
         let planned = plan(&planner).await.unwrap();
         let request = &server.server.received_requests().await.unwrap()[0];
         let sent: Json = serde_json::from_slice(&request.body).unwrap();

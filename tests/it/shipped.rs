@@ -25,7 +25,7 @@ impl Weights for NoWeights {
     }
 }
 
-fn toolbox(data: &Data) -> Toolbox {
+pub(crate) fn toolbox(data: &Data) -> Toolbox {
     let runtime = Arc::new(Runtime::new(Arc::new(NoWeights), 1));
     shipped::toolbox(data, &runtime).unwrap()
 }
@@ -178,6 +178,37 @@ fn every_demonstration_and_workflow_passes_the_check() {
         assert_eq!(workflow.name, name);
         check(workflow.plan, &toolbox, &workflow.inputs).unwrap_or_else(|e| panic!("workflow {name}:\n{e}"));
     }
+}
+
+#[test]
+fn worked_demonstrations_are_of_all_kinds_and_their_media_small() {
+    let data = Data::embedded();
+    let all = shipped::demonstrations(&data).unwrap();
+    let worked: Vec<_> = all.iter().filter(|it| it.is_worked()).collect();
+    assert!(worked.len() >= 60, "{}", worked.len());
+    let kinds: BTreeSet<&str> = worked.iter().map(|it| it.kind()).collect();
+    let texts = data.list(shipped::DEMONSTRATIONS, "toml");
+    for file in &texts {
+        let kind = Path::new(file).file_stem().unwrap().to_str().unwrap();
+        // Films need a program that is not everywhere: they are shown as plans alone.
+        assert!(kind == "film" || kinds.contains(kind), "no worked example of `{kind}`");
+    }
+    let reasoned = worked.iter().filter(|it| it.plan.thought.is_some());
+    assert!(reasoned.count() >= 15, "plans with a thought");
+    for it in &worked {
+        let calls: Vec<&str> = it.plan.calls.iter().map(|call| call.id.as_str()).collect();
+        let seen: Vec<&str> = it.observations.keys().map(String::as_str).collect();
+        assert_eq!(calls, seen, "{}: an observation for each call", it.name);
+        let pictures = it.inputs.iter().any(|input| input.ty == ValueType::Image);
+        assert_eq!(it.glance.is_some(), pictures, "{}: a glance where there are pictures", it.name);
+    }
+    let used: BTreeSet<String> =
+        worked.iter().flat_map(|it| it.media.values()).map(|it| format!("{}/{}", shipped::MEDIA, it.file)).collect();
+    let mut there: BTreeSet<String> = data.list(shipped::MEDIA, "").into_iter().collect();
+    let bytes: usize = there.iter().map(|file| data.read(file).unwrap().len()).sum();
+    assert!(bytes <= 3_000_000, "{bytes} bytes of media are embedded");
+    there.remove(&format!("{}/README.md", shipped::MEDIA));
+    assert_eq!(there, used, "media that no demonstration uses");
 }
 
 #[test]

@@ -10,26 +10,41 @@ use indexmap::IndexMap;
 use crate::llm::Part;
 use crate::value::{Image, Value};
 
+/// The longer side that pictures are scaled down to, in pixels.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Side(pub(super) u32);
+
+impl Side {
+    /// About how many tokens a picture of this longer side takes: one for each 32 by 32 pixels of a picture three
+    /// quarters as high as wide, as OpenAI counts for its models that see in patches (guide "Images and vision").
+    pub(super) fn tokens(self) -> usize {
+        let across = self.0.div_ceil(32) as usize;
+        across * (across * 3).div_ceil(4)
+    }
+}
+
 /// The pictures among the inputs, each behind its name.
-pub(super) async fn parts(inputs: &IndexMap<String, Value>, longest_side: u32) -> Result<Vec<Part>, String> {
+pub(super) async fn parts(inputs: &IndexMap<String, Value>, side: Side) -> Result<Vec<Part>, String> {
     let mut parts = Vec::new();
     for (name, value) in inputs {
-        let Value::Image(image) = value else { continue };
-        let image = image.clone();
-        let (png, width, height) = tokio::task::spawn_blocking(move || encode(&image, longest_side))
-            .await
-            .map_err(|error| error.to_string())?
-            .map_err(|error| format!("the picture `{name}` cannot be written as PNG: {error}"))?;
-        let source = match value {
-            Value::Image(image) if (image.width(), image.height()) != (width, height) => {
-                format!(" scaled down to {width} x {height} pixels")
-            }
-            _ => String::new(),
-        };
-        parts.push(Part::text(format!("The picture `{name}`{source}:")));
-        parts.push(Part::image(Arc::new(png), width, height));
+        let (name, value) = (name.clone(), value.clone());
+        let made = tokio::task::spawn_blocking(move || part(&name, &value, side)).await;
+        parts.extend(made.map_err(|error| error.to_string())??);
     }
     Ok(parts)
+}
+
+/// A picture behind its name; nothing for other values.
+pub(super) fn part(name: &str, value: &Value, side: Side) -> Result<Vec<Part>, String> {
+    let Value::Image(image) = value else { return Ok(Vec::new()) };
+    let (png, width, height) =
+        encode(image, side.0).map_err(|error| format!("the picture `{name}` cannot be written as PNG: {error}"))?;
+    let source = if (image.width(), image.height()) == (width, height) {
+        String::new()
+    } else {
+        format!(" scaled down to {width} x {height} pixels")
+    };
+    Ok(vec![Part::text(format!("The picture `{name}`{source}:")), Part::image(Arc::new(png), width, height)])
 }
 
 fn encode(image: &Image, longest_side: u32) -> Result<(Vec<u8>, u32, u32), image::ImageError> {

@@ -6,6 +6,7 @@ use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
+use super::examples::Example;
 use crate::plan::{Input, Plan};
 use crate::planner::{PlanRequest, PlannerError};
 use crate::prompt::{Demonstration, quote};
@@ -62,13 +63,6 @@ struct ToolCard {
 }
 
 #[derive(Serialize)]
-struct Shown {
-    inputs: String,
-    question: String,
-    plan: String,
-}
-
-#[derive(Serialize)]
 struct ShownInput {
     name: String,
     about: String,
@@ -104,21 +98,29 @@ impl Prompt {
         self.render(json!({ "part": "system", "form": spelling.form(), "by_tool": by_tool, "tools": tools }))
     }
 
-    /// The demonstrations, the inputs and the question.
+    /// A demonstration's question with its inputs, after what came of the one before it. A model that is not shown its
+    /// pictures reads the first look at them.
+    pub(super) fn example(&self, example: &Example, before: Option<&Demonstration>) -> Result<String, PlannerError> {
+        let it = &example.demonstration;
+        let glance = it.glance.as_ref().filter(|_| example.pictures.is_empty()).map(|glance| {
+            let part = |items: &[String]| if items.is_empty() { String::new() } else { quote::data(&items.join(", ")) };
+            json!({ "labels": part(&glance.labels), "lines": part(&glance.lines) })
+        });
+        self.render(json!({
+            "part": "example",
+            "before": came_of(before),
+            "inputs": input_names(&it.inputs),
+            "glance": glance,
+            "question": it.question,
+        }))
+    }
+
+    /// The inputs and the question, after what came of the last demonstration.
     pub(super) fn question(
         &self,
         request: &PlanRequest<'_>,
-        demonstrations: &[Demonstration],
-        spelling: Spelling,
+        before: Option<&Demonstration>,
     ) -> Result<String, PlannerError> {
-        let demonstrations: Vec<Shown> = demonstrations
-            .iter()
-            .map(|demonstration| Shown {
-                inputs: input_names(&demonstration.inputs),
-                question: demonstration.question.clone(),
-                plan: spelling.write(&demonstration.plan),
-            })
-            .collect();
         let inputs: Vec<ShownInput> = request
             .inputs
             .iter()
@@ -126,7 +128,7 @@ impl Prompt {
             .collect();
         self.render(json!({
             "part": "question",
-            "demonstrations": demonstrations,
+            "before": came_of(before),
             "inputs": inputs,
             "question": request.question
         }))
@@ -147,6 +149,15 @@ impl Prompt {
         let by_tool = spelling == Spelling::ToolCall;
         self.render(json!({ "part": "repair", "form": spelling.form(), "by_tool": by_tool, "errors": errors }))
     }
+}
+
+/// What came of a demonstration, as the template shows it; nothing but that there was one when it was not worked out.
+fn came_of(demonstration: Option<&Demonstration>) -> Json {
+    let Some(it) = demonstration else { return Json::Null };
+    let reads = it.observations.iter();
+    let observations: Vec<ShownObservation> =
+        reads.map(|(call, reads)| ShownObservation { call: call.clone(), outcome: quote::data(reads) }).collect();
+    json!({ "observations": observations, "answer": it.answer.as_deref().map(quote::data) })
 }
 
 fn problem(error: &minijinja::Error) -> PlannerError {
