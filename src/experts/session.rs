@@ -9,6 +9,8 @@
 mod device;
 mod ort_format;
 mod pool;
+mod protobuf;
+mod subnormal;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -153,7 +155,7 @@ impl Runtime {
         let session = if is_ort_format(path) {
             open_ort_format(path, &environment, builder)
         } else {
-            builder().and_then(|mut builder| builder.commit_from_file(path).map_err(|e| e.to_string()))
+            builder().and_then(|builder| open_onnx(path, builder))
         };
         let session =
             session.map_err(|e| ToolError::failed(format!("model file `{}` does not open: {e}", path.display())))?;
@@ -208,6 +210,19 @@ fn builder(environment: &Environment) -> Result<SessionBuilder, String> {
 
 fn is_ort_format(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "ort")
+}
+
+/// Opens a file of the ONNX format without the weights that are as good as zero, see [`subnormal`].
+fn open_onnx(path: &Path, mut builder: SessionBuilder) -> Result<ort::session::Session, String> {
+    let mut model = std::fs::read(path).map_err(|e| e.to_string())?;
+    let opened = match subnormal::drop_subnormal(&mut model) {
+        0 => {
+            drop(model);
+            builder.commit_from_file(path)
+        }
+        _ => builder.commit_from_memory(&model),
+    };
+    opened.map_err(|e| e.to_string())
 }
 
 /// Opens a file of the library's own format as the ONNX that the library makes of it, see [`ort_format`].

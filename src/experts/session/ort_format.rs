@@ -6,6 +6,8 @@
 //! What it writes lacks one thing that it insists on when reading: the branches of an `If` have no name. [`named`]
 //! gives them one, in the protobuf messages of `onnx.proto` (field numbers from the ONNX repository, version 1.19).
 
+use super::protobuf::{Field, put_varint};
+
 /// What a message holds, as far as the way to the branches goes.
 #[derive(Clone, Copy)]
 enum Message {
@@ -40,28 +42,16 @@ pub(super) fn named(model: &[u8]) -> Option<Vec<u8>> {
 
 fn copy(mut rest: &[u8], message: Message, to: &mut Vec<u8>) -> Option<()> {
     while !rest.is_empty() {
-        let field = rest;
-        let key = varint(&mut rest)?;
-        // The wire types of protobuf: a number, 8 bytes, a length and that many bytes, 4 bytes.
-        let content = match key & 7 {
-            0 => varint(&mut rest).map(|_| &[][..])?,
-            1 => take(&mut rest, 8)?,
-            2 => {
-                let length = usize::try_from(varint(&mut rest)?).ok()?;
-                take(&mut rest, length)?
-            }
-            5 => take(&mut rest, 4)?,
-            _ => return None,
-        };
-        match message.field(key >> 3).filter(|_| key & 7 == 2) {
-            None => to.extend_from_slice(&field[..field.len() - rest.len()]),
+        let field = Field::next(&mut rest)?;
+        match field.bytes_of().and_then(|number| message.field(number)) {
+            None => to.extend_from_slice(field.whole),
             Some(inner) => {
-                let mut copied = Vec::with_capacity(content.len() + NAME.len());
-                copy(content, inner, &mut copied)?;
+                let mut copied = Vec::with_capacity(field.content.len() + NAME.len());
+                copy(field.content, inner, &mut copied)?;
                 if matches!(message, Message::Attribute) {
                     copied.extend_from_slice(NAME);
                 }
-                put_varint(key, to);
+                put_varint(field.key, to);
                 put_varint(copied.len() as u64, to);
                 to.extend_from_slice(&copied);
             }
@@ -70,45 +60,11 @@ fn copy(mut rest: &[u8], message: Message, to: &mut Vec<u8>) -> Option<()> {
     Some(())
 }
 
-fn take<'a>(rest: &mut &'a [u8], length: usize) -> Option<&'a [u8]> {
-    let (taken, after) = rest.split_at_checked(length)?;
-    *rest = after;
-    Some(taken)
-}
-
-fn varint(rest: &mut &[u8]) -> Option<u64> {
-    let mut value = 0;
-    for shift in (0..64).step_by(7) {
-        let (&byte, after) = rest.split_first()?;
-        *rest = after;
-        value |= u64::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return Some(value);
-        }
-    }
-    None
-}
-
-fn put_varint(mut value: u64, to: &mut Vec<u8>) {
-    while value >= 0x80 {
-        to.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    to.push(value as u8);
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::protobuf::field;
     use super::*;
-
-    fn field(number: u64, content: &[u8]) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        put_varint(number << 3 | 2, &mut bytes);
-        put_varint(content.len() as u64, &mut bytes);
-        bytes.extend_from_slice(content);
-        bytes
-    }
 
     #[test]
     fn branches_get_a_name_and_nothing_else_changes() {
