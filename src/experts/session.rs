@@ -6,6 +6,7 @@
 //! side by side do not start more threads than were asked for. Waiting threads sleep instead of spinning, since they
 //! share the cores with the planner's threads.
 
+mod dequantise;
 mod device;
 mod ort_format;
 mod pool;
@@ -30,6 +31,11 @@ const LIBRARY: (&str, &str) = ("onnxruntime", "library");
 
 /// Bytes that open models may hold together when nobody says: all shipped ones, a session each.
 pub const MEMORY: u64 = 900 << 20;
+
+/// Bytes of a run's inputs from which on its scratch memory is given back afterwards: pages for text detection, whose
+/// scratch memory is some fifteen times their size. Taking it anew costs such a run a tenth of its time, where a small
+/// and frequent one, such as a word of a decoder, would lose as much for nothing.
+const LARGE_INPUT: usize = 4 << 20;
 
 /// The environment of this process, made by the first runtime that needs it and never dropped.
 static ENVIRONMENT: Mutex<Option<Environment>> = Mutex::new(None);
@@ -245,7 +251,12 @@ fn open_ort_format(
     let bytes = std::fs::read(&written).map_err(|e| format!("what the library wrote does not read: {e}"))?;
     let named = ort_format::named(&bytes).ok_or("the library wrote no ONNX")?;
     drop(bytes);
-    builder()?.commit_from_memory(&named).map_err(|e| e.to_string())
+    let model = dequantise::dequantised(&named).ok_or("the library wrote no ONNX")?;
+    drop(named);
+    // What is constant by now is worth keeping as it is: the library would turn the words of a decoder round for each of
+    // its branches and keep both.
+    let builder = builder()?.with_disabled_optimizers("ConstantFolding").map_err(|e| e.to_string());
+    builder?.commit_from_memory(&model).map_err(|e| e.to_string())
 }
 
 /// About how many bytes a session of this file holds after some runs, by the length of the file. Seen with ONNX Runtime
@@ -325,7 +336,10 @@ fn run(
         .map(|(name, tensor)| tensor.view().map(|value| (*name, value)).map_err(|e| format!("input `{name}`: {e}")))
         .collect::<Result<Vec<_>, String>>()?;
     let selector = outputs.iter().fold(OutputSelector::no_default(), |selector, name| selector.with(*name));
-    let options = RunOptions::new().map_err(|e| e.to_string())?.with_outputs(selector);
+    let mut options = RunOptions::new().map_err(|e| e.to_string())?.with_outputs(selector);
+    if inputs.iter().map(|(_, tensor)| tensor.bytes()).sum::<usize>() >= LARGE_INPUT {
+        options.set("memory.enable_memory_arena_shrinkage", "cpu:0").map_err(|e| e.to_string())?;
+    }
     let mut results = session.run_with_options(values, &options).map_err(|e| e.to_string())?;
     outputs
         .iter()
@@ -397,6 +411,17 @@ impl Tensor {
                 shape.clone()
             }
             Elements::Output(value) => value.shape().iter().map(|&d| usize::try_from(d).unwrap_or(0)).collect(),
+        }
+    }
+
+    /// Bytes of the elements that come from outside of the runtime.
+    fn bytes(&self) -> usize {
+        match &self.0 {
+            Elements::F32(_, data) => size_of_val(data.as_slice()),
+            Elements::I64(_, data) => size_of_val(data.as_slice()),
+            Elements::I32(_, data) => size_of_val(data.as_slice()),
+            Elements::Bool(_, data) => size_of_val(data.as_slice()),
+            Elements::Output(_) => 0,
         }
     }
 
