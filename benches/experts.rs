@@ -11,6 +11,13 @@
 //! neither side; the originals look at a picture once, and so do ours here. Each folder needs its `labels.jsonl`; a
 //! folder that is not given is left out.
 //!
+//! ```text
+//! cargo bench --bench experts -- --memory yes
+//! ```
+//!
+//! says instead how much memory one process holds in which all experts have run, one after the other, on files of
+//! `tests/questions/media`, and keep their models open.
+//!
 //! The models have to be there: `sightline models pull`.
 #![allow(clippy::print_stdout)]
 
@@ -22,11 +29,13 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail, ensure};
+use image::imageops;
 use serde::Deserialize;
 use sightline::data::Data;
 use sightline::experts::{Runtime, detect, ocr, transcribe};
 use sightline::media::{Limits, read_audio, read_image};
 use sightline::models::{Home, ModelStore, RUNTIME, StoreOptions};
+use sightline::shipped;
 use sightline::tool::{Args, Context, ToolError, ToolSpec, Weights};
 use sightline::value::{Audio, Image, Value};
 use tokio_util::sync::CancellationToken;
@@ -157,6 +166,7 @@ struct Options {
     receipts: Option<PathBuf>,
     photographs: Option<PathBuf>,
     speech: Option<PathBuf>,
+    memory: bool,
     minutes: usize,
     runs: usize,
 }
@@ -171,6 +181,7 @@ fn options() -> Result<Options> {
             "--receipts" => options.receipts = Some(value.into()),
             "--photographs" => options.photographs = Some(value.into()),
             "--speech" => options.speech = Some(value.into()),
+            "--memory" => options.memory = value == "yes",
             "--minutes" => options.minutes = value.parse().context("--minutes needs a whole number")?,
             "--runs" => options.runs = value.parse().context("--runs needs a number")?,
             other => bail!("unknown argument `{other}`"),
@@ -182,6 +193,9 @@ fn options() -> Result<Options> {
 
 fn main() -> Result<()> {
     let options = options()?;
+    if options.memory {
+        return memory();
+    }
     if options.python.as_os_str().is_empty() {
         println!("nothing to compare with: use --python VENV/bin/python and a folder, see the head of this file");
         return Ok(());
@@ -203,7 +217,39 @@ fn main() -> Result<()> {
     if let Some(folder) = &options.speech {
         speech(folder, &options, &runtime)?;
     }
-    println!("\nmemory of this process at most: {}", peak_memory());
+    println!("\nmemory of this process at most: {}", held("VmHWM:"));
+    Ok(())
+}
+
+/// What the process holds after each expert's first run, and after all have run again.
+fn memory() -> Result<()> {
+    let data = Data::embedded();
+    let store = ModelStore::open(Home::find()?, &data, StoreOptions::from_env())?;
+    let runtime = Arc::new(Runtime::new(Arc::new(Stored(store)), THREADS));
+    let tools = shipped::toolbox(&data, &runtime)?;
+    let media = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/questions/media");
+    let photograph = picture(&media.join("astronaut.jpg"))?;
+    // As large as a page from a telephone: what text detection sees of it is bounded, and it is looked at closely too.
+    let small = picture(&media.join("page.png"))?;
+    let page = imageops::resize(small.pixels(), 4000, 3000, imageops::FilterType::Triangle);
+    let page = Image::original(page);
+    let sound = recording(&media.join("weather.mp3"))?;
+    let image = |image: &Image| Args::default().with("image", Value::Image(image.clone()));
+    let threads = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    println!("| after | held | at most until then |\n|---|---|---|");
+    println!("| nothing | {} | {} |", held("VmRSS:"), held("VmHWM:"));
+    for round in ["once", "again"] {
+        for name in ["detect", "pose", "segment_person", "caption", "read_code", "transcribe", "ocr"] {
+            let args = match name {
+                "transcribe" => Args::default().with("audio", Value::Audio(sound.clone())),
+                "ocr" => image(&page),
+                _ => image(&photograph),
+            };
+            let tool = tools.get(name).with_context(|| format!("no tool `{name}`"))?;
+            threads.block_on(tool.call(args, Context::default()))?;
+            println!("| {name} {round} | {} | {} |", held("VmRSS:"), held("VmHWM:"));
+        }
+    }
     Ok(())
 }
 
@@ -387,9 +433,9 @@ fn distance(a: &[String], b: &[String]) -> usize {
     row[b.len()]
 }
 
-/// Most memory that this process held, where the system says it.
-fn peak_memory() -> String {
+/// Memory of this process by its name in `/proc`, where the system says it: held now (`VmRSS:`) or at most (`VmHWM:`).
+fn held(name: &str) -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
     line.map_or_else(|| "unknown on this system".to_owned(), |size| size.trim().to_owned())
 }
