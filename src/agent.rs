@@ -179,7 +179,8 @@ impl Agent {
             let enough = answer.answered || !worth_another_round(&round.observations);
             let text = answer.answered.then_some(answer.text.as_str());
             let decided = self.roles.decide(&query.question, &round, text, cancel);
-            round.decision = self.in_time(async { Ok(decided.await?) }, cancel, deadline).await?;
+            let decided = self.in_time(async { Ok(decided.await?) }, cancel, deadline).await;
+            round.decision = in_time_or_not(decided)?;
             let done = match &round.decision {
                 None => enough,
                 Some(decision) => {
@@ -205,7 +206,7 @@ impl Agent {
             answer = best.answer;
             if let (true, Some(plan), Some(round)) = (answer.answered, &best.plan, rounds.get(best.round)) {
                 let finished = self.finish(query, plan, round, &mut answer, cancel);
-                verification = self.in_time(finished, cancel, deadline).await?;
+                verification = in_time_or_not(self.in_time(finished, cancel, deadline).await)?;
             }
         }
         Ok(Trace {
@@ -328,6 +329,7 @@ impl Agent {
         deadline: Instant,
     ) -> Result<T, AgentError> {
         tokio::select! {
+            biased;
             done = work => done,
             () = cancel.cancelled() => Err(AgentError::Cancelled),
             () = tokio::time::sleep_until(deadline.into()) => Err(AgentError::Timeout(self.limits.time.as_secs_f64())),
@@ -405,6 +407,14 @@ impl Agent {
         let names: BTreeSet<&String> =
             tools.filter_map(|tool| self.toolbox.spec(tool)).flat_map(|spec| &spec.models).collect();
         names.into_iter().cloned().collect()
+    }
+}
+
+/// What was not settled in time is left out: the answer does not wait for it.
+fn in_time_or_not<T>(settled: Result<Option<T>, AgentError>) -> Result<Option<T>, AgentError> {
+    match settled {
+        Err(AgentError::Timeout(_)) => Ok(None),
+        settled => settled,
     }
 }
 

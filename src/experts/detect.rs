@@ -18,7 +18,6 @@ use tokio_util::sync::CancellationToken;
 pub(super) use labels::synonyms;
 pub use labels::{classes, vocabulary};
 
-use super::frame::{Fit, Frame};
 use super::{Runtime, Session, Tensor, ensure_running};
 use crate::tool::{Args, Context, Tool, ToolError, ToolSpec, blocking};
 use crate::value::{Area, Image, Region, Regions, Value};
@@ -47,25 +46,11 @@ pub struct DetectOptions {
     pub limit: usize,
     /// Whether the picture is also looked at in overlapping tiles, for small things; by its size when absent.
     pub detail: Option<bool>,
-    /// Further looks at the whole picture.
-    pub second: SecondLook,
-}
-
-/// A further look at the whole picture, whose boxes join those of the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum SecondLook {
-    /// None.
-    #[default]
-    No,
-    /// The picture stretched to the model's square.
-    Stretched,
-    /// The picture mirrored left to right.
-    Mirrored,
 }
 
 impl Default for DetectOptions {
     fn default() -> Self {
-        Self { classes: None, min_score: 0.35, iou: 0.5, limit: 100, detail: None, second: SecondLook::No }
+        Self { classes: None, min_score: 0.35, iou: 0.5, limit: 100, detail: None }
     }
 }
 
@@ -88,14 +73,8 @@ pub fn objects(
     let (width, height) = (image.width(), image.height());
     let mut found = Vec::new();
     for view in views(width, height, options.detail) {
-        let seen = look.at(view, Fit::Letterbox, false)?;
+        let seen = look.at(view)?;
         found.extend(seen.into_iter().filter(|candidate| !is_cut(candidate.xyxy, view, width, height)));
-    }
-    let whole = Area { x: 0, y: 0, width, height };
-    match options.second {
-        SecondLook::No => {}
-        SecondLook::Stretched => found.extend(look.at(whole, Fit::Stretch, false)?),
-        SecondLook::Mirrored => found.extend(look.at(whole, Fit::Letterbox, true)?),
     }
     drop(look);
     let kept = suppress(found, options.iou, options.limit);
@@ -131,24 +110,20 @@ struct Look<'a> {
 
 impl Look<'_> {
     /// The boxes in a part of the picture, in the picture's own pixels; they may reach out of the part.
-    fn at(&mut self, view: Area, fit: Fit, mirrored: bool) -> Result<Vec<Candidate>, ToolError> {
+    fn at(&mut self, view: Area) -> Result<Vec<Candidate>, ToolError> {
         ensure_running(self.cancel)?;
         let pixels = self.image.pixels();
         let mut part = Cow::Borrowed(pixels);
         if (view.width, view.height) != pixels.dimensions() {
             part = Cow::Owned(imageops::crop_imm(pixels, view.x, view.y, view.width, view.height).to_image());
         }
-        if mirrored {
-            part = Cow::Owned(imageops::flip_horizontal(part.as_ref()));
-        }
-        let mut prepared = Frame { fit, ..FRAME }.prepare(&part)?;
+        let mut prepared = FRAME.prepare(&part)?;
         let input = Tensor::from_f32(&prepared.shape, std::mem::take(&mut prepared.tensor))?;
         let outputs = self.session.run(&[(INPUT, &input)], &OUTPUTS)?;
-        let (left, top, width) = (view.x as f32, view.y as f32, view.width as f32);
+        let (left, top) = (view.x as f32, view.y as f32);
         let mut found = candidates(&outputs, self.options)?;
         for candidate in &mut found {
             let [x0, y0, x1, y1] = prepared.to_picture(candidate.xyxy);
-            let (x0, x1) = if mirrored { (width - x1, width - x0) } else { (x0, x1) };
             candidate.xyxy = [x0 + left, y0 + top, x1 + left, y1 + top];
         }
         // What the views have in common is settled once for all of them; this only keeps the list short.
