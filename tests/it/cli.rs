@@ -118,8 +118,8 @@ fn a_question_is_answered_from_a_picture_with_evidence() {
     let ran = ask_with("street.txt", STREET_PLAN, &["--image", STREET, "--json"]).ends_with(0);
     let object = ran.json();
     let keys: Vec<&str> = object.as_object().unwrap().keys().map(String::as_str).collect();
-    let documented = ["answer", "answered", "evidence", "plan", "observations", "artifacts", "usage", "elapsed_s"];
-    assert_eq!(keys, documented);
+    let documented = "answer answered evidence unsupported verification plan observations artifacts usage elapsed_s";
+    assert_eq!(keys.join(" "), documented);
     let answer = object["answer"].as_str().unwrap();
     assert!(answer.contains("2 people") && answer.contains("CORNER BAKERY"), "{answer}");
     assert_eq!(object["answered"], true);

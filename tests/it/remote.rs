@@ -331,7 +331,7 @@ async fn a_plan_that_fails_its_check_is_mended_once() {
     assert_eq!(planned.turns.len(), 2);
     assert!(planned.errors.iter().any(|error| error.contains("`cuont`")), "{:?}", planned.errors);
     // What the second turn was asked is the first conversation and more.
-    assert_eq!(planned.turns[1].request.messages[..2], planned.turns[0].request.messages[..]);
+    assert!(planned.turns[1].request.messages.starts_with(&planned.turns[0].request.messages));
 }
 
 #[tokio::test]
