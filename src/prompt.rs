@@ -190,7 +190,7 @@ impl Demonstration {
     }
 
     fn read(name: String, entry: Written) -> Result<Self, DemonstrationError> {
-        let plan = entry
+        let plan: Plan = entry
             .plan
             .parse()
             .map_err(|error| DemonstrationError::Plan { name: name.clone(), message: format!("{error}") })?;
@@ -209,6 +209,10 @@ impl Demonstration {
             })
             .collect::<Result<_, _>>()?;
         let medium = |file| Medium { file, ..Medium::default() };
+        // TOML keeps no order.
+        let mut observations = entry.observations;
+        let place = |call: &String| plan.calls.iter().position(|it| it.id == *call);
+        observations.sort_by(|a, _, b, _| place(a).cmp(&place(b)));
         Ok(Self {
             name,
             question: entry.question,
@@ -216,7 +220,7 @@ impl Demonstration {
             plan,
             media: entry.media.into_iter().map(|(name, file)| (name, medium(file))).collect(),
             glance: entry.glance,
-            observations: entry.observations,
+            observations,
             answer: entry.answer,
         })
     }
