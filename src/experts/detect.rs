@@ -1,7 +1,8 @@
 //! `detect`: objects of 80 everyday kinds with their boxes, by NanoDet-g (RangiLyu, Apache-2.0).
 //!
 //! `views` says which parts of the picture are looked at, `letterbox` prepares one, the model scores the cells of three
-//! grids, `decode` makes boxes of them, `labels` knows the words that can be asked for.
+//! grids, `decode` makes boxes of them and settles what several looks make of one thing, `labels` knows the words that
+//! can be asked for.
 
 mod decode;
 mod labels;
@@ -12,7 +13,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use futures::future::BoxFuture;
-use image::imageops;
+use image::{RgbImage, imageops};
 use tokio_util::sync::CancellationToken;
 
 pub(super) use labels::synonyms;
@@ -22,7 +23,7 @@ use super::{Runtime, Session, Tensor, ensure_running};
 use crate::tool::{Args, Context, Tool, ToolError, ToolSpec, blocking};
 use crate::value::{Area, Image, Region, Regions, Value};
 pub(in crate::experts) use decode::{Candidate, suppress};
-use decode::{STRIDES, decode};
+use decode::{STRIDES, agree, decode};
 use letterbox::FRAME;
 use views::{is_cut, views};
 
@@ -32,6 +33,9 @@ const INPUT: &str = "input_1:0";
 /// Scores, then sides, of the grids in the order of [`STRIDES`].
 const OUTPUTS: [&str; 6] =
     ["Identity:0", "Identity_1:0", "Identity_2:0", "Identity_3:0", "Identity_4:0", "Identity_5:0"];
+
+/// Least score of a box in one of two looks: what one sees faintly still counts in the mean of both.
+const FAINT: f32 = 0.05;
 
 /// What to look for and what to keep.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,11 +50,13 @@ pub struct DetectOptions {
     pub limit: usize,
     /// Whether the picture is also looked at in overlapping tiles, for small things; by its size when absent.
     pub detail: Option<bool>,
+    /// Whether each look is taken a second time at the mirrored picture; boxes have the mean of both scores.
+    pub mirrored: bool,
 }
 
 impl Default for DetectOptions {
     fn default() -> Self {
-        Self { classes: None, min_score: 0.35, iou: 0.5, limit: 100, detail: None }
+        Self { classes: None, min_score: 0.35, iou: 0.5, limit: 100, detail: None, mirrored: false }
     }
 }
 
@@ -111,22 +117,39 @@ struct Look<'a> {
 impl Look<'_> {
     /// The boxes in a part of the picture, in the picture's own pixels; they may reach out of the part.
     fn at(&mut self, view: Area) -> Result<Vec<Candidate>, ToolError> {
-        ensure_running(self.cancel)?;
         let pixels = self.image.pixels();
         let mut part = Cow::Borrowed(pixels);
         if (view.width, view.height) != pixels.dimensions() {
             part = Cow::Owned(imageops::crop_imm(pixels, view.x, view.y, view.width, view.height).to_image());
         }
-        let mut prepared = FRAME.prepare(&part)?;
+        let mut found = self.once(&part)?;
+        if self.options.mirrored {
+            let mut second = self.once(&imageops::flip_horizontal(part.as_ref()))?;
+            let width = view.width as f32;
+            for Candidate { xyxy: [left, _, right, _], .. } in &mut second {
+                (*left, *right) = (width - *right, width - *left);
+            }
+            found = agree(&found, second, self.options.iou);
+            found.retain(|candidate| candidate.score >= self.options.min_score);
+        }
+        let (left, top) = (view.x as f32, view.y as f32);
+        for Candidate { xyxy: [x0, y0, x1, y1], .. } in &mut found {
+            (*x0, *y0, *x1, *y1) = (*x0 + left, *y0 + top, *x1 + left, *y1 + top);
+        }
+        Ok(found)
+    }
+
+    /// The boxes in some pixels. What the views have in common is settled once for all of them; suppression here only
+    /// keeps the list short.
+    fn once(&mut self, pixels: &RgbImage) -> Result<Vec<Candidate>, ToolError> {
+        ensure_running(self.cancel)?;
+        let mut prepared = FRAME.prepare(pixels)?;
         let input = Tensor::from_f32(&prepared.shape, std::mem::take(&mut prepared.tensor))?;
         let outputs = self.session.run(&[(INPUT, &input)], &OUTPUTS)?;
-        let (left, top) = (view.x as f32, view.y as f32);
         let mut found = candidates(&outputs, self.options)?;
         for candidate in &mut found {
-            let [x0, y0, x1, y1] = prepared.to_picture(candidate.xyxy);
-            candidate.xyxy = [x0 + left, y0 + top, x1 + left, y1 + top];
+            candidate.xyxy = prepared.to_picture(candidate.xyxy);
         }
-        // What the views have in common is settled once for all of them; this only keeps the list short.
         Ok(suppress(found, self.options.iou, self.options.limit))
     }
 }
@@ -135,6 +158,7 @@ fn candidates(outputs: &[Tensor], options: &DetectOptions) -> Result<Vec<Candida
     let count = labels::class_count();
     let wanted = |class: usize| options.classes.as_ref().is_none_or(|classes| classes.contains(&class));
     let (scores, sides) = outputs.split_at(STRIDES.len());
+    let least = if options.mirrored { options.min_score.min(FAINT) } else { options.min_score };
     let mut found = Vec::new();
     for ((scores, sides), stride) in scores.iter().zip(sides).zip(STRIDES) {
         if scores.shape().last() != Some(&count) {
@@ -143,7 +167,7 @@ fn candidates(outputs: &[Tensor], options: &DetectOptions) -> Result<Vec<Candida
                 scores.shape()
             )));
         }
-        found.extend(decode(scores.f32s()?, sides.f32s()?, stride, count, wanted, options.min_score));
+        found.extend(decode(scores.f32s()?, sides.f32s()?, stride, count, wanted, least));
     }
     Ok(found)
 }
@@ -185,6 +209,7 @@ fn options(args: &Args) -> Result<DetectOptions, ToolError> {
         options.min_score = score.max(0.01) as f32;
     }
     options.detail = args.bool_or_none("detail")?.copied();
+    options.mirrored = options.detail == Some(true);
     Ok(options)
 }
 
@@ -216,5 +241,7 @@ mod tests {
         let error = options(&args(&["person"], 40.0)).unwrap_err().to_string();
         assert_eq!(error, "argument `min_score`: expected a number from 0 to 1, got 40");
         assert!(options(&args(&["unicorn"], 0.5)).is_err());
+        let detail = |detail: bool| options(&args(&[], 0.5).with("detail", Value::Bool(detail))).unwrap().mirrored;
+        assert!(detail(true) && !detail(false));
     }
 }

@@ -79,6 +79,30 @@ pub(in crate::experts) fn suppress(mut candidates: Vec<Candidate>, iou: f32, lim
     kept
 }
 
+/// What two looks at the same pixels make of them: each box of one has that box of its class in the other which it
+/// overlaps most, beyond `iou`. A pair is one box with the mean of both scores, its sides the mean of both by score; a box
+/// that only one look has keeps half of its score.
+pub(super) fn agree(first: &[Candidate], mut second: Vec<Candidate>, iou: f32) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::with_capacity(first.len() + second.len());
+    for one in first {
+        let overlaps =
+            second.iter().map(|two| if two.class == one.class { overlap(&one.xyxy, &two.xyxy) } else { 0.0 });
+        let best = overlaps.enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|best| best.1 > iou);
+        found.push(match best {
+            Some((at, _)) => mean(one, &second.swap_remove(at)),
+            None => Candidate { score: one.score / 2.0, ..*one },
+        });
+    }
+    found.extend(second.into_iter().map(|two| Candidate { score: two.score / 2.0, ..two }));
+    found
+}
+
+fn mean(one: &Candidate, two: &Candidate) -> Candidate {
+    let total = one.score + two.score;
+    let side = |i: usize| (one.xyxy[i] * one.score + two.xyxy[i] * two.score) / total;
+    Candidate { xyxy: std::array::from_fn(side), class: one.class, score: total / 2.0 }
+}
+
 /// Intersection over union.
 fn overlap(a: &[f32; 4], b: &[f32; 4]) -> f32 {
     let width = (a[2].min(b[2]) - a[0].max(b[0])).max(0.0);
@@ -140,5 +164,19 @@ mod tests {
         assert_eq!(suppress(vec![a, half, other], 0.5, 10), [half, other, a]);
         assert_eq!(suppress(vec![a, half, other], 0.4, 10), [half, other]);
         assert_eq!(suppress(vec![a, half, other], 0.5, 1), [half]);
+    }
+
+    #[test]
+    fn two_looks_give_the_mean_of_what_both_see_and_half_of_what_one_sees() {
+        let one = Candidate { xyxy: [0.0, 0.0, 10.0, 10.0], class: 0, score: 0.75 };
+        let near = Candidate { xyxy: [4.0, 0.0, 14.0, 10.0], score: 0.25, ..one };
+        let alone = Candidate { class: 1, score: 0.5, ..one };
+        let both = Candidate { xyxy: [1.0, 0.0, 11.0, 10.0], score: 0.5, ..one };
+        let halved = Candidate { score: 0.25, ..alone };
+        assert_eq!(agree(&[one], vec![alone, near], 0.4), [both, halved]);
+        assert_eq!(agree(&[one, alone], vec![near], 0.4), [both, halved]);
+        // Too far apart to be the same thing.
+        assert_eq!(agree(&[one], vec![near], 0.5).len(), 2);
+        assert_eq!(agree(&[], Vec::new(), 0.5), []);
     }
 }
