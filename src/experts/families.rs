@@ -20,6 +20,7 @@ use std::sync::Arc;
 use futures::future::BoxFuture;
 use serde::de::DeserializeOwned;
 
+use super::frame::Frame;
 use super::{Runtime, Session, Supplies, Tensor};
 use crate::tool::{Args, Context, Param, Resource, Tool, ToolError, ToolSpec, blocking, near_names};
 use crate::value::{Value, ValueType};
@@ -149,6 +150,13 @@ impl<S: Send + Sync + 'static> Tool for Member<S> {
         let (ready, runtime, answer) = (Arc::clone(&self.ready), Arc::clone(&self.runtime), self.answer);
         Box::pin(blocking(move || answer(&ready, &runtime, &args, &context)))
     }
+}
+
+/// What a family that looks at pictures keeps of its manifest.
+struct Looker<S> {
+    settings: S,
+    /// The frame that the settings describe.
+    frame: Frame,
 }
 
 /// The file of a model of one file, unless the manifest names another.

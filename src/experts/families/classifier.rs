@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use super::input::Input;
 use super::labels::{self, Labels};
-use super::{Face, Member, fitted, param, picture_params, run_one, settings, share};
-use crate::experts::frame::{Fit, Frame};
+use super::{Face, Looker, Member, fitted, param, picture_params, run_one, settings, share};
+use crate::experts::frame::Fit;
 use crate::experts::{Runtime, Supplies, Tensor, ensure_running};
 use crate::tool::{Args, Context, Tool, ToolError, ToolSpec};
 use crate::value::{Region, Regions, Value, ValueType};
@@ -52,17 +52,11 @@ pub(super) fn classifier(spec: ToolSpec, supplies: &Supplies) -> Result<Arc<dyn 
     params.push(param("min_score", ValueType::Number, "how certain a label must be, 0 to 1"));
     settings.labels.show(&mut params);
     let spec = fitted(spec, Face { params, output: ValueType::Regions, model: &settings.model })?;
-    Ok(Member::tool(spec, Ready { settings, frame }, supplies, classify))
+    Ok(Member::tool(spec, Looker { settings, frame }, supplies, classify))
 }
 
-/// The settings and the frame they describe.
-struct Ready {
-    settings: Settings,
-    frame: Frame,
-}
-
-fn classify(ready: &Ready, runtime: &Runtime, args: &Args, context: &Context) -> Result<Value, ToolError> {
-    let Ready { settings, frame } = ready;
+fn classify(ready: &Looker<Settings>, runtime: &Runtime, args: &Args, context: &Context) -> Result<Value, ToolError> {
+    let Looker { settings, frame } = ready;
     let image = args.view()?;
     let names = settings.labels.names(runtime, &settings.model)?;
     let wanted = labels::wanted(args, &names)?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::input::Input;
-use super::{Face, Member, fitted, labels, picture_params, run_one, settings};
+use super::{Face, Looker, Member, fitted, labels, picture_params, run_one, settings};
 use crate::experts::frame::{Fit, Frame};
 use crate::experts::{Runtime, Session, Supplies, Tensor, ctc, ensure_running};
 use crate::tool::{Args, Context, Tool, ToolError, ToolSpec};
@@ -76,17 +76,11 @@ pub(super) fn recogniser(spec: ToolSpec, supplies: &Supplies) -> Result<Arc<dyn 
     }
     let face = Face { params: picture_params(), output: ValueType::Text, model: &settings.model };
     let spec = fitted(spec, face)?;
-    Ok(Member::tool(spec, Ready { settings, frame }, supplies, read))
+    Ok(Member::tool(spec, Looker { settings, frame }, supplies, read))
 }
 
-/// The settings and the frame they describe.
-struct Ready {
-    settings: Settings,
-    frame: Frame,
-}
-
-fn read(ready: &Ready, runtime: &Runtime, args: &Args, context: &Context) -> Result<Value, ToolError> {
-    let Ready { settings, frame } = ready;
+fn read(ready: &Looker<Settings>, runtime: &Runtime, args: &Args, context: &Context) -> Result<Value, ToolError> {
+    let Looker { settings, frame } = ready;
     let image = args.view()?;
     let mut session = runtime.session(&settings.model, &settings.file)?;
     let characters = settings.characters(runtime, &session)?;
@@ -151,11 +145,11 @@ mod tests {
     use crate::experts::families::testing;
     use crate::value::Image;
 
-    fn ready(more: &str) -> Ready {
+    fn ready(more: &str) -> Looker<Settings> {
         let text = format!("model = \"stripes\"\n{more}\n[input]\nsize = [16, 8]");
         let settings: Settings = toml::from_str(&text).unwrap();
         let frame = settings.input.frame(Fit::Corner).unwrap();
-        Ready { settings, frame }
+        Looker { settings, frame }
     }
 
     /// Stripes of four columns: red is an a, green a b, blue a c; black is nothing.
@@ -171,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_line_is_read_from_left_to_right_and_may_be_longer_than_the_least() {
-        let read_all = |ready: &Ready, args| read(ready, &testing::runtime(), &args, &Context::default());
+        let read_all = |ready: &Looker<Settings>, args| read(ready, &testing::runtime(), &args, &Context::default());
         let line = [RED, RED, BLACK, RED, GREEN, BLUE];
         let wide = ready("characters = \"abc\"\nmax_width = 64");
         assert_eq!(read_all(&wide, stripes(&line)).unwrap(), Value::Text("aabc".into()));
