@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use anyhow::{Context, Result};
+use image::DynamicImage;
 use serde_json::{Value as Json, json};
 
 use super::app::App;
@@ -13,7 +14,7 @@ use crate::executor::RunOptions;
 use crate::plan::{Answer, Arg, Input, Plan, Reference, ToolCall, check};
 use crate::tool::ToolSpec;
 use crate::trace::Outcome;
-use crate::value::{Value, ValueType};
+use crate::value::{Image, Value, ValueType};
 
 /// Runs a `tools` command.
 pub(super) async fn tools(app: &App, command: ToolsCommand) -> Result<Exit> {
@@ -123,13 +124,22 @@ async fn call(
     output: Option<PictureFile>,
 ) -> Result<Exit> {
     let spec = find(app, name)?;
-    if output.is_some() && !spec.output.accepts(&ValueType::Image) {
-        let message = format!("`{name}` gives {}, not a picture: leave out `--output`", spec.output);
+    let pictures = [ValueType::Image, ValueType::Mask];
+    if output.is_some() && !pictures.iter().any(|picture| spec.output.accepts(picture)) {
+        let message = format!("`{name}` gives {}, not a picture or mask: leave out `--output`", spec.output);
         return Err(UsageError(message).into());
     }
     let value = result(app, spec, inputs, args).await?;
-    if let (Value::Image(image), Some(file)) = (&value, &output) {
-        file.write(image)?;
+    if let Some(file) = &output {
+        match &value {
+            Value::Image(image) => file.write(image)?,
+            // White is what belongs to it.
+            Value::Mask(mask) => {
+                let levels = DynamicImage::ImageLuma8(mask.pixels().clone());
+                file.write(&Image::original(levels.into_rgb8()))?;
+            }
+            _ => {}
+        }
     }
     if json {
         print_json(&value)?

@@ -1,10 +1,10 @@
 """Makes the reference numbers in this folder with the original Python implementations.
 
     pip install rapidocr==3.10.0 onnxruntime==1.32.0 opencv-python-headless==5.0.0.93 numpy==2.4.6
-    make.py NANODET.onnx astronaut.png page.png MOVENET.onnx
+    make.py NANODET.onnx astronaut.png page.png MOVENET.onnx SELFIE.onnx
 
 The two pictures are those of scikit-image (`skimage.data.astronaut`, public domain; `skimage.data.page`); the pose is
-that of `tests/questions/media/astronaut.jpg`, the first of them.
+that of `tests/questions/media/astronaut.jpg`, the first of them; the mask is that of `family.jpg` beside it.
 """
 
 import json
@@ -121,9 +121,44 @@ def movenet(model):
     })
 
 
+def selfie(nanodet, model):
+    """The mask of the people in a picture: the detector's, each looked at in a square a quarter larger than the box."""
+    import onnxruntime
+
+    def session(file):
+        return onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
+
+    picture = cv2.imread(str(HERE.parents[1] / "questions" / "media" / "family.jpg"))
+    height, width = picture.shape[:2]
+    rgb = np.ascontiguousarray(picture[:, :, ::-1])
+    tensor, (sx, sy), (left, top) = experts.letterbox(picture)
+    names = ["Identity:0"] + [f"Identity_{i}:0" for i in range(1, 6)]
+    boxes, scores, classes = experts.decode(session(nanodet).run(names, {"input_1:0": tensor}), 0.35)
+    boxes = np.clip((boxes - [left, top, left, top]) * [sx, sy, sx, sy], 0, [width, height, width, height])
+    people = [boxes[i] for i in experts.suppress(boxes, scores, classes, 0.5) if experts.COCO[classes[i]] == "person"]
+    side, mask, segment = 256, np.zeros((height, width), np.uint8), session(model)
+    for box in people:
+        length = round(1.25 * max(box[2] - box[0], box[3] - box[1]))
+        x, y = round((box[0] + box[2] - length) / 2), round((box[1] + box[3] - length) / 2)
+        # What the square shows of the picture is made small and put where it belongs, black elsewhere, and its mask is
+        # made as large as it again.
+        x1, y1, x2, y2 = max(x, 0), max(y, 0), min(x + length, width), min(y + length, height)
+        w, h = round((x2 - x1) * side / length), round((y2 - y1) * side / length)
+        to_x, to_y = round((x1 - x) * side / length), round((y1 - y) * side / length)
+        square = np.zeros((side, side, 3), np.uint8)
+        square[to_y:to_y + h, to_x:to_x + w] = cv2.resize(rgb[y1:y2, x1:x2], (w, h), interpolation=cv2.INTER_LINEAR)
+        found = segment.run(["activation_10:0"], {"input_1:0": square[None].astype(np.float32) / 255})[0]
+        levels = np.clip(np.round(found.reshape(side, side) * 255), 0, 255).astype(np.uint8)
+        levels = cv2.resize(levels[to_y:to_y + h, to_x:to_x + w], (x2 - x1, y2 - y1), interpolation=cv2.INTER_LINEAR)
+        mask[y1:y2, x1:x2] = np.maximum(mask[y1:y2, x1:x2], levels)
+    cv2.imwrite(str(HERE / "family_mask.png"), mask, [cv2.IMWRITE_PNG_COMPRESSION, 9])
+    print(f"{len(people)} people, {(mask >= 128).mean():.4f} of the picture")
+
+
 if __name__ == "__main__":
     letterbox()
     nanodet(sys.argv[1], sys.argv[2])
     text_map(sys.argv[3])
     crop()
     movenet(sys.argv[4])
+    selfie(sys.argv[1], sys.argv[5])
