@@ -194,12 +194,16 @@ impl Demonstration {
             .plan
             .parse()
             .map_err(|error| DemonstrationError::Plan { name: name.clone(), message: format!("{error}") })?;
-        let of_media: Vec<String> = entry.media.keys().cloned().collect();
-        if !entry.media.is_empty() && !entry.inputs.is_empty() && entry.inputs != of_media {
+        // TOML keeps no order: inputs come as a command line gives them, pictures first.
+        let mut media = entry.media;
+        media.sort_by(|a, _, b, _| input_order(a).cmp(&input_order(b)));
+        let of_media: Vec<String> = media.keys().cloned().collect();
+        let same = entry.inputs.len() == of_media.len() && entry.inputs.iter().all(|input| media.contains_key(input));
+        if !media.is_empty() && !entry.inputs.is_empty() && !same {
             let (inputs, media) = (entry.inputs.join(", "), of_media.join(", "));
             return Err(DemonstrationError::Media { name, inputs, media });
         }
-        let names = if entry.media.is_empty() { entry.inputs } else { of_media };
+        let names = if media.is_empty() { entry.inputs } else { of_media };
         let inputs = names
             .into_iter()
             .map(|input| {
@@ -209,7 +213,6 @@ impl Demonstration {
             })
             .collect::<Result<_, _>>()?;
         let medium = |file| Medium { file, ..Medium::default() };
-        // TOML keeps no order.
         let mut observations = entry.observations;
         let place = |call: &String| plan.calls.iter().position(|it| it.id == *call);
         observations.sort_by(|a, _, b, _| place(a).cmp(&place(b)));
@@ -218,7 +221,7 @@ impl Demonstration {
             question: entry.question,
             inputs,
             plan,
-            media: entry.media.into_iter().map(|(name, file)| (name, medium(file))).collect(),
+            media: media.into_iter().map(|(name, file)| (name, medium(file))).collect(),
             glance: entry.glance,
             observations,
             answer: entry.answer,
@@ -262,6 +265,12 @@ pub fn reads_short(text: &str) -> String {
         return line;
     }
     line.chars().take(MAX_READS - 1).chain(['…']).collect()
+}
+
+/// Where an input stands among others: pictures, recordings, films, each in the order of their numbers.
+fn input_order(name: &str) -> (usize, usize, &str) {
+    let kind = ["image", "audio", "video"].iter().position(|kind| name.starts_with(kind));
+    (kind.unwrap_or(usize::MAX), name.len(), name)
 }
 
 /// The type an input has by its name: `image`, `image2`, …, `audio`, `audio2`, …, `video`, ….
@@ -311,6 +320,18 @@ observations = { cats = "1 x cat", yes = "yes" }
         assert!(Demonstration::from_toml("a.toml", &both("[\"image\"]")).is_ok());
         let error = Demonstration::from_toml("a.toml", &both("[\"audio\"]")).unwrap_err().to_string();
         assert!(error.contains("`a.toml #1`") && error.contains("leave `inputs` out"), "{error}");
+    }
+
+    #[test]
+    fn inputs_and_observations_have_the_order_of_a_command_line_and_of_the_plan() {
+        let both = "[[demonstration]]\nquestion = \"q\"\nplan = \"z = transcribe(audio=$audio)\\na = ocr(image=$image)\\n\
+                    answer $a\"\nmedia = { audio = \"a.mp3\", image = \"i.png\", image2 = \"j.png\" }\n\
+                    observations = { a = \"1\", z = \"2\" }\n";
+        let one = Demonstration::from_toml("a.toml", both).unwrap().remove(0);
+        let inputs: Vec<&str> = one.inputs.iter().map(|input| input.name.as_str()).collect();
+        assert_eq!(inputs, ["image", "image2", "audio"]);
+        assert_eq!(one.media.keys().collect::<Vec<_>>(), inputs);
+        assert_eq!(one.observations.keys().collect::<Vec<_>>(), ["z", "a"]);
     }
 
     #[test]
