@@ -6,6 +6,7 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::OnceLock;
 
 use crate::cli::{ask_with, file, scratch, sightline, sightline_at};
 
@@ -14,6 +15,12 @@ const SPEECH: &str = "tests/questions/media/shopping.wav";
 
 /// Two seconds of black, then a sign; speech from the first second on. Nothing where there is no ffmpeg.
 fn film() -> Option<String> {
+    // Made once: the tests run side by side, and one must not write what another reads.
+    static FILM: OnceLock<Option<String>> = OnceLock::new();
+    FILM.get_or_init(made_film).clone()
+}
+
+fn made_film() -> Option<String> {
     let path = scratch("films").join(format!("sign-{}.mkv", std::process::id()));
     let filters = "[1]scale=320:400,setsar=1,fps=5,format=yuv420p[sign];[0]fps=5,format=yuv420p[black];\
                    [black][sign]concat=n=2[v];[2]adelay=1000,apad,atrim=0:14[a]";
