@@ -65,8 +65,7 @@ pub(super) fn run(order: Order<'_>, input: Vec<u8>, context: &Context) -> Result
         std::thread::spawn(move || stdin.write_all(&input));
     }
     let output = child.stdout.take().map(|stdout| bounded(stdout, order.limit));
-    let tail = child.stderr.take().map(last_words).unwrap_or_default();
-    let words = || String::from_utf8_lossy(&tail.lock().unwrap_or_else(PoisonError::into_inner)).trim().to_owned();
+    let tail = child.stderr.take().map(LastWords::of);
     let too_much = || ToolError::Limit {
         message: format!("program `{name}` printed more than the {} bytes of its output_limit", order.limit),
     };
@@ -99,7 +98,7 @@ pub(super) fn run(order: Order<'_>, input: Vec<u8>, context: &Context) -> Result
     if printed.len() > order.limit {
         return Err(too_much());
     }
-    Ok(Ended { status, output: printed, tail: words() })
+    Ok(Ended { status, output: printed, tail: tail.map_or_else(String::new, |tail| tail.get()) })
 }
 
 /// A program and the processes of its group; all of them end when this goes.
@@ -178,18 +177,34 @@ fn bounded(from: impl Read + Send + 'static, limit: usize) -> Receiver<Vec<u8>> 
     receiver
 }
 
-/// Reads to the end and keeps the last bytes.
-fn last_words(mut from: impl Read + Send + 'static) -> Arc<Mutex<Vec<u8>>> {
-    let kept = Arc::new(Mutex::new(Vec::new()));
-    let shared = Arc::clone(&kept);
-    std::thread::spawn(move || {
-        let mut chunk = [0; 4096];
-        while let Ok(read @ 1..) = from.read(&mut chunk) {
-            let mut kept = shared.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.extend_from_slice(&chunk[..read]);
-            let over = kept.len().saturating_sub(TAIL);
-            kept.drain(..over);
-        }
-    });
-    kept
+/// The last bytes of what comes, read on a thread of its own.
+struct LastWords {
+    kept: Arc<Mutex<Vec<u8>>>,
+    /// Closed when all has been read.
+    reading: Receiver<()>,
+}
+
+impl LastWords {
+    fn of(mut from: impl Read + Send + 'static) -> Self {
+        let kept = Arc::new(Mutex::new(Vec::new()));
+        let shared = Arc::clone(&kept);
+        let (open, reading) = mpsc::channel();
+        std::thread::spawn(move || {
+            let _open: mpsc::Sender<()> = open;
+            let mut chunk = [0; 4096];
+            while let Ok(read @ 1..) = from.read(&mut chunk) {
+                let mut kept = shared.lock().unwrap_or_else(PoisonError::into_inner);
+                kept.extend_from_slice(&chunk[..read]);
+                let over = kept.len().saturating_sub(TAIL);
+                kept.drain(..over);
+            }
+        });
+        Self { kept, reading }
+    }
+
+    /// All there is; a program that has ended may have said more than was read yet.
+    fn get(&self) -> String {
+        let _ = self.reading.recv_timeout(GRACE);
+        String::from_utf8_lossy(&self.kept.lock().unwrap_or_else(PoisonError::into_inner)).trim().to_owned()
+    }
 }
