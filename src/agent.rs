@@ -17,7 +17,7 @@ use crate::glance::{self, Glance};
 use crate::plan::{CheckedCall, CheckedPlan, Draft, Input, MAX_CALLS, ToolCall};
 use crate::planner::{HearCalls, PlanRequest, Planned, Planner, PlannerError};
 use crate::roles::Roles;
-use crate::tool::{ToolError, Toolbox};
+use crate::tool::{ToolError, ToolSpec, Toolbox};
 use crate::trace::{Answered, Observation, Outcome, Round, Trace, TracedInput, Verdict, Verification};
 use crate::value::Value;
 use crate::verify::{self, Verifier};
@@ -455,8 +455,7 @@ impl<'a> Early<'a> {
         self.open &= calls.len() < known || begins_with(calls, self.draft.calls());
         for call in calls.iter().skip(known) {
             // A program of the user's own may leave something behind: it waits for the whole plan.
-            let expert = self.toolbox.spec(&call.tool).and_then(|spec| spec.expert.as_ref());
-            self.open &= expert.is_none_or(|expert| expert.kind != "program");
+            self.open &= !self.toolbox.spec(&call.tool).is_some_and(ToolSpec::is_program);
             if !self.open {
                 return;
             }

@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 use crate::glance::Glance;
 use crate::llm::ModelError;
 use crate::plan::{CheckedPlan, Input, ToolCall};
-use crate::prompt::DemonstrationError;
+use crate::prompt::{DemonstrationError, TemplateError};
 use crate::tool::Toolbox;
 use crate::trace::{Round, Turn};
 use crate::value::Value;
@@ -99,11 +99,6 @@ pub enum PlannerError {
     #[error(transparent)]
     Demonstration(#[from] DemonstrationError),
     /// A prompt template does not render.
-    #[error("prompt template `{name}`: {message}")]
-    Template {
-        /// The template's file.
-        name: String,
-        /// Where and why.
-        message: String,
-    },
+    #[error(transparent)]
+    Template(#[from] TemplateError),
 }

@@ -6,6 +6,7 @@
 
 mod library;
 pub mod quote;
+mod template;
 mod wording;
 
 use std::borrow::Cow;
@@ -18,7 +19,8 @@ use crate::trace::Glance;
 use crate::value::ValueType;
 
 pub use library::{Embed, Library, Near, Selection, Shelf, Wanted};
-pub use wording::{Vocabulary, WordVectors, words};
+pub use template::{Template, TemplateError};
+pub use wording::{Vocabulary, WordVectors, number_word, words};
 
 /// The most characters of an observation or answer that a demonstration keeps.
 pub const MAX_READS: usize = 160;

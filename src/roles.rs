@@ -7,9 +7,6 @@
 
 use std::sync::Arc;
 
-use minijinja::syntax::SyntaxConfig;
-use minijinja::value::Serde;
-use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 use tokio_util::sync::CancellationToken;
@@ -17,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::answer::unsupported;
 use crate::llm::{ChatModel, Message, ModelError, ModelRequest};
 use crate::planner::PlannerError;
-use crate::prompt::quote;
+use crate::prompt::{Template, quote};
 use crate::trace::{Decision, Round, Turn, Verdict, Wording};
 
 /// The file the words are in.
@@ -99,15 +96,6 @@ impl Roles {
             call: &'a str,
             outcome: String,
         }
-        let problem = |error: minijinja::Error| PlannerError::Template {
-            name: TEMPLATE.to_owned(),
-            message: format!("{error:#}"),
-        };
-        let mut environment = Environment::new();
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-        environment.set_syntax(syntax.map_err(problem)?);
-        environment.add_template(TEMPLATE, &self.template).map_err(problem)?;
         let observations: Vec<Shown<'_>> =
             round.observations.iter().map(|it| Shown { call: &it.call, outcome: quote::outcome(it) }).collect();
         let values = json!({
@@ -117,9 +105,7 @@ impl Roles {
             "observations": observations,
             "answer": answer.map(quote::data),
         });
-        let template = environment.get_template(TEMPLATE).map_err(problem)?;
-        let text = template.render(minijinja::Value::from(Serde(values))).map_err(problem)?;
-        Ok(text.trim().to_owned())
+        Ok(Template::new(TEMPLATE, self.template.as_str())?.render(values)?)
     }
 }
 

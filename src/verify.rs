@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::answer::resolve_answer;
 use crate::executor::{Executor, RunOptions};
 use crate::plan::{Answer, Arg, CheckedPlan, Input, Plan, ToolCall, check};
-use crate::prompt::{Vocabulary, words};
+use crate::prompt::{Vocabulary, number_word, words};
 use crate::tool::{Resource, Toolbox};
 use crate::trace::{Answered, Claim, Evidence, EvidenceKind, Holds, Mattered, Observation, Verification};
 use crate::value::{Value, ValueType};
@@ -58,7 +58,7 @@ enum Wanted {
     Seen(String),
     /// These words are written or said.
     Words(String),
-    /// So many things of this label are seen in the pictures together, or in one of them.
+    /// So many things of this label are seen.
     Count(String, f64),
 }
 
@@ -70,8 +70,9 @@ impl Verifier<'_> {
 
     async fn claims(&self) -> Vec<Claim> {
         let mut calls: IndexMap<String, ToolCall> = IndexMap::new();
-        let mut questions = self.of_evidence(&mut calls);
-        questions.extend(self.of_words(&mut calls));
+        let labels = self.toolbox.spec("detect").map(|spec| Vocabulary::of(spec, "labels")).unwrap_or_default();
+        let mut questions = self.of_evidence(&labels, &mut calls);
+        questions.extend(self.of_words(&labels, &mut calls));
         let answer = Answer::Unanswerable { unanswerable: "only a second look".to_owned() };
         let plan = Plan { thought: None, calls: calls.into_values().collect(), answer };
         let declared = Input::all(self.inputs);
@@ -92,7 +93,7 @@ impl Verifier<'_> {
     }
 
     /// What each piece of evidence says, looked at close up.
-    fn of_evidence(&self, calls: &mut IndexMap<String, ToolCall>) -> Vec<Question> {
+    fn of_evidence(&self, labels: &Vocabulary, calls: &mut IndexMap<String, ToolCall>) -> Vec<Question> {
         let mut questions = Vec::new();
         for (i, evidence) in self.answer.evidence.iter().take(MOST).enumerate() {
             let shown = evidence.text.trim();
@@ -123,7 +124,7 @@ impl Verifier<'_> {
                 _ => continue,
             };
             if let Wanted::Seen(label) = &wanted
-                && self.labels().name(label).is_none()
+                && labels.name(label).is_none()
             {
                 continue;
             }
@@ -134,7 +135,7 @@ impl Verifier<'_> {
     }
 
     /// What the answer says of things that the detector knows, and of their number.
-    fn of_words(&self, calls: &mut IndexMap<String, ToolCall>) -> Vec<Question> {
+    fn of_words(&self, labels: &Vocabulary, calls: &mut IndexMap<String, ToolCall>) -> Vec<Question> {
         let pictures: Vec<&String> =
             self.inputs.iter().filter(|(_, value)| value.ty() == ValueType::Image).map(|(name, _)| name).collect();
         let [picture] = pictures[..] else { return Vec::new() };
@@ -145,7 +146,7 @@ impl Verifier<'_> {
         }
         let call = format!("seen_{picture}");
         let mut questions = Vec::new();
-        for (label, number) in counted(&self.answer.text, self.question, &self.labels()) {
+        for (label, number) in counted(&self.answer.text, self.question, labels) {
             let (text, wanted) = match number {
                 Some(n) => (format!("`{picture}` shows {n} x {label}"), Wanted::Count(label, n)),
                 None => (format!("`{picture}` shows a {label}"), Wanted::Seen(label)),
@@ -156,10 +157,6 @@ impl Verifier<'_> {
             calls.insert(call.clone(), look("detect", &call, picture, vec![]));
         }
         questions
-    }
-
-    fn labels(&self) -> Vocabulary {
-        self.toolbox.spec("detect").map(|spec| Vocabulary::of(spec, "labels")).unwrap_or_default()
     }
 
     /// Whether the words of a piece of evidence were read rather than seen.
@@ -189,8 +186,10 @@ impl Verifier<'_> {
 
     /// The answer without what each expert found that it rests on.
     async fn mattered(&self) -> Vec<Mattered> {
+        // The plan's own words, whatever the refiner made of them.
+        let Ok(plain) = resolve_answer(self.plan, self.inputs, self.observations) else { return Vec::new() };
         let mut all = Vec::new();
-        for index in self.behind_the_answer() {
+        for index in self.behind(&plain.used) {
             let call = &self.plan.calls()[index];
             let expert = self.toolbox.spec(&call.tool).is_some_and(|spec| spec.resource != Resource::Light);
             let given = self.observations.iter().find(|it| it.call == call.id).and_then(Observation::value);
@@ -201,23 +200,17 @@ impl Verifier<'_> {
                 ..RunOptions::default()
             };
             let seen = self.run(self.plan, options).await;
-            let (answered, without) = match resolve_answer(self.plan, self.inputs, &seen) {
-                Ok(answer) => (answer.text == self.plain_answer(), answer.text),
-                Err(unresolved) => (false, unresolved.to_string()),
+            let (mattered, without) = match resolve_answer(self.plan, self.inputs, &seen) {
+                Ok(answer) => (answer.text != plain.text, answer.text),
+                Err(unresolved) => (true, unresolved.to_string()),
             };
-            all.push(Mattered { call: call.id.clone(), tool: call.tool.clone(), mattered: !answered, without });
+            all.push(Mattered { call: call.id.clone(), tool: call.tool.clone(), mattered, without });
         }
         all
     }
 
-    /// The plan's own words, whatever the refiner made of them.
-    fn plain_answer(&self) -> String {
-        resolve_answer(self.plan, self.inputs, self.observations).map(|it| it.text).unwrap_or_default()
-    }
-
-    /// The calls that the answer takes, and those that they take, in the plan's order.
-    fn behind_the_answer(&self) -> Vec<usize> {
-        let used = resolve_answer(self.plan, self.inputs, self.observations).map(|it| it.used).unwrap_or_default();
+    /// These calls and those that they take, in the plan's order.
+    fn behind(&self, used: &[String]) -> Vec<usize> {
         let mut open: Vec<usize> = used.iter().filter_map(|id| self.plan.index_of(id)).collect();
         let mut found = HashSet::new();
         while let Some(call) = open.pop() {
@@ -304,11 +297,11 @@ fn counted(answer: &str, question: &str, labels: &Vocabulary) -> Vec<(String, Op
     found.filter_map(|(phrase, label)| Some((label.to_owned(), Some(told(phrase)?)))).collect()
 }
 
-/// A number in digits or as a word up to ten; "no" is none.
+/// A number in digits or as a word up to twelve; "no" is none.
 fn number(word: &str) -> Option<f64> {
-    const WORDS: [&str; 11] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let word = word.to_lowercase();
-    WORDS.iter().position(|it| *it == word).map(|n| n as f64).or_else(|| word.parse().ok())
+    let in_words = if word == "no" { Some(0) } else { number_word(&word) };
+    in_words.map(|n| n as f64).or_else(|| word.parse().ok())
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::prompt::number_word;
 use crate::trace::Observation;
 use crate::value::Value;
 
@@ -78,9 +79,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 fn number(token: &str) -> Option<f64> {
-    const WORDS: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    if let Some(n) = WORDS.iter().position(|word| token.eq_ignore_ascii_case(word)) {
+    if let Some(n) = number_word(token) {
         return Some(n as f64);
     }
     if !token.starts_with(|c: char| c.is_ascii_digit()) {

@@ -34,25 +34,23 @@ pub(super) fn language_model(store: &ModelStore, threads: usize) -> Result<Arc<d
     let source = store.path(LANGUAGE_MODEL, WEIGHTS)?;
     let weights = store
         .derived(LANGUAGE_MODEL, "planner.gguf", RECIPE, &Silent, |made| requantise(&source, made, Precision::Q8))?;
-    let options = ModelOptions {
-        name: Some(LANGUAGE_MODEL.to_owned()),
-        threads: if threads == 1 { Threads::One } else { Threads::Auto },
-        context: None,
-        prefixes: Some(PrefixCache::new(store.home().root().join("prefixes"), PREFIX_BYTES)),
-    };
-    Ok(Arc::new(LocalModel::load(&weights, options)?))
+    load(store, &weights, Some(LANGUAGE_MODEL.to_owned()), threads)
 }
 
 /// Loads a language model of the user's own, as it is. What it reads of stable messages is kept like the embedded
 /// one's.
 pub(super) fn own_model(store: &ModelStore, path: &Path, threads: usize) -> Result<Arc<dyn ChatModel>> {
+    load(store, path, path.file_stem().map(|name| name.to_string_lossy().into_owned()), threads)
+}
+
+fn load(store: &ModelStore, weights: &Path, name: Option<String>, threads: usize) -> Result<Arc<dyn ChatModel>> {
     let options = ModelOptions {
-        name: path.file_stem().map(|name| name.to_string_lossy().into_owned()),
+        name,
         threads: if threads == 1 { Threads::One } else { Threads::Auto },
         context: None,
         prefixes: Some(PrefixCache::new(store.home().root().join("prefixes"), PREFIX_BYTES)),
     };
-    Ok(Arc::new(LocalModel::load(path, options)?))
+    Ok(Arc::new(LocalModel::load(weights, options)?))
 }
 
 /// Puts the planner together.

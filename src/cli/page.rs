@@ -12,7 +12,7 @@ use minijinja::Environment;
 use minijinja::value::Serde;
 use serde_json::{Value as Json, json};
 
-use super::render::shorten;
+use super::render::{shorten, str_of};
 use crate::media::{Format, encode};
 use crate::plan::{Answer, Arg, Plan};
 use crate::trace::{Observation, Round};
@@ -261,10 +261,6 @@ fn list(value: &Json) -> &[Json] {
 
 fn list_len(value: &Json) -> usize {
     value.as_object().map_or(0, serde_json::Map::len)
-}
-
-fn str_of(value: &Json) -> &str {
-    value.as_str().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -187,7 +187,8 @@ fn timings(out: &mut String, trace: &Json, rounds: &[Json]) {
     let _ = writeln!(out, "{DIM:#}");
 }
 
-fn str_of(value: &Json) -> &str {
+/// A text, empty where there is none.
+pub(super) fn str_of(value: &Json) -> &str {
     value.as_str().unwrap_or_default()
 }
 

@@ -20,6 +20,7 @@ use crate::plan::{self, CheckedPlan, Plan};
 use crate::planner::{Planner, Stored};
 use crate::prompt::{Selection, input_type};
 use crate::roles::Roles;
+use crate::tool::ToolSpec;
 use crate::value::ValueType;
 
 /// The parts of a trace that a replay starts from.
@@ -127,8 +128,7 @@ async fn media(app: &App, recorded: Recorded) -> Media {
 /// Whether a plan makes pictures and can be run again for them: a program of the user's own may leave something behind.
 fn makes_pictures(app: &App, plan: &CheckedPlan) -> bool {
     let specs = || plan.calls().iter().filter_map(|call| app.toolbox.spec(&call.tool));
-    specs().any(|spec| spec.output.to_string().contains("image"))
-        && specs().all(|spec| spec.expert.as_ref().is_none_or(|expert| expert.kind != "program"))
+    specs().any(|spec| spec.output.to_string().contains("image")) && !specs().any(ToolSpec::is_program)
 }
 
 /// Asks the recorded question again, with the recorded turns in place of the model, and compares the two traces byte

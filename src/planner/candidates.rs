@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::glance::Glance;
 use crate::ops::day_or_month;
-use crate::prompt::{Vocabulary, words};
+use crate::prompt::{Vocabulary, number_word, words};
 
 /// Words that say how something is asked and never what is asked about.
 const FRAME: &str = "a an the this that these those and or of in on at to from for with by as is are was were be been \
@@ -161,11 +161,9 @@ pub(super) fn choices(question: &str, vocabulary: &Vocabulary) -> Vec<Json> {
 
 /// Numbers of the question, written in digits or as words up to twelve.
 pub(super) fn numbers(question: &str) -> Vec<Json> {
-    const WORDS: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     unique(words(question).into_iter().filter_map(|word| {
         let plain = word.text.trim_end_matches('%').to_lowercase();
-        if let Some(n) = WORDS.iter().position(|w| *w == plain) {
+        if let Some(n) = number_word(&plain) {
             return Some(json!(n));
         }
         if let Ok(whole) = plain.parse::<i64>() {

@@ -25,7 +25,7 @@ use super::{PlanRequest, Planned, Planner, PlannerError};
 use crate::llm::openai::{json_grammar, tool_grammar};
 use crate::llm::{ChatModel, Finish, Message, ModelError, ModelRequest, Part};
 use crate::plan::{CheckedPlan, check};
-use crate::prompt::{Selection, Shelf};
+use crate::prompt::{Selection, Shelf, quote};
 use crate::trace::{Round, Turn};
 
 /// How often a plan is sent back to be mended.
@@ -297,6 +297,6 @@ struct Problems {
 
 /// A reply as it goes back to the model. Servers refuse empty messages.
 fn echo(text: &str) -> &str {
-    let shown = reply::head(text, MAX_ECHO);
+    let shown = quote::head(text, MAX_ECHO);
     if shown.trim().is_empty() { "(nothing)" } else { shown }
 }

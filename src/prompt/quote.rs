@@ -14,7 +14,7 @@ use crate::value::Value;
 pub const MAX_VALUE: usize = 800;
 
 /// The beginning of a text, at most `most` bytes.
-fn head(text: &str, most: usize) -> &str {
+pub fn head(text: &str, most: usize) -> &str {
     &text[..text.floor_char_boundary(most)]
 }
 

@@ -46,6 +46,13 @@ fn push_trimmed<'a>(found: &mut Vec<Word<'a>>, text: &'a str, from: usize, to: u
     }
 }
 
+/// The number that a word stands for, in any case: `zero` to `twelve`.
+pub fn number_word(word: &str) -> Option<usize> {
+    const WORDS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.iter().position(|it| word.eq_ignore_ascii_case(it))
+}
+
 /// Compares texts by the words they share, where no model is at hand: each word counts in one of a few hundred places,
 /// chosen by its digest (feature hashing: Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009).
 #[derive(Debug, Clone, Copy, Default)]

@@ -133,6 +133,11 @@ pub enum SpecError {
 }
 
 impl ToolSpec {
+    /// Whether the tool is a program of the user's own, which may leave something behind.
+    pub fn is_program(&self) -> bool {
+        self.expert.as_ref().is_some_and(|expert| expert.kind == "program")
+    }
+
     /// Reads a manifest. `file` names it in errors; the tool's name must be the file's stem.
     ///
     /// # Errors

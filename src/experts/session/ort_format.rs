@@ -6,28 +6,7 @@
 //! What it writes lacks one thing that it insists on when reading: the branches of an `If` have no name. [`named`]
 //! gives them one, in the protobuf messages of `onnx.proto` (field numbers from the ONNX repository, version 1.19).
 
-use super::protobuf::{Field, put_varint};
-
-/// What a message holds, as far as the way to the branches goes.
-#[derive(Clone, Copy)]
-enum Message {
-    Model,
-    Graph,
-    Node,
-    Attribute,
-}
-
-impl Message {
-    /// The kind of message in a field that may hold a branch; nothing for all other fields.
-    fn field(self, number: u64) -> Option<Self> {
-        match (self, number) {
-            (Self::Model, 7) | (Self::Attribute, 6) => Some(Self::Graph),
-            (Self::Graph, 1) => Some(Self::Node),
-            (Self::Node, 5) => Some(Self::Attribute),
-            _ => None,
-        }
-    }
-}
+use super::protobuf::{Field, Message, put_varint};
 
 /// `GraphProto.name` (field 2) with the value `branch`. It goes to the end of the graph: of a field that comes twice the
 /// last one holds, and the library writes an empty name.
@@ -43,7 +22,9 @@ pub(super) fn named(model: &[u8]) -> Option<Vec<u8>> {
 fn copy(mut rest: &[u8], message: Message, to: &mut Vec<u8>) -> Option<()> {
     while !rest.is_empty() {
         let field = Field::next(&mut rest)?;
-        match field.bytes_of().and_then(|number| message.field(number)) {
+        let inner = field.bytes_of().and_then(|number| message.field(number));
+        // Weights hold no branch.
+        match inner.filter(|inner| *inner != Message::Tensor) {
             None => to.extend_from_slice(field.whole),
             Some(inner) => {
                 let mut copied = Vec::with_capacity(field.content.len() + NAME.len());

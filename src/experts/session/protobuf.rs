@@ -1,5 +1,28 @@
-//! As much of protobuf's wire format as it takes to find a way through a model file: fields, each with its number and
-//! what it holds.
+//! As much of protobuf's wire format, and of the messages of `onnx.proto` in it, as it takes to find a way through a
+//! model file: fields, each with its number and what it holds.
+
+/// The messages on the way to a model's branches and weights (field numbers from the ONNX repository, version 1.19).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Message {
+    Model,
+    Graph,
+    Node,
+    Attribute,
+    Tensor,
+}
+
+impl Message {
+    /// The kind of message in a field; nothing for fields that hold something else.
+    pub(super) fn field(self, number: u64) -> Option<Self> {
+        match (self, number) {
+            (Self::Model, 7) | (Self::Attribute, 6) => Some(Self::Graph),
+            (Self::Graph, 1) => Some(Self::Node),
+            (Self::Node, 5) => Some(Self::Attribute),
+            (Self::Graph | Self::Attribute, 5) => Some(Self::Tensor),
+            _ => None,
+        }
+    }
+}
 
 /// A field of a message: a key and what follows it.
 pub(super) struct Field<'a> {

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::protobuf::Field;
+use super::protobuf::{Field, Message};
 
 /// What is smaller counts as nothing. Well above the subnormal numbers: when a model is opened its scales are
 /// multiplied into its weights.
@@ -34,29 +34,6 @@ pub(super) fn drop_subnormal(model: &mut [u8]) -> usize {
         }
     }
     dropped
-}
-
-/// The messages of `onnx.proto` on the way to a model's weights (field numbers from the ONNX repository, version 1.19).
-#[derive(Clone, Copy)]
-enum Message {
-    Model,
-    Graph,
-    Node,
-    Attribute,
-    Tensor,
-}
-
-impl Message {
-    /// The kind of message in a field that may hold weights; nothing for all other fields.
-    fn field(self, number: u64) -> Option<Self> {
-        match (self, number) {
-            (Self::Model, 7) | (Self::Attribute, 6) => Some(Self::Graph),
-            (Self::Graph, 1) => Some(Self::Node),
-            (Self::Node, 5) => Some(Self::Attribute),
-            (Self::Graph | Self::Attribute, 5) => Some(Self::Tensor),
-            _ => None,
-        }
-    }
 }
 
 /// Where the weights of a message are that begins at `start`. Nothing when it does not read or has some elsewhere.

@@ -1,15 +1,12 @@
 //! What a remote model is told: the template of `prompts/remote.jinja`, filled for one question.
 
-use minijinja::syntax::SyntaxConfig;
-use minijinja::value::Serde;
-use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::examples::Example;
 use crate::plan::{Input, Plan};
 use crate::planner::{PlanRequest, PlannerError};
-use crate::prompt::{Demonstration, quote};
+use crate::prompt::{Demonstration, Template, quote};
 use crate::tool::{Param, ToolSpec, Toolbox};
 use crate::trace::Round;
 
@@ -50,7 +47,7 @@ impl Spelling {
 
 /// The filled template.
 pub(super) struct Prompt {
-    environment: Environment<'static>,
+    template: Template,
 }
 
 #[derive(Serialize)]
@@ -77,18 +74,11 @@ struct ShownObservation {
 impl Prompt {
     /// Reads a template.
     pub(super) fn new(template: String) -> Result<Self, PlannerError> {
-        let mut environment = Environment::new();
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-        environment.set_syntax(syntax.map_err(|error| problem(&error))?);
-        environment.add_template_owned(FILE, template).map_err(|error| problem(&error))?;
-        Ok(Self { environment })
+        Ok(Self { template: Template::new(FILE, template)? })
     }
 
     fn render(&self, values: Json) -> Result<String, PlannerError> {
-        let template = self.environment.get_template(FILE).map_err(|error| problem(&error))?;
-        let text = template.render(minijinja::Value::from(Serde(values))).map_err(|error| problem(&error))?;
-        Ok(text.trim().to_owned())
+        Ok(self.template.render(values)?)
     }
 
     /// The rules and the tools.
@@ -158,10 +148,6 @@ fn came_of(demonstration: Option<&Demonstration>) -> Json {
     let observations: Vec<ShownObservation> =
         reads.map(|(call, reads)| ShownObservation { call: call.clone(), outcome: quote::data(reads) }).collect();
     json!({ "observations": observations, "answer": it.answer.as_deref().map(quote::data) })
-}
-
-fn problem(error: &minijinja::Error) -> PlannerError {
-    PlannerError::Template { name: FILE.to_owned(), message: format!("{error:#}") }
 }
 
 fn card(spec: &ToolSpec) -> ToolCard {

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::plan::{self, Answer, Arg, Input, ParsePlanError, Plan, Reference, ToolCall};
+use crate::prompt::quote::head;
 use crate::tool::Toolbox;
 use crate::value::ValueType;
 
@@ -69,15 +70,6 @@ pub(super) fn calls_so_far(reply: &str, toolbox: &Toolbox, inputs: &[Input]) -> 
         Ok(Reply::Plan(plan)) => plan.calls,
         _ => Vec::new(),
     }
-}
-
-/// The beginning of a text, at most `most` bytes.
-pub(super) fn head(text: &str, most: usize) -> &str {
-    let mut end = text.len().min(most);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 fn is_nothing(words: &str) -> bool {
