@@ -45,11 +45,11 @@ pub fn line(toolbox: &Toolbox, scope: &[Input], inputs: usize, calls_left: usize
         let _ = writeln!(rules, "result: {}", results.join(" | "));
         let _ = writeln!(rules, "answer: \"answer $\" result \"\\n\" | \"answer \\\"\" words hole+ \"\\\"\\n\"");
         let _ = writeln!(rules, "hole: \"{{\" result \"}}\" words");
-        let _ = writeln!(rules, "words: WORDS?\nWORDS: /[^\"{{}}\\\\\\n]{{1,{TEXT_LIMIT}}}/");
+        let _ = writeln!(rules, "words: WORDS?\nWORDS: /[^\"{{}}\\\\\\x00-\\x1f\\x7f]{{1,{TEXT_LIMIT}}}/");
         starts.push("answer");
     }
-    let _ = writeln!(rules, "TEXT: /\"[^\"\\\\\\n]{{1,{TEXT_LIMIT}}}\"/");
-    let _ = writeln!(rules, "NUMBER: /-?[0-9]{{1,9}}(\\.[0-9]{{1,6}})?/");
+    let _ = writeln!(rules, "TEXT: /\"[^\"\\\\\\x00-\\x1f\\x7f]{{1,{TEXT_LIMIT}}}\"/");
+    let _ = writeln!(rules, "NUMBER: /-?(0|[1-9][0-9]{{0,8}})(\\.[0-9]{{1,6}})?/");
     format!("start: {}\n{rules}", starts.join(" | "))
 }
 
@@ -78,10 +78,10 @@ fn call(spec: &ToolSpec, scope: &[Input]) -> String {
         }
     }
     if let Some(rest) = &spec.rest {
-        let fits = scope.iter().filter(|item| rest.accepts(&item.ty));
-        let named: Vec<String> = fits.map(|item| quote(&format!(", {0}=${0}", item.name))).collect();
-        if !named.is_empty() {
-            let _ = write!(rule, " ({})*", named.join(" | "));
+        // Each once at most, in the order in which they were found; none that would stand for a parameter.
+        let free = |item: &&Input| spec.params.iter().all(|param| param.name != item.name);
+        for item in scope.iter().filter(|item| rest.accepts(&item.ty)).filter(free) {
+            let _ = write!(rule, " ({})?", quote(&format!(", {0}=${0}", item.name)));
         }
     }
     rule + " \")\""
@@ -230,6 +230,9 @@ mod tests {
             "x = sum(start=\"two\")\n",
             "x = sum(start=2, all=$all)\n",
             "x = detect(image=$image, labels=\"person\")\n",
+            "x = detect(image=$image, labels=[\"tab\there\"])\n",
+            "s = sum(start=007)\n",
+            "s = sum(start=2, n=$n, n=$n)\n",
             "x = detect(image=$image, colour=\"red\")\n",
         ] {
             assert!(!third_line(text), "{text}");
