@@ -1,5 +1,5 @@
-//! The forward pass of a Llama-family network (root-mean-square norms, rotary positions,
-//! grouped-query attention, gated feed-forward) over candle's quantised matrix products.
+//! The forward pass of the networks that [`Family`](super::gguf::Family) names (root-mean-square norms, rotary
+//! positions, grouped-query attention, gated feed-forward) over candle's quantised matrix products.
 //!
 //! Weights may come as GGUF files usually have them, or as [`super::requantise`] writes them:
 //! products of the same input merged into one, and rows filled up with zeros to the length
@@ -9,7 +9,7 @@ use candle_core::quantized::{QMatMul, QTensor};
 use candle_core::{CpuStorage, Device, Module, Storage, Tensor};
 
 use super::ModelError;
-use super::gguf::{Gguf, Shape, load_error};
+use super::gguf::{Family, Gguf, Rope, Shape, load_error};
 use super::kernel;
 use super::kv::KvCache;
 
@@ -38,7 +38,12 @@ pub(crate) struct Network {
     layers: Vec<Layer>,
     norm: Vec<f32>,
     head: Matrix,
-    /// `[position][width / 2]` cosines and sines of the rotary angles.
+    /// The rotary angles; blocks may have different ones.
+    angles: Vec<Angles>,
+}
+
+/// `[position][width / 2]` cosines and sines of rotary angles.
+struct Angles {
     cos: Vec<f32>,
     sin: Vec<f32>,
 }
@@ -47,11 +52,22 @@ struct Layer {
     attention_norm: Vec<f32>,
     /// Queries, keys and values.
     qkv: Stack,
+    /// Added to them, where the family has it.
+    bias: Option<Vec<f32>>,
+    /// Norms of every query head and every key head, where the family has them.
+    head_norms: Option<[Vec<f32>; 2]>,
     output: Matrix,
+    /// Norm of what attention adds to the stream, where the family has it.
+    after_attention: Option<Vec<f32>>,
     feed_norm: Vec<f32>,
     /// Gate and up.
     gate_up: Stack,
     down: Matrix,
+    /// Norm of what the feed-forward block adds to the stream, where the family has it.
+    after_feed: Option<Vec<f32>>,
+    /// Which of the network's angles it turns by.
+    angles: usize,
+    window: Option<usize>,
 }
 
 type Product<T> = Result<T, candle_core::Error>;
@@ -147,9 +163,30 @@ impl Stack {
 impl Layer {
     fn load(gguf: &mut Gguf, shape: &Shape, index: usize) -> Result<Self, ModelError> {
         let name = |part: &str| format!("blk.{index}.{part}.weight");
-        let (hidden, inner) = (shape.hidden, shape.inner);
+        let (hidden, inner, width) = (shape.hidden, shape.inner, shape.heads.width);
         let (query, kv) = (shape.query_width(), shape.kv_width());
+        let mut bias = Vec::new();
+        for (part, len) in [("attn_q", query), ("attn_k", kv), ("attn_v", kv)] {
+            bias.extend(gguf.optional_vector(&format!("blk.{index}.{part}.bias"), len)?.unwrap_or_default());
+        }
+        if !bias.is_empty() && bias.len() != query + 2 * kv {
+            return Err(gguf.error(format!("block {index} has only some of the biases of queries, keys and values")));
+        }
+        let head_norms = match gguf.optional_vector(&name("attn_q_norm"), width)? {
+            Some(queries) => Some([queries, gguf.vector(&name("attn_k_norm"), width)?]),
+            None => None,
+        };
+        let merged = if shape.family == Family::Phi3 { "ffn_up" } else { "ffn_gate_up" };
         Ok(Layer {
+            bias: Some(bias).filter(|bias| !bias.is_empty()),
+            head_norms,
+            after_attention: gguf.optional_vector(&name("post_attention_norm"), hidden)?,
+            after_feed: gguf.optional_vector(&name("post_ffw_norm"), hidden)?,
+            angles: angles_needed(shape)
+                .iter()
+                .position(|rope| *rope == shape.family.rope(index, shape.rope))
+                .unwrap_or(0),
+            window: shape.window_of(index),
             attention_norm: gguf.vector(&name("attn_norm"), hidden)?,
             qkv: Stack::new(
                 gguf,
@@ -159,12 +196,7 @@ impl Layer {
             )?,
             output: Matrix::new(gguf, &name("attn_output"), query, hidden)?,
             feed_norm: gguf.vector(&name("ffn_norm"), hidden)?,
-            gate_up: Stack::new(
-                gguf,
-                &name("ffn_gate_up"),
-                &[(name("ffn_gate"), inner), (name("ffn_up"), inner)],
-                hidden,
-            )?,
+            gate_up: Stack::new(gguf, &name(merged), &[(name("ffn_gate"), inner), (name("ffn_up"), inner)], hidden)?,
             down: Matrix::new(gguf, &name("ffn_down"), inner, hidden)?,
         })
     }
@@ -189,7 +221,10 @@ impl Network {
         }
         let embedding = QMatMul::from_arc(embedding).map_err(|e| bad("token_embd.weight", e))?;
         let layers = load_layers(gguf, &shape)?;
-        let (cos, sin) = rotary_tables(gguf, &shape)?;
+        let angles = angles_needed(&shape)
+            .into_iter()
+            .map(|rope| rotary_tables(gguf, &shape, rope))
+            .collect::<Result<_, _>>()?;
         Ok(Network {
             shape,
             vocabulary,
@@ -197,8 +232,7 @@ impl Network {
             layers,
             norm: gguf.vector("output_norm.weight", shape.hidden)?,
             head,
-            cos,
-            sin,
+            angles,
         })
     }
 
@@ -244,7 +278,8 @@ impl Network {
         let rows = self.embedding.embedding(&ids)?;
         let width = rows.dim(candle_core::D::Minus1)?;
         let rows = rows.flatten_all()?.to_vec1::<f32>()?;
-        Ok(rows.chunks_exact(width).flat_map(|row| &row[..self.shape.hidden]).copied().collect())
+        let scale = self.shape.family.embedding_scale(self.shape.hidden);
+        Ok(rows.chunks_exact(width).flat_map(|row| &row[..self.shape.hidden]).map(|x| x * scale).collect())
     }
 
     /// Norms each row of the stream into a buffer with room for the filled-up width.
@@ -264,23 +299,32 @@ impl Network {
         let input = vec![0.0; rows * layer.qkv.padded()];
         let mut qkv = layer.qkv.apply(self.normed(stream, &layer.attention_norm, input))?;
         let (query, kv, half) = (shape.query_width(), shape.kv_width(), shape.heads.width / 2);
+        let Angles { cos, sin } = &self.angles[layer.angles];
+        let rotate = if shape.family.turns_halves() { kernel::rotate_halves } else { kernel::rotate };
         for (row, qkv) in qkv.chunks_exact_mut(layer.qkv.out).enumerate() {
+            if let Some(bias) = &layer.bias {
+                kernel::add(qkv, bias);
+            }
             let angles = (start + row) * half..(start + row + 1) * half;
-            let (cos, sin) = (&self.cos[angles.clone()], &self.sin[angles]);
-            for head in qkv[..query + kv].chunks_exact_mut(shape.heads.width) {
-                kernel::rotate(head, cos, sin);
+            let (cos, sin) = (&cos[angles.clone()], &sin[angles]);
+            for (index, head) in qkv[..query + kv].chunks_exact_mut(shape.heads.width).enumerate() {
+                if let Some([queries, keys]) = &layer.head_norms {
+                    let weight = if index < shape.heads.query { queries } else { keys };
+                    norm_in_place(head, weight, shape.norm_eps);
+                }
+                rotate(head, cos, sin);
             }
             let (keys, values) = qkv[query..].split_at(kv);
             cache.write(index, start + row, keys, values);
         }
         let mut mixed = vec![0.0; rows * query];
         let layer_cache = cache.layer(index);
-        kernel::attend(shape.heads, &qkv, layer.qkv.out, start, layer_cache, &mut mixed);
+        kernel::attend(shape.heads, &qkv, layer.qkv.out, start, layer.window, layer_cache, &mut mixed);
         let mut input = layer.output.input(rows);
         for (row, out) in mixed.chunks_exact(query).zip(input.chunks_exact_mut(layer.output.padded)) {
             out[..query].copy_from_slice(row);
         }
-        layer.output.apply(input, |product| kernel::add(stream, product))
+        layer.output.apply(input, |product| self.add(stream, product, layer.after_attention.as_deref()))
     }
 
     fn feed_forward(&self, layer: &Layer, stream: &mut [f32]) -> Product<()> {
@@ -289,10 +333,11 @@ impl Network {
         let input = self.normed(stream, &layer.feed_norm, vec![0.0; rows * layer.gate_up.padded()]);
         let mut gated = layer.down.input(rows);
         let padded = layer.down.padded;
+        let gate = if self.shape.family.gates_with_gelu() { kernel::gelu_gate } else { kernel::gate };
         let gate_rows = |both: &[f32]| {
             for (both, out) in both.chunks_exact(2 * inner).zip(gated.chunks_exact_mut(padded)) {
-                let (gate, up) = both.split_at(inner);
-                kernel::gate(gate, up, &mut out[..inner]);
+                let (half, up) = both.split_at(inner);
+                gate(half, up, &mut out[..inner]);
             }
         };
         match layer.gate_up.parts.as_slice() {
@@ -302,7 +347,17 @@ impl Network {
                 gate_rows(&layer.gate_up.apply(input)?);
             }
         }
-        layer.down.apply(gated, |product| kernel::add(stream, product))
+        layer.down.apply(gated, |product| self.add(stream, product, layer.after_feed.as_deref()))
+    }
+
+    /// Adds a block's rows to the stream, normed first where the family does so.
+    fn add(&self, stream: &mut [f32], product: &[f32], norm: Option<&[f32]>) {
+        let Some(weight) = norm else { return kernel::add(stream, product) };
+        let mut normed = vec![0.0; self.shape.hidden];
+        for (row, out) in product.chunks_exact(self.shape.hidden).zip(stream.chunks_exact_mut(self.shape.hidden)) {
+            kernel::rms_norm(row, weight, self.shape.norm_eps, &mut normed);
+            kernel::add(out, &normed);
+        }
     }
 
     fn logits(&self, stream: &[f32], logits: &mut Vec<f32>) -> Product<()> {
@@ -333,20 +388,43 @@ fn load_layers(gguf: &mut Gguf, shape: &Shape) -> Result<Vec<Layer>, ModelError>
     Ok(layers)
 }
 
+/// Norms one head.
+fn norm_in_place(head: &mut [f32], weight: &[f32], eps: f32) {
+    let plain = head.to_vec();
+    kernel::rms_norm(&plain, weight, eps, head);
+}
+
+/// The different rotary angles of a network's blocks.
+fn angles_needed(shape: &Shape) -> Vec<Rope> {
+    let mut needed: Vec<Rope> = Vec::new();
+    for rope in (0..shape.layers).map(|layer| shape.family.rope(layer, shape.rope)) {
+        if !needed.contains(&rope) {
+            needed.push(rope);
+        }
+    }
+    needed
+}
+
 /// Cosines and sines of every position. Files of models with a stretched context bring
-/// divisors of the frequencies in `rope_freqs.weight`.
-fn rotary_tables(gguf: &mut Gguf, shape: &Shape) -> Result<(Vec<f32>, Vec<f32>), ModelError> {
+/// divisors of the frequencies in `rope_freqs.weight` or, for texts of the original length, in
+/// `rope_factors_short.weight`.
+fn rotary_tables(gguf: &mut Gguf, shape: &Shape, rope: Rope) -> Result<Angles, ModelError> {
     let half = shape.heads.width / 2;
-    let divisors =
-        if gguf.has("rope_freqs.weight") { gguf.vector("rope_freqs.weight", half)? } else { vec![1.0; half] };
+    let mut divisors = vec![1.0; half];
+    for name in ["rope_freqs.weight", "rope_factors_short.weight"] {
+        if let Some(stored) = gguf.optional_vector(name, half)? {
+            divisors = stored;
+        }
+    }
     let frequencies: Vec<f32> = divisors
         .iter()
         .enumerate()
-        .map(|(i, divisor)| 1.0 / shape.rope_base.powf(2.0 * i as f32 / shape.heads.width as f32) / divisor)
+        .map(|(i, divisor)| 1.0 / rope.base.powf(2.0 * i as f32 / shape.heads.width as f32) / divisor / rope.stretch)
         .collect();
     let angles =
         (0..shape.context).flat_map(|position| frequencies.iter().map(move |frequency| position as f32 * frequency));
-    Ok(angles.map(|angle| (angle.cos(), angle.sin())).unzip())
+    let (cos, sin) = angles.map(|angle| (angle.cos() * rope.magnitude, angle.sin() * rope.magnitude)).unzip();
+    Ok(Angles { cos, sin })
 }
 
 #[cfg(test)]
@@ -402,11 +480,31 @@ mod tests {
     }
 
     #[test]
+    fn logits_of_all_families_agree_with_transformers() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/llm");
+        let found: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(folder.join("families.json")).unwrap()).unwrap();
+        let tokens: Vec<u32> = serde_json::from_value(found["tokens"].clone()).unwrap();
+        for family in ["qwen2", "qwen3", "phi3", "gemma3"] {
+            let network = network(&folder.join(format!("{family}.gguf")));
+            let ours = read_all(&network, &tokens);
+            let rows = found["logits"][family].as_object().unwrap();
+            assert_eq!(rows.len(), 3);
+            for (at, want) in rows {
+                let want: Vec<f32> = serde_json::from_value(want.clone()).unwrap();
+                let at: usize = at.parse().unwrap();
+                let off = furthest(&ours[at * network.vocabulary..][..network.vocabulary], &want);
+                assert!(off < 1e-3, "{family}, token {at}: {off}");
+            }
+        }
+    }
+
+    #[test]
     fn the_same_bits_come_out_however_a_text_is_cut() {
         for requantised in [false, true] {
             let tiny = testing::tiny_model(4);
             let fast = tiny.with_file_name("fast.gguf");
-            requantise(&tiny, &fast, Precision::Q8).unwrap();
+            requantise(&tiny, &fast, Precision::Q8, None).unwrap();
             let network = network(if requantised { &fast } else { &tiny });
             let whole = read_all(&network, &TOKENS);
             let mut cache = KvCache::new(network.shape);
@@ -452,8 +550,8 @@ mod tests {
     fn requantising_changes_little_and_cannot_be_repeated() {
         let path = testing::tiny_model(6);
         let (q8, q4) = (path.with_file_name("q8.gguf"), path.with_file_name("q4.gguf"));
-        requantise(&path, &q8, Precision::Q8).unwrap();
-        requantise(&path, &q4, Precision::Q4).unwrap();
+        requantise(&path, &q8, Precision::Q8, None).unwrap();
+        requantise(&path, &q4, Precision::Q4, None).unwrap();
         let want = read_all(&network(&path), &TOKENS);
         // Root mean square of the difference, in units of that of the logits.
         let error = |path: &Path| {
@@ -466,10 +564,10 @@ mod tests {
         // The fast kernels round activations in blocks of 256, the plain ones in blocks of 32.
         assert!(error8 < 0.1, "{error8}");
         assert!(error4 < 0.6 && error4 > error8, "{error4}");
-        let again = requantise(&q8, &path.with_file_name("no.gguf"), Precision::Q8).unwrap_err();
+        let again = requantise(&q8, &path.with_file_name("no.gguf"), Precision::Q8, None).unwrap_err();
         assert!(again.to_string().contains("requantised already"), "{again}");
         let bytes = std::fs::read(&q8).unwrap();
-        requantise(&path, &q8, Precision::Q8).unwrap();
+        requantise(&path, &q8, Precision::Q8, None).unwrap();
         assert_eq!(std::fs::read(&q8).unwrap(), bytes, "not the same file twice");
     }
 }

@@ -64,6 +64,39 @@ pub(crate) fn rotate(head: &mut [f32], cos: &[f32], sin: &[f32]) {
     }
 }
 
+/// Turns the first half of a head against the second (rotary embedding as all families but Llama store it).
+pub(crate) fn rotate_halves(head: &mut [f32], cos: &[f32], sin: &[f32]) {
+    let (first, second) = head.split_at_mut(head.len() / 2);
+    for (((a, b), cos), sin) in first.iter_mut().zip(second).zip(cos).zip(sin) {
+        (*a, *b) = (*a * cos - *b * sin, *a * sin + *b * cos);
+    }
+}
+
+/// The gated activation of Gemma: `gelu(gate) * up`, with `gelu(x) = x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2`
+/// (Hendrycks & Gimpel 2016, arXiv:1606.08415).
+pub(crate) fn gelu_gate(gate: &[f32], up: &[f32], out: &mut [f32]) {
+    pulp::Arch::new().dispatch(GeluGate { gate, up, out });
+}
+
+struct GeluGate<'a> {
+    gate: &'a [f32],
+    up: &'a [f32],
+    out: &'a mut [f32],
+}
+
+impl WithSimd for GeluGate<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        // (1 + tanh(y)) / 2 is the logistic function of 2 y.
+        const TWICE: f32 = 2.0 * 0.797_884_6;
+        for ((out, x), up) in self.out.iter_mut().zip(self.gate).zip(self.up) {
+            *out = x / (1.0 + exp(-TWICE * (x + 0.044_715 * x * x * x))) * up;
+        }
+    }
+}
+
 /// The gated activation of a feed-forward block: `silu(gate) * up`.
 pub(crate) fn gate(gate: &[f32], up: &[f32], out: &mut [f32]) {
     pulp::Arch::new().dispatch(Gate { gate, up, out });
@@ -154,7 +187,7 @@ pub(crate) struct LayerCache<'a> {
 }
 
 /// Causal attention of rows of queries. Row `i` stands at position `start + i` and sees the
-/// positions up to its own.
+/// positions up to its own; with a window, only the last so many of them.
 ///
 /// `queries` is `[rows][stride]`, of which the first `query * width` values are the heads;
 /// `out` gets `[rows][query * width]`.
@@ -163,6 +196,7 @@ pub(crate) fn attend(
     queries: &[f32],
     stride: usize,
     start: usize,
+    window: Option<usize>,
     cache: LayerCache<'_>,
     out: &mut [f32],
 ) {
@@ -176,6 +210,7 @@ pub(crate) fn attend(
             keys: &cache.keys[kv * size..][..size],
             values: &cache.values[kv * size..][..size],
             len: start + row + 1,
+            from: window.map_or(0, |window| (start + row + 1).saturating_sub(window)),
             width: heads.width,
         };
         head.attend(query, out, scratch);
@@ -203,6 +238,8 @@ struct HeadCache<'a> {
     keys: &'a [f32],
     values: &'a [f32],
     len: usize,
+    /// The first position that is seen.
+    from: usize,
     width: usize,
 }
 
@@ -297,6 +334,7 @@ impl<const H: usize> WithSimd for Group<'_, H> {
         let (head, padded) = (self.head, self.padded);
         head.scores::<S, H>(simd, self.query, self.scores, padded);
         for scores in self.scores.chunks_exact_mut(padded) {
+            scores[..head.from].fill(f32::NEG_INFINITY);
             softmax(scores, head.len);
         }
         head.mix::<S, H>(simd, self.scores, padded, self.out);
@@ -419,13 +457,19 @@ mod tests {
             let q = noise(2 * query * width, 5);
             let cache = LayerCache { keys: &keys, values: &values, capacity };
             let mut out = vec![0.0; 2 * query * width];
-            attend(heads, &q, query * width, 48, cache, &mut out);
+            attend(heads, &q, query * width, 48, None, cache, &mut out);
             for row in 0..2 {
                 let span = row * query * width..(row + 1) * query * width;
                 let want = plain_attention(heads, &q[span.clone()], &k, &v, 49 + row);
                 for (got, want) in out[span].iter().zip(want) {
                     assert!((*got as f64 - want).abs() < 1e-5, "{got} is not {want}");
                 }
+            }
+            // With a window of 20 the last 20 positions are all there is.
+            attend(heads, &q[..query * width], query * width, 49, Some(20), cache, &mut out[..query * width]);
+            let want = plain_attention(heads, &q, &k[30 * kv * width..], &v[30 * kv * width..], 20);
+            for (got, want) in out.iter().zip(want) {
+                assert!((*got as f64 - want).abs() < 1e-5, "{got} is not {want}");
             }
         }
     }

@@ -7,7 +7,7 @@
 //! use sightline::llm::{ChatModel, Message, ModelRequest};
 //!
 //! // Once, when the model is installed:
-//! requantise("downloaded.gguf".as_ref(), "fast.gguf".as_ref(), Precision::Q8)?;
+//! requantise("downloaded.gguf".as_ref(), "fast.gguf".as_ref(), Precision::Q8, None)?;
 //!
 //! let model = LocalModel::load("fast.gguf".as_ref(), LocalOptions::default())?;
 //! let mut request = ModelRequest::new(vec![Message::user("Is it a cat or a dog?")], 8);

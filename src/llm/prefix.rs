@@ -156,6 +156,7 @@ fn decode(bytes: &[u8], shape: &Shape, tokens: &[u32]) -> Option<Snapshot> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::gguf::{Family, Rope};
     use super::super::kernel::Heads;
     use super::*;
 
@@ -166,7 +167,9 @@ mod tests {
         heads: Heads { query: 2, kv: 1, width: 32 },
         context: 64,
         norm_eps: 1e-5,
-        rope_base: 1e4,
+        rope: Rope { base: 1e4, stretch: 1.0, magnitude: 1.0 },
+        family: Family::Llama,
+        window: None,
     };
 
     fn snapshot(tokens: &[u32]) -> Snapshot {
