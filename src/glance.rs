@@ -1,7 +1,8 @@
 //! The glance: a cheap first look at the pictures, before there is a plan.
 //!
 //! It tells a planner which words are written and which things are seen, so that it can tell a page from a photograph
-//! and knows which words of the *question* stand in the picture. What is read never becomes part of a plan.
+//! and knows which words of the *question* stand in the picture. What is read is data: a planner may take a word of it for
+//! an argument, such as the key under which a sum is printed, but it never becomes a call.
 
 use indexmap::IndexMap;
 use tokio_util::sync::CancellationToken;
@@ -26,15 +27,21 @@ impl Glance {
     ) -> Self {
         let declared = Input::all(inputs);
         let pictures = inputs.iter().filter(|(_, value)| matches!(value, Value::Image(_)));
-        let calls: Vec<ToolCall> = pictures.flat_map(|(name, _)| TOOLS.map(|tool| look(tool, name))).collect();
+        let looks: Vec<ToolCall> = pictures.flat_map(|(name, _)| TOOLS.map(|tool| look(tool, name))).collect();
+        let calls = looks.clone();
         let answer = Answer::Unanswerable { unanswerable: "only a look".to_owned() };
         let Ok(plan) = check(Plan { thought: None, calls, answer }, toolbox, &declared) else {
             return Self::default();
         };
         let options = RunOptions { cancel: cancel.clone(), ..RunOptions::default() };
         let mut glance = Self::default();
-        for observation in executor.run(&plan, inputs, options).await {
-            let Some(Value::Regions(regions)) = observation.value() else { continue };
+        let observations = executor.run(&plan, inputs, options).await;
+        for (n, call) in looks.iter().enumerate() {
+            if n > 0 && n % TOOLS.len() == 0 {
+                glance.begins.push((glance.lines.len(), glance.labels.len()));
+            }
+            let observation = observations.iter().find(|observation| observation.call == call.id);
+            let Some(Value::Regions(regions)) = observation.and_then(|it| it.value()) else { continue };
             glance.lines.extend(regions.items.iter().filter_map(|item| item.text.clone()));
             glance.labels.extend(regions.items.iter().filter_map(|item| item.label.clone()));
         }

@@ -56,6 +56,26 @@ pub struct Glance {
     pub lines: Vec<String>,
     /// Labels of things seen in any of the pictures.
     pub labels: Vec<String>,
+    /// Where each further picture begins: how many lines and labels are those of the pictures before it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub begins: Vec<(usize, usize)>,
+}
+
+impl Glance {
+    /// Lines and labels of each picture.
+    pub fn by_picture(&self) -> Vec<(&[String], &[String])> {
+        let (mut lines, mut labels) = (self.lines.as_slice(), self.labels.as_slice());
+        let mut pictures = Vec::with_capacity(self.begins.len() + 1);
+        // From the last picture to the first. What was read from a file may hold any numbers.
+        for &(first_line, first_label) in self.begins.iter().rev() {
+            let (line, label) = (first_line.min(lines.len()), first_label.min(labels.len()));
+            pictures.push((&lines[line..], &labels[label..]));
+            (lines, labels) = (&lines[..line], &labels[..label]);
+        }
+        pictures.push((lines, labels));
+        pictures.reverse();
+        pictures
+    }
 }
 
 /// One plan and what came of it.

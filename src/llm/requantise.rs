@@ -14,7 +14,8 @@ use candle_core::quantized::{GgmlDType, QTensor};
 use candle_core::{Device, Tensor};
 
 use super::ModelError;
-use super::gguf::{Gguf, load_error};
+use super::adapter::Adapter;
+use super::gguf::{Family, Gguf, load_error};
 
 /// The fast kernels take rows of a multiple of this length.
 const ROW: usize = 256;
@@ -22,7 +23,7 @@ const ROW: usize = 256;
 /// Metadata key of the layout's version.
 pub(crate) const LAYOUT_KEY: &str = "sightline.layout";
 
-/// Metadata key of the digest of the file a model was made from.
+/// Metadata key of the digests of the files a model was made from.
 pub(crate) const SOURCE_KEY: &str = "sightline.source";
 
 /// This layout's version.
@@ -38,13 +39,21 @@ pub enum Precision {
     Q4,
 }
 
-/// Reads the model `from` and writes it to `to` for the fast kernels. `to` appears only when it
-/// is complete.
-pub fn requantise(from: &Path, to: &Path, precision: Precision) -> Result<(), ModelError> {
+/// Reads the model `from` and writes it to `to` for the fast kernels, with what an adapter holds added to its weights.
+/// `to` appears only when it is complete.
+pub fn requantise(from: &Path, to: &Path, precision: Precision, adapter: Option<&Adapter>) -> Result<(), ModelError> {
     let mut gguf = Gguf::open(from)?;
     let shape = gguf.shape()?;
     if gguf.get(LAYOUT_KEY).is_some() {
         return Err(gguf.error("it has been requantised already"));
+    }
+    if shape.family != Family::Llama {
+        return Err(
+            gguf.error(format!("only models of the kind `llama` can be requantised, not `{}`", shape.family.name()))
+        );
+    }
+    if let Some(name) = adapter.into_iter().flat_map(Adapter::matrices).find(|name| !gguf.has(name)) {
+        return Err(gguf.error(format!("it has no tensor `{name}`, which the adapter changes")));
     }
     let weights = match precision {
         Precision::Q8 => GgmlDType::Q8_0,
@@ -53,7 +62,7 @@ pub fn requantise(from: &Path, to: &Path, precision: Precision) -> Result<(), Mo
     let mut tensors: Vec<(String, QTensor)> = Vec::new();
     for name in ["token_embd.weight", "output.weight"] {
         if gguf.has(name) {
-            tensors.push((name.into(), merge(&mut gguf, &[name], GgmlDType::Q8_0)?));
+            tensors.push((name.into(), merge(&mut gguf, &[name], GgmlDType::Q8_0, adapter)?));
         }
     }
     for name in ["output_norm.weight", "rope_freqs.weight"] {
@@ -71,20 +80,30 @@ pub fn requantise(from: &Path, to: &Path, precision: Precision) -> Result<(), Mo
         ] {
             let parts: Vec<String> = parts.iter().map(|part| name(part)).collect();
             let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-            tensors.push((name(merged), merge(&mut gguf, &parts, weights)?));
+            tensors.push((name(merged), merge(&mut gguf, &parts, weights, adapter)?));
         }
         for norm in ["attn_norm", "ffn_norm"] {
             tensors.push((name(norm), gguf.tensor(&name(norm))?));
         }
     }
-    write(&gguf, &tensors, to)
+    let mut source = digest(from)?;
+    if let Some(adapter) = adapter {
+        source = format!("{source} {}", digest(adapter.path())?);
+    }
+    write(&gguf, source, &tensors, to)
 }
 
 /// Stacks matrices, fills their rows up and quantises them.
-fn merge(gguf: &mut Gguf, names: &[&str], dtype: GgmlDType) -> Result<QTensor, ModelError> {
-    let parts = names.iter().map(|name| gguf.tensor(name)).collect::<Result<Vec<_>, _>>()?;
+fn merge(gguf: &mut Gguf, names: &[&str], dtype: GgmlDType, adapter: Option<&Adapter>) -> Result<QTensor, ModelError> {
+    let mut parts = Vec::with_capacity(names.len());
+    for name in names {
+        let plain = gguf.tensor(name)?.dequantize(&Device::Cpu).map_err(|e| gguf.error(format!("`{name}`: {e}")))?;
+        parts.push(match adapter {
+            Some(adapter) => adapter.add_to(name, plain)?,
+            None => plain,
+        });
+    }
     let build = || {
-        let parts = parts.iter().map(|part| part.dequantize(&Device::Cpu)).collect::<Result<Vec<_>, _>>()?;
         let stacked = Tensor::cat(&parts, 0)?;
         let width = stacked.dim(1)?;
         let padded = stacked.pad_with_zeros(1, 0, width.next_multiple_of(ROW) - width)?;
@@ -93,8 +112,8 @@ fn merge(gguf: &mut Gguf, names: &[&str], dtype: GgmlDType) -> Result<QTensor, M
     build().map_err(|e: candle_core::Error| gguf.error(format!("`{}`: {e}", names.join("`, `"))))
 }
 
-fn write(gguf: &Gguf, tensors: &[(String, QTensor)], to: &Path) -> Result<(), ModelError> {
-    let (layout, source) = (Value::U32(LAYOUT), Value::String(digest(&gguf.path)?));
+fn write(gguf: &Gguf, source: String, tensors: &[(String, QTensor)], to: &Path) -> Result<(), ModelError> {
+    let (layout, source) = (Value::U32(LAYOUT), Value::String(source));
     let mut metadata: Vec<(&str, &Value)> = gguf
         .content
         .metadata

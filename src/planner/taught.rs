@@ -1,0 +1,308 @@
+//! What a taught model is asked: the words it was trained on (`training/generate.py` writes the same).
+//!
+//! A model with an adapter knows the shipped tools by heart. It needs no demonstrations, and cards only of tools that
+//! it has not been taught: the user's own, and those whose parameters have changed. The cards stand in the first
+//! message.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::{PlanRequest, PlannerError};
+use crate::glance::Glance;
+use crate::llm::Message;
+use crate::plan::Input;
+use crate::prompt::{DemonstrationError, Embed, Near};
+use crate::tool::{ToolSpec, Toolbox};
+use crate::trace::{Outcome, Round};
+use crate::value::ValueType;
+
+/// Most cards that are shown; of more, those that are most like the question.
+const CARDS: usize = 8;
+/// A word sets tools apart when so few have it, or one tool in so many.
+const FEW: usize = 2;
+const ONE_IN: usize = 12;
+/// Most characters of what is written in the pictures; several share them.
+const WRITTEN: usize = 360;
+
+/// What a model was taught: the instruction it was trained under, and the tools it knows without a card.
+#[derive(Debug, Clone, Default)]
+pub struct Lessons {
+    instruction: String,
+    known: BTreeSet<String>,
+}
+
+impl Lessons {
+    /// Reads `prompts/taught.txt`: the instruction, then a line for each tool that is known, as [`ToolSpec::signature`]
+    /// writes it.
+    pub fn new(text: &str) -> Self {
+        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        Self { instruction: lines.next().unwrap_or_default().to_owned(), known: lines.map(str::to_owned).collect() }
+    }
+
+    /// Whether a tool is called just as it was taught.
+    pub fn knows(&self, spec: &ToolSpec) -> bool {
+        self.known.contains(&spec.signature())
+    }
+
+    /// The conversation: instruction and cards, the demonstrations if there are any, then inputs, a first look at the
+    /// pictures and the question.
+    pub(super) fn messages(
+        &self,
+        request: &PlanRequest<'_>,
+        inputs: &[Input],
+        shown: &[Near<'_>],
+        embedder: &dyn Embed,
+    ) -> Result<Vec<Message>, PlannerError> {
+        let cards = self.cards(request.toolbox, inputs, request.question, embedder)?;
+        let mut first = self.instruction.clone();
+        if !cards.is_empty() {
+            let _ = write!(first, "\nTools:\n{}", cards.join("\n"));
+        }
+        let mut messages = vec![Message::system(first)];
+        for Near { demonstration: it, .. } in shown {
+            messages.push(Message::user(asked(&it.question, &it.inputs, it.glance.as_ref(), &[])));
+            messages.push(Message::assistant(it.plan.to_string().trim_end()));
+        }
+        messages.push(Message::user(asked(request.question, inputs, request.glance, request.rounds)));
+        Ok(messages)
+    }
+
+    /// The cards of the tools that were not taught, can be called with what is given, and share a word with the
+    /// question that sets them apart from other tools: a small model is drawn to whatever it is shown.
+    fn cards(
+        &self,
+        toolbox: &Toolbox,
+        inputs: &[Input],
+        question: &str,
+        embedder: &dyn Embed,
+    ) -> Result<Vec<String>, PlannerError> {
+        let able: Vec<(&ToolSpec, BTreeSet<String>)> =
+            toolbox.specs().filter(|spec| has_inputs(spec, inputs)).map(|spec| (spec, said_of(spec))).collect();
+        let few = FEW.max(able.len() / ONE_IN);
+        let asked = content_words(question);
+        let telling = |word: &&String| able.iter().filter(|(_, said)| said.contains(*word)).count() <= few;
+        let asked: BTreeSet<&String> = asked.iter().filter(telling).collect();
+        let wanted = |said: &BTreeSet<String>| asked.iter().any(|word| said.contains(*word));
+        let serving = able.iter().filter(|(spec, said)| !self.knows(spec) && wanted(said));
+        let mut unknown: Vec<&ToolSpec> = serving.map(|(spec, _)| *spec).collect();
+        if unknown.len() > CARDS {
+            let mut texts = vec![question];
+            texts.extend(unknown.iter().map(|spec| spec.description.as_str()));
+            let vectors = embedder.embed(&texts).map_err(DemonstrationError::Embed)?;
+            let Some((asked, described)) = vectors.split_first() else { return Ok(Vec::new()) };
+            let alike = |vector: &[f32]| asked.iter().zip(vector).map(|(a, b)| a * b).sum::<f32>();
+            let mut ranked: Vec<(f32, &ToolSpec)> = described.iter().map(|it| alike(it)).zip(unknown).collect();
+            ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+            unknown = ranked.into_iter().take(CARDS).map(|(_, spec)| spec).collect();
+        }
+        Ok(unknown.into_iter().map(|spec| format!("{}: {}", spec.signature(), spec.description.trim())).collect())
+    }
+}
+
+/// Whether there are as many pictures, recordings and films as a tool must be given; other values can be made.
+fn has_inputs(spec: &ToolSpec, inputs: &[Input]) -> bool {
+    let films = inputs.iter().any(|input| input.ty == ValueType::Video);
+    [ValueType::Image, ValueType::Audio, ValueType::Video].iter().all(|ty| {
+        let needed = spec.params.iter().filter(|param| param.required && param.ty == *ty).count();
+        let given = inputs.iter().filter(|input| input.ty == *ty).count();
+        // Pictures and sound can be taken out of a film.
+        given >= needed || films
+    })
+}
+
+/// The words that say what a tool is about.
+fn said_of(spec: &ToolSpec) -> BTreeSet<String> {
+    let about = spec.examples.iter().map(|example| example.about.as_str());
+    let said: Vec<&str> = [spec.name.as_str(), spec.description.as_str()].into_iter().chain(about).collect();
+    content_words(&said.join(" "))
+}
+
+/// The words of a text that say what it is about, in lower case, without the ending of the plural.
+fn content_words(text: &str) -> BTreeSet<String> {
+    const EMPTY: &str = "the and what which how many much are there this that for you can does was all one two first \
+        second third part thing show give make look tell say where each from with its his her they them who when into \
+        only out not any some has have will would please picture image photo text word find read recording audio sound \
+        same another other more most than over under see seen you your";
+    let empty: BTreeSet<&str> = EMPTY.split_whitespace().collect();
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    let bare = words.map(|word| match word.strip_suffix('s') {
+        Some(one) if one.len() > 2 && !one.ends_with('s') => one.to_owned(),
+        _ => word,
+    });
+    bare.filter(|word| word.len() > 1 && !empty.contains(word.as_str())).collect()
+}
+
+/// How a question is put.
+fn asked(question: &str, inputs: &[Input], glance: Option<&Glance>, rounds: &[Round]) -> String {
+    let names: Vec<String> = inputs.iter().map(|input| format!("${}", input.name)).collect();
+    let mut text = format!("Inputs: {}\n", if names.is_empty() { "none".to_owned() } else { names.join(", ") });
+    if let Some(glance) = glance {
+        let pictures = glance.by_picture();
+        let most = WRITTEN / pictures.len();
+        let seen = pictures.iter().map(|(_, labels)| counted(labels)).collect();
+        let written = pictures.iter().map(|(lines, _)| squeezed(lines, most)).collect();
+        for (name, words) in [("Seen", apart(seen)), ("Written", apart(written))] {
+            if !words.is_empty() {
+                let _ = writeln!(text, "{name}: {words}");
+            }
+        }
+    }
+    if let Some(failed) = rounds.last().and_then(failed) {
+        let _ = writeln!(text, "Failed: {failed}");
+    }
+    // A question is one line, so that nothing in it reads as one of the other lines.
+    text + "Question: " + &question.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first call of a round that failed, and why.
+fn failed(round: &Round) -> Option<String> {
+    let plan = round.plan.as_ref()?;
+    round.observations.iter().find_map(|observation| {
+        let Outcome::Failed { error } = &observation.outcome else { return None };
+        let call = plan.calls.iter().find(|call| call.id == observation.call)?;
+        Some(format!("{call}: {error}"))
+    })
+}
+
+/// Kinds of things with their numbers, in the order in which they were found: `3 person, dog`.
+fn counted(labels: &[String]) -> String {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for label in labels {
+        match counts.iter_mut().find(|(known, _)| known == label) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((label, 1)),
+        }
+    }
+    let one = |&(label, n): &(&str, usize)| if n == 1 { label.to_owned() } else { format!("{n} {label}") };
+    counts.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// What was found in each picture, on one line: `2 person, dog | car`, with `-` for a picture where there is nothing.
+fn apart(pictures: Vec<String>) -> String {
+    if pictures.iter().all(String::is_empty) {
+        return String::new();
+    }
+    let words: Vec<&str> = pictures.iter().map(|words| if words.is_empty() { "-" } else { words }).collect();
+    words.join(" | ")
+}
+
+/// What is written, on one line of at most `most` characters, with `#` for every number: a plan needs to know that a number stands there, not which.
+/// Of a long text the beginning and the end, where headings and sums are.
+fn squeezed(lines: &[String], most: usize) -> String {
+    let lines = lines.iter().map(|line| numbers_as_marks(line.trim()).replace('\n', " "));
+    let text = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" / ");
+    let length = text.chars().count();
+    if length <= most {
+        return text;
+    }
+    let half = most / 2;
+    text.chars().take(half).chain(" … ".chars()).chain(text.chars().skip(length - half)).collect()
+}
+
+/// A text with `#` in place of each number, with what stands between its digits: `12.50`, `10:05`, `2025-09-14`.
+fn numbers_as_marks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if !letter.is_ascii_digit() {
+            out.push(letter);
+            continue;
+        }
+        out.push('#');
+        loop {
+            while letters.next_if(char::is_ascii_digit).is_some() {}
+            let mut ahead = letters.clone();
+            let goes_on = ahead.next().is_some_and(|next| ".,:/'-".contains(next))
+                && ahead.next().is_some_and(|next| next.is_ascii_digit());
+            if !goes_on {
+                break;
+            }
+            letters.next();
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::prompt::WordVectors;
+    use crate::tool::{Exact, ToolError};
+
+    const MANIFEST: &str = r#"
+        name = "turn"
+        description = "Turns a picture."
+        output = "image"
+        [[params]]
+        name = "image"
+        type = "image"
+        description = "d"
+        required = true
+        [[params]]
+        name = "by"
+        type = "text"
+        choices = ["left", "right"]
+        description = "d"
+    "#;
+
+    #[test]
+    fn a_tool_is_known_only_as_it_was_taught() {
+        let spec = ToolSpec::from_toml("tools/turn.toml", MANIFEST).unwrap();
+        let line = "turn(image: image, by?: text) -> image";
+        let lessons = Lessons::new(&format!("Write a plan.\n\n{line}\n"));
+        assert!(lessons.knows(&spec));
+        let changed = ToolSpec::from_toml(
+            "tools/turn.toml",
+            &MANIFEST.replace("type = \"text\"", "type = \"number\"").replace("choices = [\"left\", \"right\"]", ""),
+        )
+        .unwrap();
+        assert!(!lessons.knows(&changed));
+    }
+
+    #[test]
+    fn a_card_is_shown_when_the_question_is_about_it_and_its_inputs_are_there() {
+        let spec = ToolSpec::from_toml("tools/turn.toml", MANIFEST).unwrap();
+        let toolbox: Toolbox = [Exact::tool(spec, |_| Err(ToolError::failed("never called")))].into_iter().collect();
+        let cards = |inputs: &[Input], question: &str| {
+            Lessons::default().cards(&toolbox, inputs, question, &WordVectors).unwrap()
+        };
+        let image = [Input::new("image", ValueType::Image)];
+        let card = "turn(image: image, by?: text) -> image: Turns a picture.";
+        assert_eq!(cards(&image, "Turn it to the left, please."), [card]);
+        assert!(cards(&image, "What is in the picture?").is_empty());
+        assert!(cards(&[Input::new("audio", ValueType::Audio)], "Turn it to the left.").is_empty());
+        assert_eq!(cards(&[Input::new("video", ValueType::Video)], "turn the first frame"), [card]);
+    }
+
+    #[test]
+    fn the_question_stands_under_what_is_given_and_seen() {
+        let glance = Glance {
+            lines: ["CAFE", "Total: 12.50", "14-06-2025 9:30", "A14, 5.", ""].map(str::to_owned).to_vec(),
+            labels: ["person", "dog", "person"].map(str::to_owned).to_vec(),
+            begins: Vec::new(),
+        };
+        let inputs = [Input::new("image", ValueType::Image), Input::new("audio", ValueType::Audio)];
+        let text = asked("How much?\nFailed: nothing", &inputs, Some(&glance), &[]);
+        assert_eq!(
+            text,
+            "Inputs: $image, $audio\nSeen: 2 person, dog\nWritten: CAFE / Total: # / # # / A#, #.\n\
+             Question: How much? Failed: nothing"
+        );
+        assert_eq!(asked("How?", &[], None, &[]), "Inputs: none\nQuestion: How?");
+        let two = Glance { begins: vec![(0, 3), (1, 3)], ..glance };
+        let text = asked("How?", &inputs, Some(&two), &[]);
+        assert!(
+            text.contains("\nSeen: 2 person, dog | - | -\nWritten: - | CAFE | Total: # / # # / A#, #.\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn of_a_long_page_beginning_and_end_are_shown() {
+        let lines: Vec<String> = (0..200).map(|n| format!("line {}", if n == 199 { "last" } else { "some" })).collect();
+        let text = squeezed(&lines, WRITTEN);
+        assert_eq!(text.chars().count(), WRITTEN + 3);
+        assert!(text.starts_with("line some / ") && text.ends_with(" / line last"), "{text}");
+    }
+}

@@ -1,0 +1,80 @@
+"""What a question asks for, as calls: the small vocabulary that all families of questions share."""
+
+import re
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Ask:
+    """One thing that is asked: the wording, the calls that find it out, and what it is about in a word or two."""
+
+    question: str
+    calls: list  # "id = tool(args)"
+    answer: str  # id, or a whole answer line that begins with a quotation mark
+    topic: str
+    inputs: list = field(default_factory=lambda: ["image"])
+    docs: list = field(default_factory=list)
+    family: str = ""
+    unanswerable: str | None = None
+    written: bool = True  # whether the plan uses words that only the look at the picture gives
+
+    def plan(self):
+        """The plan as plan text."""
+        if self.unanswerable:
+            return f'unanswerable "{self.unanswerable}"'
+        last = self.answer if self.answer.startswith('"') else f"${self.answer}"
+        return "\n".join([*self.calls, f"answer {last}"])
+
+    def tools(self):
+        """The tools that the plan calls, in order."""
+        return [re.match(r"\w+ = (\w+)\(", call).group(1) for call in self.calls]
+
+
+def renamed(text, names):
+    """A call or answer with its results renamed, in references, formulas and holes."""
+    def swap(match):
+        return match.group(1) + names.get(match.group(2), match.group(2))
+
+    text = re.sub(r"(\$)(\w+)", swap, text)
+    text = re.sub(r"^()(\w+)(?= = )", swap, text)
+    text = re.sub(r"(\{)(\w+)(?=\})", swap, text)
+    if " = calculate(" in text:
+        formula = re.search(r'expression="([^"]*)"', text).group(1)
+        text = text.replace(f'"{formula}"', '"' + re.sub(r"()(\b[a-z]\w*\b)(?!\()", swap, formula) + '"')
+        text = re.sub(r"(, )(\w+)(?==\$)", swap, text)
+    return text
+
+
+def joined(first, second, question, style):
+    """Two asks in one question: equal calls are made once, equal names are told apart by a number."""
+    calls, names, taken = list(first.calls), {}, {call.split(" = ")[0] for call in first.calls}
+    body = {call.split(" = ", 1)[1]: call.split(" = ")[0] for call in first.calls}
+    for call in second.calls:
+        old = call.split(" = ")[0]
+        call = renamed(call, {k: v for k, v in names.items()})
+        right = call.split(" = ", 1)[1]
+        if right in body:
+            names[old] = body[right]
+            continue
+        new, n = old, 2
+        while new in taken:
+            new, n = f"{old}{n}", n + 1
+        names[old] = new
+        # The formula's names are results already; only the result of this call is new.
+        calls.append(f"{new} = {right}")
+        taken.add(new)
+        body[right] = new
+    answer = renamed(second.answer if second.answer.startswith('"') else "$" + second.answer, names).lstrip("$")
+
+    def part(ask, it):
+        return it.strip('"') if it.startswith('"') else f"{ask.topic}: {{{it}}}" if style else f"{{{it}}}"
+
+    text = f'"{part(first, first.answer)}; {part(second, answer)}"'
+    inputs = [*first.inputs, *(i for i in second.inputs if i not in first.inputs)]
+    docs = [*first.docs, *(d for d in second.docs if all(d is not e for e in first.docs))]
+    return Ask(question, calls, text, "both", inputs, docs, f"{first.family}+{second.family}", None, first.written and second.written)
+
+
+def q(text):
+    """A text as plan text writes it."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,141 @@
+"""SmolLM2 in PyTorch, read from the GGUF file that the product ships, with low-rank adapters on every matrix.
+
+Rows keep the file's own order (rotary pairs side by side), so that an adapter fits the file's tensors as they are.
+"""
+
+import math
+
+import gguf
+import numpy as np
+import torch
+import torch.nn.functional as F
+from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers
+
+PARTS = ["attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down"]
+SYSTEM = "Write a plan: one call a line, then the answer."
+END = "<|im_end|>"
+
+
+def field(reader, key):
+    return reader.get_field(key).contents()
+
+
+class Words:
+    """The tokenizer of the file, and the prompt as the product writes it."""
+
+    def __init__(self, reader):
+        tokens, merges = field(reader, "tokenizer.ggml.tokens"), field(reader, "tokenizer.ggml.merges")
+        kinds = field(reader, "tokenizer.ggml.token_type")
+        vocabulary = {token: i for i, token in enumerate(tokens)}
+        self.inner = Tokenizer(models.BPE(vocabulary, [tuple(m.split(" ", 1)) for m in merges]))
+        self.inner.pre_tokenizer = pre_tokenizers.Sequence([pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False)])
+        self.inner.decoder = decoders.ByteLevel()
+        self.inner.add_special_tokens([AddedToken(t, special=True) for t, kind in zip(tokens, kinds) if kind == 3])
+
+    def encode(self, text):
+        return self.inner.encode(text, add_special_tokens=False).ids
+
+    def sample(self, cards, prompt, plan):
+        """The tokens of a conversation, and from where on they are the plan. Cards of tools stand in the first
+        message, which stays the same from question to question."""
+        system = "\n".join([SYSTEM, *(["Tools:", *cards] if cards else [])])
+        before = f"<|im_start|>system\n{system}{END}\n<|im_start|>user\n{prompt}{END}\n<|im_start|>assistant\n"
+        head = self.encode(before)
+        return head + self.encode(plan + "\n" + END), len(head)
+
+
+class Linear(torch.nn.Module):
+    """A frozen matrix and its adapter: x W' + (x A') B' * scale."""
+
+    def __init__(self, weight, rank, scale, dtype):
+        super().__init__()
+        self.register_buffer("weight", weight.to(dtype), persistent=False)
+        out, inner = weight.shape
+        self.a = torch.nn.Parameter(torch.randn(rank, inner) / math.sqrt(inner))
+        self.b = torch.nn.Parameter(torch.zeros(out, rank))
+        self.scale = scale
+
+    def forward(self, x):
+        low = F.linear(F.linear(x, self.a.to(x.dtype)), self.b.to(x.dtype))
+        return F.linear(x, self.weight) + (low if self.scale == 1 else low * self.scale)
+
+
+class Layer(torch.nn.Module):
+    def __init__(self, matrices, norms, shape, rank, scale, dtype):
+        super().__init__()
+        self.m = torch.nn.ModuleDict({name: Linear(w, rank, scale, dtype) for name, w in matrices.items()})
+        self.register_buffer("n1", norms[0].to(dtype), persistent=False)
+        self.register_buffer("n2", norms[1].to(dtype), persistent=False)
+        self.shape = shape
+
+    def forward(self, x, cos, sin):
+        heads, kv, width, eps = self.shape
+        b, t, _ = x.shape
+        h = F.rms_norm(x, (x.shape[-1],), self.n1, eps)
+        q = rotate(self.m["attn_q"](h).view(b, t, heads, width), cos, sin).transpose(1, 2)
+        k = rotate(self.m["attn_k"](h).view(b, t, kv, width), cos, sin).transpose(1, 2)
+        v = self.m["attn_v"](h).view(b, t, kv, width).transpose(1, 2)
+        k, v = (y.repeat_interleave(heads // kv, dim=1) for y in (k, v))
+        # Plain products: at a few hundred tokens they are much faster here than the fused kernel's backward pass.
+        later = torch.ones(t, t, dtype=torch.bool, device=x.device).triu(1)
+        scores = (q @ k.transpose(2, 3) * width**-0.5).masked_fill(later, -torch.inf)
+        mixed = scores.softmax(-1) @ v
+        x = x + self.m["attn_output"](mixed.transpose(1, 2).reshape(b, t, -1))
+        h = F.rms_norm(x, (x.shape[-1],), self.n2, eps)
+        return x + self.m["ffn_down"](F.silu(self.m["ffn_gate"](h)) * self.m["ffn_up"](h))
+
+
+def rotate(x, cos, sin):
+    a, b = x[..., 0::2], x[..., 1::2]
+    cos, sin = cos[: x.shape[1], None, :], sin[: x.shape[1], None, :]
+    return torch.stack([a * cos - b * sin, a * sin + b * cos], -1).flatten(-2)
+
+
+class Planner(torch.nn.Module):
+    """The network; only its adapters are trained."""
+
+    def __init__(self, path, rank=16, alpha=16.0, dtype=torch.bfloat16, context=1024):
+        super().__init__()
+        reader = gguf.GGUFReader(path)
+        self.words = Words(reader)
+        tensors = {t.name: t for t in reader.tensors}
+
+        def load(name):
+            t = tensors[name]
+            return torch.from_numpy(np.ascontiguousarray(gguf.quants.dequantize(t.data, t.tensor_type)))
+
+        count, heads, kv = (int(field(reader, f"llama.{key}")) for key in ("block_count", "attention.head_count", "attention.head_count_kv"))
+        hidden, eps = int(field(reader, "llama.embedding_length")), float(field(reader, "llama.attention.layer_norm_rms_epsilon"))
+        base, width = float(field(reader, "llama.rope.freq_base")), hidden // heads
+        self.register_buffer("embedding", load("token_embd.weight").to(dtype), persistent=False)
+        self.register_buffer("norm", load("output_norm.weight").to(dtype), persistent=False)
+        self.eps, self.rank, self.scale = eps, rank, alpha / rank
+        shape = (heads, kv, width, eps)
+        self.layers = torch.nn.ModuleList(
+            Layer({p: load(f"blk.{i}.{p}.weight") for p in PARTS}, (load(f"blk.{i}.attn_norm.weight"), load(f"blk.{i}.ffn_norm.weight")), shape, rank, self.scale, dtype)
+            for i in range(count)
+        )
+        angles = torch.arange(context)[:, None] * base ** (-torch.arange(0, width, 2) / width)[None, :]
+        self.register_buffer("cos", angles.cos().to(dtype), persistent=False)
+        self.register_buffer("sin", angles.sin().to(dtype), persistent=False)
+
+    def hidden(self, tokens):
+        x = F.embedding(tokens, self.embedding)
+        for layer in self.layers:
+            x = layer(x, self.cos, self.sin)
+        return F.rms_norm(x, (x.shape[-1],), self.norm, self.eps)
+
+    def loss(self, tokens, targets):
+        """Mean cross-entropy of the wanted tokens; a target of -1 is not wanted."""
+        x = self.hidden(tokens)
+        wanted = targets >= 0
+        logits = F.linear(x[wanted], self.embedding).float()
+        return F.cross_entropy(logits, targets[wanted])
+
+    def adapters(self):
+        """The trained numbers by the names of the tensors they belong to."""
+        out = {}
+        for i, layer in enumerate(self.layers):
+            for part, m in layer.m.items():
+                out[f"blk.{i}.{part}.a"], out[f"blk.{i}.{part}.b"] = m.a, m.b
+        return out
