@@ -19,7 +19,7 @@ pub mod session;
 mod square;
 pub mod transcribe;
 #[cfg(any(feature = "vlm", all(test, feature = "local")))]
-mod vlm;
+pub(crate) mod vlm;
 
 use std::path::PathBuf;
 use std::sync::Arc;

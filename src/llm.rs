@@ -15,6 +15,8 @@ pub mod openai;
 pub mod replay;
 
 #[cfg(feature = "local")]
+pub mod adapter;
+#[cfg(feature = "local")]
 mod chat;
 #[cfg(feature = "local")]
 mod constrain;
@@ -38,6 +40,8 @@ pub mod local;
 pub mod prefix;
 #[cfg(feature = "local")]
 pub mod requantise;
+#[cfg(any(feature = "vlm", all(test, feature = "local")))]
+pub mod sighted;
 #[cfg(all(test, feature = "local"))]
 mod testing;
 #[cfg(feature = "local")]

@@ -7,13 +7,14 @@
 //! else: it is cut at the manifest's limit and never read as anything but data.
 
 mod blip;
+mod chat;
 mod folder;
 mod moondream;
 mod pixels;
 mod qwen3_vl;
 mod sees;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,7 @@ use super::families::{param, picture_params, settings, shaped};
 use super::{Runtime, Supplies, ensure_running};
 use crate::tool::{Args, Context, Param, Resource, Tool, ToolError, ToolSpec, blocking};
 use crate::value::{Value, ValueType};
+pub(crate) use chat::{Chat, Part, Turn};
 use folder::{CONFIG, Folder, first_line};
 use sees::{Sees, spelt, write};
 
@@ -232,7 +234,7 @@ fn device(name: &str) -> Result<Device, ToolError> {
         return Err(ToolError::Unavailable { message: unknown() });
     };
     made.map_err(|e| ToolError::Unavailable {
-        message: format!("device `{name}`: {}; set `device = \"cpu\"` in the tool's manifest", first_line(&e)),
+        message: format!("device `{name}`: {}; `cpu` is always there", first_line(&e)),
     })
 }
 

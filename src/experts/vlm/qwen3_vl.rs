@@ -8,6 +8,8 @@
 mod text;
 mod vision;
 
+use std::ops::Range;
+
 use candle_core::{DType, Device, Tensor};
 use image::RgbImage;
 use serde::Deserialize;
@@ -166,54 +168,97 @@ impl Qwen3Vl {
         Ok(blocks.repeat((1, 1, self.frames, 1))?.reshape((rows * columns, ()))?.to_dtype(self.dtype)?)
     }
 
-    /// Looks at a picture and reads tokens among which it has its place.
-    fn look(&mut self, picture: &RgbImage, tokens: &[u32]) -> Result<Vec<f32>, ToolError> {
-        let grid = self.grid(picture)?;
-        let seen = self.vision.forward(&self.pixels(picture)?, grid)?;
-        let count = seen.tokens.dim(0)?;
-        let at = tokens.iter().position(|token| *token == self.tokens.image);
-        let Some(at) = at.filter(|at| at + count <= tokens.len()) else {
-            return Err(ToolError::failed("the prompt has no place for the picture"));
-        };
-        let words = self.text.embed(tokens)?;
-        let xs = words.slice_assign(&[at..at + count, 0..words.dim(1)?], &seen.tokens)?;
-        let (places, next) = places(tokens.len(), at, grid.map(|side| side / self.merge));
+    /// Tokens that a picture takes.
+    fn count(&self, picture: &RgbImage) -> Result<usize, ToolError> {
+        let [rows, columns] = self.grid(picture)?;
+        Ok(rows * columns / (self.merge * self.merge))
+    }
+
+    /// The tokens of a conversation that the model is to go on with, by the chat template of Qwen3-VL.
+    pub(super) fn chat(&self, turns: &[Turn<'_>]) -> Result<Vec<u32>, ToolError> {
+        let special = &self.tokens;
+        let mut tokens = Vec::new();
+        for turn in turns {
+            tokens.push(special.im_start);
+            // What stands between two tokens of the template is read as one text.
+            let mut words = format!("{}\n", turn.role);
+            for part in &turn.parts {
+                match part {
+                    Part::Words(text) => words.push_str(text),
+                    Part::Picture(picture) => {
+                        tokens.extend(encoded(&self.tokenizer, &std::mem::take(&mut words))?);
+                        tokens.push(special.vision_start);
+                        tokens.extend(std::iter::repeat_n(special.image, self.count(picture)?));
+                        tokens.push(special.vision_end);
+                    }
+                }
+            }
+            tokens.extend(encoded(&self.tokenizer, &words)?);
+            tokens.push(special.im_end);
+            tokens.extend(encoded(&self.tokenizer, "\n")?);
+        }
+        tokens.push(special.im_start);
+        tokens.extend(encoded(&self.tokenizer, "assistant\n")?);
+        Ok(tokens)
+    }
+
+    /// Looks at pictures and reads tokens among which they have their places, forgetting what was before. Gives the
+    /// logits of the next token.
+    pub(super) fn look(&mut self, pictures: &[&RgbImage], tokens: &[u32]) -> Result<Vec<f32>, ToolError> {
+        let mut xs = self.text.embed(tokens)?;
+        let width = xs.dim(1)?;
+        let mut rows: Vec<Range<usize>> = Vec::new();
+        let mut grids: Vec<[usize; 2]> = Vec::new();
+        let mut deep: Vec<Vec<Tensor>> = Vec::new();
+        for picture in pictures {
+            let grid = self.grid(picture)?;
+            let seen = self.vision.forward(&self.pixels(picture)?, grid)?;
+            let from = rows.last().map_or(0, |last| last.end);
+            let at = tokens[from..].iter().position(|token| *token == self.tokens.image).map(|at| from + at);
+            let Some(at) = at.filter(|at| at + self.count(picture).unwrap_or(usize::MAX) <= tokens.len()) else {
+                return Err(ToolError::failed("the prompt has no place for the picture"));
+            };
+            let its = at..at + seen.tokens.dim(0)?;
+            xs = xs.slice_assign(&[its.clone(), 0..width], &seen.tokens)?;
+            rows.push(its);
+            grids.push(grid.map(|side| side / self.merge));
+            deep.resize(seen.deep.len(), Vec::new());
+            deep.iter_mut().zip(seen.deep).for_each(|(level, of_this)| level.push(of_this));
+        }
+        let deep: Vec<Tensor> = deep.iter().map(|level| Tensor::cat(level, 0)).collect::<Result<_, _>>()?;
+        let (places, next) = places(tokens.len(), &rows, &grids);
         self.next = next;
         self.text.forget();
-        Ok(last_row(&self.text.forward(xs, &places, at, &seen.deep)?)?)
+        Ok(last_row(&self.text.forward(xs, &places, &rows, &deep)?)?)
     }
+}
+
+/// One message of a conversation.
+pub(crate) struct Turn<'a> {
+    /// `system`, `user` or `assistant`.
+    pub(crate) role: &'static str,
+    pub(crate) parts: Vec<Part<'a>>,
+}
+
+/// A piece of a message.
+pub(crate) enum Part<'a> {
+    Words(&'a str),
+    Picture(&'a RgbImage),
 }
 
 impl Sees for Qwen3Vl {
     fn prompt(&self, prompt: &str, picture: &RgbImage) -> Result<Vec<u32>, ToolError> {
-        let [rows, columns] = self.grid(picture)?;
-        let count = rows * columns / (self.merge * self.merge);
-        let words = |text: &str| encoded(&self.tokenizer, text);
-        let special = &self.tokens;
-        // The chat template of Qwen3-VL for one message of a picture and a text.
-        Ok([
-            vec![special.im_start],
-            words("user\n")?,
-            vec![special.vision_start],
-            vec![special.image; count],
-            vec![special.vision_end],
-            words(prompt)?,
-            vec![special.im_end],
-            words("\n")?,
-            vec![special.im_start],
-            words("assistant\n")?,
-        ]
-        .concat())
+        self.chat(&[Turn { role: "user", parts: vec![Part::Picture(picture), Part::Words(prompt)] }])
     }
 
     fn read(&mut self, picture: &RgbImage, tokens: &[u32]) -> Result<Vec<f32>, ToolError> {
-        self.look(picture, tokens)
+        self.look(&[picture], tokens)
     }
 
     fn next(&mut self, token: u32) -> Result<Vec<f32>, ToolError> {
         let place = [self.next; 3];
         self.next += 1;
-        Ok(last_row(&self.text.forward(self.text.embed(&[token])?, &[place], 0, &[])?)?)
+        Ok(last_row(&self.text.forward(self.text.embed(&[token])?, &[place], &[], &[])?)?)
     }
 
     fn tokenizer(&self) -> &Tokenizer {
@@ -229,16 +274,22 @@ impl Sees for Qwen3Vl {
     }
 }
 
-/// Where each of `count` tokens stands when the picture's begin at `at`: words one after the other on all axes, the
-/// picture's at one time on a grid. Words go on after the longer side of the grid. Also the place that comes next.
-fn places(count: usize, at: usize, [rows, columns]: [usize; 2]) -> (Vec<Place>, u32) {
-    let word = |place: usize| [place as u32; 3];
-    let mut places: Vec<Place> = (0..at).map(word).collect();
-    places.extend((0..rows * columns).map(|i| [at, at + i / columns, at + i % columns].map(|place| place as u32)));
-    let after = at + rows.max(columns);
-    let rest = count.saturating_sub(places.len());
-    places.extend((after..after + rest).map(word));
-    (places, (after + rest) as u32)
+/// Where each of `count` tokens stands: words one after the other on all axes, a picture's at one time on a grid.
+/// Words go on after the longer side of the grid. Also the place that comes next.
+fn places(count: usize, pictures: &[Range<usize>], grids: &[[usize; 2]]) -> (Vec<Place>, u32) {
+    let mut places: Vec<Place> = Vec::with_capacity(count);
+    let mut next = 0u32;
+    for (rows, [height, width]) in pictures.iter().zip(grids) {
+        let words = rows.start.saturating_sub(places.len()) as u32;
+        places.extend((next..next + words).map(|place| [place; 3]));
+        next += words;
+        let (height, width) = (*height as u32, *width as u32);
+        places.extend((0..height * width).map(|i| [next, next + i / width, next + i % width]));
+        next += height.max(width);
+    }
+    let rest = count.saturating_sub(places.len()) as u32;
+    places.extend((next..next + rest).map(|place| [place; 3]));
+    (places, next + rest)
 }
 
 /// Height and width near the picture's own that are multiples of `step` and have between `fewest` and `most` pixels:
@@ -319,6 +370,36 @@ mod tests {
                 reference.holds(&format!("deep/{i}"), deep, 1e-3);
             }
             reference.answers_hold(&mut model);
+        }
+    }
+
+    #[test]
+    fn a_conversation_with_two_pictures_goes_on_as_the_originals_does() {
+        let photo = testing::photo();
+        let part = image::imageops::crop_imm(&photo, 60, 10, 100, 120).to_image();
+        for name in ["qwen3_vl", "qwen3_vl_tied"] {
+            let chat = &Reference::of(name).0["chat"];
+            let of = |key: &str| serde_json::from_value::<Vec<u32>>(chat[key].clone()).unwrap();
+            let logits: Vec<Vec<f32>> = serde_json::from_value(chat["logits"].clone()).unwrap();
+            let mut model = model(name);
+            let turns = [
+                Turn { role: "system", parts: vec![Part::Words("Be brief.")] },
+                Turn {
+                    role: "user",
+                    parts: vec![Part::Words("This is the man:"), Part::Picture(&photo), Part::Words("\nWho is this?")],
+                },
+                Turn { role: "assistant", parts: vec![Part::Words("the man")] },
+                Turn { role: "user", parts: vec![Part::Picture(&part), Part::Words("And this?")] },
+            ];
+            let start = model.chat(&turns).unwrap();
+            assert_eq!(start, of("start"), "{name}");
+            let mut seen = model.look(&[&photo, &part], &start).unwrap();
+            for (wanted, token) in logits.iter().zip(of("tokens")) {
+                testing::close(&seen, wanted, 1e-3, name);
+                seen = model.next(token).unwrap();
+            }
+            let missing = model.look(&[&photo, &part, &part], &start).unwrap_err().to_string();
+            assert!(missing.contains("no place"), "{missing}");
         }
     }
 

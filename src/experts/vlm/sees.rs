@@ -51,7 +51,21 @@ pub(super) fn write(
             ),
         });
     }
-    let mut logits = model.read(picture, &start)?;
+    let logits = model.read(picture, &start)?;
+    go_on(model, logits, most.min(room), cancel, &mut |_, _| Ok(true))
+}
+
+/// Is told the tokens so far each time there is another, and says whether to go on.
+pub(super) type Told<'a, M> = dyn FnMut(&M, &[u32]) -> Result<bool, ToolError> + 'a;
+
+/// The same after a prompt that was read, whose logits these are.
+pub(super) fn go_on<M: Sees + ?Sized>(
+    model: &mut M,
+    mut logits: Vec<f32>,
+    most: usize,
+    cancel: &CancellationToken,
+    hear: &mut Told<'_, M>,
+) -> Result<Vec<u32>, ToolError> {
     let mut tokens = Vec::new();
     loop {
         ensure_running(cancel)?;
@@ -60,7 +74,7 @@ pub(super) fn write(
             break;
         }
         tokens.push(token);
-        if tokens.len() >= most.min(room) {
+        if !hear(model, &tokens)? || tokens.len() >= most {
             break;
         }
         logits = model.next(token)?;

@@ -12,7 +12,7 @@ use super::sees::{Sees, spelt, write};
 use tokio_util::sync::CancellationToken;
 
 /// Where the tiny models lie.
-pub(super) fn path(name: &str) -> PathBuf {
+pub(crate) fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/vlm").join(name)
 }
 
@@ -31,12 +31,12 @@ pub(super) fn copy_of(name: &str) -> tempfile::TempDir {
 }
 
 /// The picture of all references.
-pub(super) fn photo() -> RgbImage {
+pub(crate) fn photo() -> RgbImage {
     image::open(path("photo.png")).unwrap().to_rgb8()
 }
 
 /// What the original implementation makes of a tiny model.
-pub(super) struct Reference(pub(super) Value);
+pub(crate) struct Reference(pub(crate) Value);
 
 #[derive(Deserialize)]
 struct Numbers {
@@ -57,7 +57,7 @@ struct Answer {
 }
 
 impl Reference {
-    pub(super) fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         let text = std::fs::read(path(name).join("reference.json")).unwrap();
         Self(serde_json::from_slice(&text).unwrap())
     }
@@ -98,7 +98,7 @@ impl Reference {
     }
 }
 
-fn close(got: &[f32], wanted: &[f32], tolerance: f32, what: &str) {
+pub(super) fn close(got: &[f32], wanted: &[f32], tolerance: f32, what: &str) {
     assert_eq!(got.len(), wanted.len(), "{what}");
     let apart = got
         .iter()

@@ -185,6 +185,28 @@ def qwen3_vl(picture):
                 "logits": [rounded(step[0]) for step in out.logits[:3]],
                 "text": tokenizer.decode(tokens, skip_special_tokens=True),
             })
+        # A conversation with two pictures, by the same template.
+        both = Qwen2VLImageProcessorPil(size=sizes, **processor)([picture, picture.crop((60, 10, 160, 130))], return_tensors="pt")
+        places = [[token["image_pad"]] * (int(one.prod()) // 4) for one in both["image_grid_thw"]]
+        see = lambda i: [token["vision_start"]] + places[i] + [token["vision_end"]]  # noqa: E731
+        turn = lambda *parts: [token["im_start"]] + sum(parts, []) + [token["im_end"]] + words("\n")  # noqa: E731
+        start = (
+            turn(words("system\nBe brief.")) + turn(words("user\nThis is the man:"), see(0), words("\nWho is this?"))
+            + turn(words("assistant\nthe man")) + turn(words("user\n"), see(1), words("And this?"))
+            + [token["im_start"]] + words("assistant\n")
+        )
+        ids = torch.tensor([start])
+        out = model.generate(
+            input_ids=ids, attention_mask=torch.ones_like(ids), pixel_values=both["pixel_values"],
+            image_grid_thw=both["image_grid_thw"], mm_token_type_ids=(ids == token["image_pad"]).int(),
+            max_new_tokens=12, do_sample=False, output_logits=True, return_dict_in_generate=True,
+            eos_token_id=[token["im_end"], token["endoftext"]], pad_token_id=token["endoftext"],
+        )
+        tokens = out.sequences[0, len(start):].tolist()
+        chat = {
+            "start": start, "tokens": tokens, "logits": [rounded(step[0]) for step in out.logits[:3]],
+            "text": tokenizer.decode(tokens, skip_special_tokens=True),
+        }
         vision = model.model.visual(seen["pixel_values"], grid_thw=grid)
         real_sizes = dict(size={"shortest_edge": 65536, "longest_edge": 16777216})
         real, fast = [
@@ -198,7 +220,7 @@ def qwen3_vl(picture):
             "pixels_16": pixels(real["pixel_values"]), "pixels_16_torchvision": pixels(fast["pixel_values"]),
             "grid_16": real["image_grid_thw"][0].tolist(),
             "sizes": [[h, w, *smart_resize(h, w, 32, 65536, 1048576)] for h, w in cases],
-            "answers": answers,
+            "answers": answers, "chat": chat,
         })
 
 

@@ -1,6 +1,8 @@
 //! The words of Qwen3-VL: Qwen3's decoder, whose rotary places have three axes (time, row, column) woven into one
 //! another, and whose first layers get what the vision model saw in its deeper ones.
 
+use std::ops::Range;
+
 use candle_core::{D, DType, Result, Tensor};
 use candle_nn::kv_cache::KvCache;
 use candle_nn::{Activation, Embedding, Linear, Module, RmsNorm, VarBuilder, embedding, linear_no_bias, rms_norm};
@@ -80,8 +82,14 @@ impl Text {
     }
 
     /// Reads n x hidden numbers at these places, and gives the logits after the last. `deep` is added after the first
-    /// layers, one for each, from row `at` on.
-    pub(super) fn forward(&mut self, xs: Tensor, places: &[Place], at: usize, deep: &[Tensor]) -> Result<Tensor> {
+    /// layers, one for each, to the rows of the pictures, one picture after the other.
+    pub(super) fn forward(
+        &mut self,
+        xs: Tensor,
+        places: &[Place],
+        pictures: &[Range<usize>],
+        deep: &[Tensor],
+    ) -> Result<Tensor> {
         let count = xs.dim(0)?;
         let (cos, sin) = self.angles(places, &xs)?;
         let mask = (count > 1).then(|| self.mask(count, &xs)).transpose()?;
@@ -89,8 +97,12 @@ impl Text {
         for (i, layer) in self.layers.iter_mut().enumerate() {
             xs = layer.forward(&xs, &cos, &sin, mask.as_ref())?;
             if let Some(deep) = deep.get(i) {
-                let seen = (xs.narrow(0, at, deep.dim(0)?)? + deep)?;
-                xs = xs.slice_assign(&[at..at + deep.dim(0)?, 0..xs.dim(1)?], &seen)?;
+                let mut row = 0;
+                for rows in pictures {
+                    let seen = (xs.narrow(0, rows.start, rows.len())? + deep.narrow(0, row, rows.len())?)?;
+                    xs = xs.slice_assign(&[rows.clone(), 0..xs.dim(1)?], &seen)?;
+                    row += rows.len();
+                }
             }
         }
         xs.narrow(0, count - 1, 1)?.contiguous()?.apply(&self.norm)?.apply(&self.head)
