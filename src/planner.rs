@@ -12,6 +12,11 @@ mod outline;
 #[cfg(feature = "remote")]
 mod remote;
 mod stored;
+#[cfg(feature = "local")]
+mod taught;
+
+use std::fmt;
+use std::str::FromStr;
 
 use futures::future::BoxFuture;
 use indexmap::IndexMap;
@@ -19,7 +24,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::glance::Glance;
 use crate::llm::ModelError;
-use crate::plan::{CheckedPlan, Input, ToolCall};
+use crate::plan::{CheckedPlan, Input, MAX_CALLS, ToolCall};
 use crate::prompt::{DemonstrationError, TemplateError};
 use crate::tool::Toolbox;
 use crate::trace::{Round, Turn};
@@ -30,6 +35,8 @@ pub use local::{Local, LocalOptions, Pattern};
 #[cfg(feature = "remote")]
 pub use remote::{OutputMode, REPAIRS, Remote, RemoteOptions};
 pub use stored::Stored;
+#[cfg(feature = "local")]
+pub use taught::Lessons;
 
 /// Writes plans.
 pub trait Planner: Send + Sync {
@@ -89,6 +96,42 @@ pub struct Planned {
     pub plan: Option<CheckedPlan>,
 }
 
+/// How much of its reasoning a model writes down before its calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chain {
+    /// Nothing.
+    None,
+    /// As many thoughts as it finds useful.
+    Adaptive,
+    /// One thought before each of the first so many calls.
+    Fixed(usize),
+}
+
+impl fmt::Display for Chain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("none"),
+            Self::Adaptive => f.write_str("adaptive"),
+            Self::Fixed(thoughts) => write!(f, "fixed:{thoughts}"),
+        }
+    }
+}
+
+impl FromStr for Chain {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        let fixed = || word.strip_prefix("fixed:")?.parse().ok().filter(|n| (1..=MAX_CALLS).contains(n));
+        match word {
+            "none" => Ok(Self::None),
+            "adaptive" => Ok(Self::Adaptive),
+            _ => fixed().map(Self::Fixed).ok_or_else(|| {
+                format!("`{word}` is no chain of thoughts: expected `adaptive`, `none`, or `fixed:N` with N from 1 to {MAX_CALLS}")
+            }),
+        }
+    }
+}
+
 /// Why a planner could not be asked.
 #[derive(Debug, thiserror::Error)]
 pub enum PlannerError {
@@ -101,4 +144,19 @@ pub enum PlannerError {
     /// A prompt template does not render.
     #[error(transparent)]
     Template(#[from] TemplateError),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chain_is_written_as_it_is_read() {
+        for chain in [Chain::None, Chain::Adaptive, Chain::Fixed(3)] {
+            assert_eq!(chain.to_string().parse(), Ok(chain));
+        }
+        for word in ["", "fixed", "fixed:", "fixed:0", "fixed:-1", "fixed:65", "some"] {
+            assert!(word.parse::<Chain>().is_err_and(|error| error.contains("fixed:N")), "{word}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Puts the parts together: data, model store, toolbox, planner, executor, agent.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -102,6 +102,9 @@ impl App {
             Some(("gold", file)) => Ok(Arc::new(Stored::new(format!("plan `{file}`"), self.stored_plan(file)?))),
             _ => match args.planner.as_str() {
                 "local" => match &args.model {
+                    Some(folder) if folder.is_dir() => {
+                        self.sighted_with(self.sighted_model(folder.clone()).await?, args.planning(), true).await
+                    }
                     Some(path) => self.local_with(self.gguf_model(path.clone()).await?, args.planning()).await,
                     None => self.local(args.planning()).await,
                 },
@@ -116,7 +119,14 @@ impl App {
     /// The embedded planner; its models are fetched when they are missing.
     #[cfg(feature = "local")]
     async fn local(&self, how: Planning) -> Result<Arc<dyn Planner>> {
-        self.local_with(self.local_model().await?, how).await
+        let model = if how.pattern == super::args::PatternArg::Taught {
+            self.provide(&[local::LANGUAGE_MODEL, local::ADAPTER].map(str::to_owned)).await?;
+            let (store, threads) = (self.store.clone(), self.threads);
+            tokio::task::spawn_blocking(move || local::taught_model(&store, threads)).await??
+        } else {
+            self.local_model().await?
+        };
+        self.local_with(model, how).await
     }
 
     /// The embedded language model; it is fetched when it is missing.
@@ -132,6 +142,29 @@ impl App {
     async fn gguf_model(&self, path: PathBuf) -> Result<Arc<dyn ChatModel>> {
         let (store, threads) = (self.store.clone(), self.threads);
         tokio::task::spawn_blocking(move || local::own_model(&store, &path, threads)).await?
+    }
+
+    /// A multimodal model of the user's own, out of a folder.
+    #[cfg(feature = "vlm")]
+    async fn sighted_model(&self, folder: PathBuf) -> Result<Arc<dyn ChatModel>> {
+        /// Pictures are sent no larger than this anyway.
+        const MAX_PIXELS: usize = 1024 * 1024;
+        let device = match () {
+            () if cfg!(feature = "vlm-cuda") => "cuda",
+            () if cfg!(feature = "vlm-metal") => "metal",
+            () => "cpu",
+        };
+        let load = move || crate::llm::sighted::SeeingModel::load(&folder, device, MAX_PIXELS);
+        Ok(Arc::new(tokio::task::spawn_blocking(load).await??))
+    }
+
+    #[cfg(not(feature = "vlm"))]
+    async fn sighted_model(&self, folder: PathBuf) -> Result<Arc<dyn ChatModel>> {
+        let problem = format!(
+            "`{}` is a folder: a multimodal model needs a program built with `--features vlm`; other models are `.gguf` files",
+            folder.display()
+        );
+        Err(UsageError(problem).into())
     }
 
     /// The embedded planner with another model in its place, such as recorded turns.
@@ -174,7 +207,7 @@ impl App {
     /// A planner behind an OpenAI-compatible address, as the environment names it.
     #[cfg(feature = "remote")]
     async fn remote(&self, how: Planning) -> Result<Arc<dyn Planner>> {
-        self.remote_with(self.remote_model(None)?, how.selection, true).await
+        self.remote_with(self.remote_model(None)?, how, true).await
     }
 
     /// The model behind an OpenAI-compatible address that the environment names, or another one there.
@@ -212,9 +245,10 @@ impl App {
             other => match other.strip_prefix("remote:") {
                 Some(model) => self.remote_model(Some(model)),
                 None if other.ends_with(".gguf") => self.gguf_model(PathBuf::from(other)).await,
+                None if Path::new(other).is_dir() => self.sighted_model(PathBuf::from(other)).await,
                 None => {
                     let problem = format!(
-                        "`{other}` is no language model: expected `local`, `remote`, `remote:NAME` or a `.gguf` file"
+                        "`{other}` is no language model: expected `local`, `remote`, `remote:NAME`, a `.gguf` file or a folder with a multimodal model"
                     );
                     Err(UsageError(problem).into())
                 }
@@ -245,13 +279,39 @@ impl App {
     pub(super) async fn remote_with(
         &self,
         model: Arc<dyn ChatModel>,
-        selection: Selection,
+        how: Planning,
         pictures: bool,
     ) -> Result<Arc<dyn Planner>> {
-        use crate::planner::{Remote, RemoteOptions};
+        self.asking(model, how, crate::planner::RemoteOptions { show_pictures: pictures, ..Default::default() }).await
+    }
+
+    /// A planner with a multimodal model that runs here. It writes plan text: nothing holds it to a schema.
+    #[cfg(feature = "remote")]
+    pub(super) async fn sighted_with(
+        &self,
+        model: Arc<dyn ChatModel>,
+        how: Planning,
+        pictures: bool,
+    ) -> Result<Arc<dyn Planner>> {
+        use crate::planner::{OutputMode, RemoteOptions};
+        let mode = OutputMode::Text;
+        self.asking(model, how, RemoteOptions { mode, inside: true, show_pictures: pictures, ..Default::default() })
+            .await
+    }
+
+    #[cfg(feature = "remote")]
+    async fn asking(
+        &self,
+        model: Arc<dyn ChatModel>,
+        how: Planning,
+        options: crate::planner::RemoteOptions,
+    ) -> Result<Arc<dyn Planner>> {
+        use crate::planner::{Chain, Remote, RemoteOptions};
         let template = self.data.read_text("prompts/remote.jinja")?.into_owned();
-        let options = RemoteOptions { selection, show_pictures: pictures, ..RemoteOptions::default() };
-        let shelf = self.shelf(selection).await?;
+        let chain = how.chain.unwrap_or(Chain::Adaptive);
+        let glance = how.glance.unwrap_or(false);
+        let options = RemoteOptions { selection: how.selection, chain, glance, ..options };
+        let shelf = self.shelf(how.selection).await?;
         Ok(Arc::new(Remote::new(model, template, shelf, options)?))
     }
 
@@ -265,10 +325,21 @@ impl App {
     pub(super) async fn remote_with(
         &self,
         _model: Arc<dyn ChatModel>,
-        selection: Selection,
+        how: Planning,
         _pictures: bool,
     ) -> Result<Arc<dyn Planner>> {
-        self.remote(Planning { pattern: super::args::PatternArg::Infill, selection }).await
+        self.remote(how).await
+    }
+
+    /// See the feature `remote`.
+    #[cfg(not(feature = "remote"))]
+    pub(super) async fn sighted_with(
+        &self,
+        _model: Arc<dyn ChatModel>,
+        how: Planning,
+        _pictures: bool,
+    ) -> Result<Arc<dyn Planner>> {
+        self.remote(how).await
     }
 
     #[cfg(not(feature = "local"))]

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::artifacts::PictureFile;
 use crate::experts::session::Device;
+use crate::planner::Chain;
 use crate::prompt::Selection;
 
 /// Reads the name of a picture to write.
@@ -121,16 +122,27 @@ pub(super) struct PlannerArgs {
     /// `local` (built-in model), `remote` (SIGHTLINE_BASE_URL, SIGHTLINE_API_KEY, SIGHTLINE_MODEL), or `gold:FILE` (a plan you wrote)
     #[arg(long, value_name = "PLANNER", default_value = "local", env = "SIGHTLINE_PLANNER")]
     pub(super) planner: String,
-    /// How the local model plans: fill outlines of demonstrations, or write freely under the grammar
-    #[arg(long, value_enum, default_value_t = PatternArg::Infill)]
-    pub(super) pattern: PatternArg,
-    /// Another language model in place of the embedded one, with `--planner local`
-    #[arg(long, value_name = "FILE.gguf")]
+    /// How the local model plans: as it was taught (the embedded one's way), by filling outlines of demonstrations (the
+    /// way of a model of your own), or by writing freely after demonstrations
+    #[arg(long, value_enum)]
+    pub(super) pattern: Option<PatternArg>,
+    /// Another language model in place of the embedded one, with `--planner local`: a GGUF file, or a folder with a
+    /// Qwen3-VL that sees the pictures (needs the cargo feature `vlm`)
+    #[arg(long, value_name = "FILE.gguf|DIR")]
     pub(super) model: Option<PathBuf>,
     /// Which worked examples the planner is given: those that serve the question best (retrieved), any (random), none,
-    /// or the best without media and what came of them (text)
-    #[arg(long, value_name = "WHICH", default_value_t = Selection::Retrieved, value_parser = selection())]
-    pub(super) demonstrations: Selection,
+    /// or the best without media and what came of them (text). Usually `none` for a model that was taught, `retrieved`
+    /// for others
+    #[arg(long, value_name = "WHICH", value_parser = selection())]
+    pub(super) demonstrations: Option<Selection>,
+    /// Which thoughts the model writes down with its calls: as it likes (adaptive, the remote planner's way), one
+    /// before each of the first N calls (fixed:N), or none (the local planner's way)
+    #[arg(long, value_name = "adaptive|fixed:N|none")]
+    pub(super) chain: Option<Chain>,
+    /// Whether the planner is told what a first look at the pictures shows, kinds of things and words. Usually yes for
+    /// local models that cannot see, no for a remote one
+    #[arg(long, value_name = "yes|no", value_parser = yes_no())]
+    pub(super) glance: Option<bool>,
 }
 
 /// Language models for what comes after planning; without one, rules decide and the plan's own words are the answer.
@@ -149,18 +161,29 @@ pub(super) struct RoleArgs {
 pub(super) struct Planning {
     pub(super) pattern: PatternArg,
     pub(super) selection: Selection,
+    /// None for the planner's own way.
+    pub(super) chain: Option<Chain>,
+    /// The same.
+    pub(super) glance: Option<bool>,
 }
 
 impl PlannerArgs {
     /// How it is to plan.
     pub(super) fn planning(&self) -> Planning {
-        Planning { pattern: self.pattern, selection: self.demonstrations }
+        let embedded = self.planner == "local" && self.model.is_none();
+        let pattern = self.pattern.unwrap_or(if embedded { PatternArg::Taught } else { PatternArg::Infill });
+        let usual = if pattern == PatternArg::Taught { Selection::None } else { Selection::default() };
+        Planning { pattern, selection: self.demonstrations.unwrap_or(usual), chain: self.chain, glance: self.glance }
     }
 }
 
 /// Reads which demonstrations are meant; help and completions name them all.
 fn selection() -> impl TypedValueParser<Value = Selection> {
     PossibleValuesParser::new(["retrieved", "random", "none", "text"]).try_map(|word| word.parse::<Selection>())
+}
+
+fn yes_no() -> impl TypedValueParser<Value = bool> {
+    PossibleValuesParser::new(["yes", "no"]).map(|word| word == "yes")
 }
 
 /// How the local model plans.
@@ -170,6 +193,8 @@ pub(super) enum PatternArg {
     Infill,
     /// Write call after call under the toolbox's grammar
     Free,
+    /// The same, as the embedded model was trained to: from the question alone
+    Taught,
 }
 
 /// Limits and results of a run.
@@ -447,8 +472,9 @@ pub(super) struct EvalExpertsArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct EvalQuestionsArgs {
-    /// Folder with `*.toml` question files and their media
-    pub(super) folder: PathBuf,
+    /// Folders with `*.toml` question files and their media
+    #[arg(required = true, value_name = "DIR")]
+    pub(super) folders: Vec<PathBuf>,
     /// Who plans; `gold` uses the plan stored beside each question
     #[command(flatten)]
     pub(super) planner: PlannerArgs,

@@ -9,32 +9,45 @@ use anyhow::{Context, Result};
 use super::app::App;
 use super::args::{PatternArg, Planning};
 use crate::llm::ChatModel;
+use crate::llm::adapter::Adapter;
 use crate::llm::embed::Embedder;
 use crate::llm::local::{LocalModel, LocalOptions as ModelOptions, Threads};
 use crate::llm::prefix::PrefixCache;
 use crate::llm::requantise::{Precision, requantise};
 use crate::models::{ModelStore, Silent};
-use crate::planner::{Local, LocalOptions, Pattern, Planner};
+use crate::planner::{Chain, Lessons, Local, LocalOptions, Pattern, Planner};
 use crate::prompt::Embed;
 use crate::value::Digest;
 
-/// The language model that plans.
+/// The language model that plans, as it was published.
 pub(super) const LANGUAGE_MODEL: &str = "smollm2-135m-instruct";
+/// What it was taught: an adapter.
+pub(super) const ADAPTER: &str = "planner-adapter";
 /// The model that compares questions.
 pub(super) const EMBEDDER: &str = "all-minilm-l6-v2";
 
 const WEIGHTS: &str = "SmolLM2-135M-Instruct.Q4_1.gguf";
+const ADAPTER_WEIGHTS: &str = "planner-adapter.safetensors";
 /// Raised when requantisation gives other weights.
 const RECIPE: u32 = 1;
 /// Bytes of prompt prefixes that are kept on disk.
 const PREFIX_BYTES: u64 = 256 << 20;
 
-/// Loads the language model; its weights are brought into the layout of the fast kernels once.
+/// Loads the language model as it was published; its weights are brought into the layout of the fast kernels once.
 pub(super) fn language_model(store: &ModelStore, threads: usize) -> Result<Arc<dyn ChatModel>> {
     let source = store.path(LANGUAGE_MODEL, WEIGHTS)?;
-    let weights = store
-        .derived(LANGUAGE_MODEL, "planner.gguf", RECIPE, &Silent, |made| requantise(&source, made, Precision::Q8))?;
+    let make = |made: &Path| requantise(&source, made, Precision::Q8, None);
+    let weights = store.derived(LANGUAGE_MODEL, "chat.gguf", RECIPE, &Silent, make)?;
     load(store, &weights, Some(LANGUAGE_MODEL.to_owned()), threads)
+}
+
+/// Loads the language model with what it was taught added to its weights, once.
+pub(super) fn taught_model(store: &ModelStore, threads: usize) -> Result<Arc<dyn ChatModel>> {
+    let source = store.path(LANGUAGE_MODEL, WEIGHTS)?;
+    let lessons = store.path(ADAPTER, ADAPTER_WEIGHTS)?;
+    let make = |made: &Path| requantise(&source, made, Precision::Q8, Some(&Adapter::load(&lessons)?));
+    let weights = store.derived(ADAPTER, "planner.gguf", RECIPE, &Silent, make)?;
+    load(store, &weights, Some(ADAPTER.to_owned()), threads)
 }
 
 /// Loads a language model of the user's own, as it is. What it reads of stable messages is kept like the embedded
@@ -59,10 +72,14 @@ pub(super) async fn planner(app: &App, model: Arc<dyn ChatModel>, how: Planning)
     let pattern = match how.pattern {
         PatternArg::Infill => Pattern::Infill,
         PatternArg::Free => Pattern::Free,
+        PatternArg::Taught => Pattern::Taught,
     };
-    let options = LocalOptions { pattern, selection: how.selection, ..LocalOptions::default() };
+    let chain = how.chain.unwrap_or(Chain::None);
+    let glance = how.glance.unwrap_or(true);
+    let options = LocalOptions { pattern, selection: how.selection, chain, glance, ..LocalOptions::default() };
     let shelf = app.shelf(how.selection).await?;
-    Ok(Arc::new(Local::new(model, shelf, instructions, options)))
+    let lessons = Lessons::new(&app.data.read_text("prompts/taught.txt")?);
+    Ok(Arc::new(Local::new(model, shelf, instructions, options).with_lessons(lessons)))
 }
 
 /// The sentence embedder.

@@ -17,7 +17,7 @@ use crate::executor;
 use crate::llm::replay::{RecordedTurn, Replay};
 use crate::llm::{ChatModel, Message};
 use crate::plan::{self, CheckedPlan, Plan};
-use crate::planner::{Planner, Stored};
+use crate::planner::{Chain, Planner, Stored};
 use crate::prompt::{Selection, input_type};
 use crate::roles::Roles;
 use crate::tool::ToolSpec;
@@ -178,12 +178,11 @@ fn roles(app: &App, recorded: &Recorded) -> Result<Roles> {
 async fn planner(app: &App, recorded: &Recorded) -> Result<Arc<dyn Planner>> {
     let turns: Vec<RecordedTurn> = recorded.rounds.iter().flat_map(|round| round.turns.clone()).collect();
     let (named, how) = noted(&recorded.planner);
+    let pictures = turns.iter().any(|turn| turn.request.messages.iter().any(Message::has_image));
     match named.split_once(' ') {
         Some(("local", model)) => app.local_with(Arc::new(Replay::new(turns).named(model)), how).await,
-        Some(("remote", model)) => {
-            let pictures = turns.iter().any(|turn| turn.request.messages.iter().any(Message::has_image));
-            app.remote_with(Arc::new(Replay::new(turns).named(model)), how.selection, pictures).await
-        }
+        Some(("remote", model)) => app.remote_with(Arc::new(Replay::new(turns).named(model)), how, pictures).await,
+        Some(("sighted", model)) => app.sighted_with(Arc::new(Replay::new(turns).named(model)), how, pictures).await,
         _ => {
             let plan = recorded.rounds.first().and_then(|round| round.plan.clone());
             let plan = plan.context("the trace has no plan and no model turns: there is nothing to run again")?;
@@ -194,14 +193,20 @@ async fn planner(app: &App, recorded: &Recorded) -> Result<Arc<dyn Planner>> {
 
 /// A planner's name without the notes in brackets at its end, and what they say of how it planned.
 fn noted(planner: &str) -> (&str, Planning) {
-    let plain = Planning { pattern: PatternArg::Infill, selection: Selection::Retrieved };
+    let plain = Planning { pattern: PatternArg::Infill, selection: Selection::Retrieved, chain: None, glance: None };
     let notes = planner.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
     let Some((name, notes)) = notes else { return (planner, plain) };
     let mut how = plain;
     for note in notes.split(", ") {
         match (note, note.parse()) {
             ("free", _) => how.pattern = PatternArg::Free,
+            ("glance", _) => how.glance = Some(true),
+            ("no glance", _) => how.glance = Some(false),
+            ("taught", _) => (how.pattern, how.selection) = (PatternArg::Taught, Selection::None),
             (_, Ok(selection)) => how.selection = selection,
+            (note, _) if note.strip_prefix("chain ").is_some_and(|chain| chain.parse::<Chain>().is_ok()) => {
+                how.chain = note.strip_prefix("chain ").and_then(|chain| chain.parse().ok());
+            }
             // Part of the model's name.
             _ => return (planner, plain),
         }
@@ -250,6 +255,10 @@ mod tests {
     fn the_name_of_a_planner_says_how_it_planned() {
         let (name, how) = noted("local small (free, none)");
         assert_eq!((name, how.pattern, how.selection), ("local small", PatternArg::Free, Selection::None));
+        let (name, how) = noted("remote big (none, chain fixed:2)");
+        assert_eq!((name, how.chain, how.selection), ("remote big", Some(Chain::Fixed(2)), Selection::None));
+        let (name, how) = noted("local small (taught)");
+        assert_eq!((name, how.pattern, how.selection), ("local small", PatternArg::Taught, Selection::None));
         let (name, how) = noted("remote big (text)");
         assert_eq!((name, how.pattern, how.selection), ("remote big", PatternArg::Infill, Selection::Text));
         assert_eq!(noted("remote big (beta)").0, "remote big (beta)");

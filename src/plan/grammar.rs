@@ -13,23 +13,48 @@ use crate::value::ValueType;
 /// The most characters of a text that a model may write as an argument.
 const TEXT_LIMIT: usize = 60;
 
+/// The most characters of a thought.
+const THOUGHT_LIMIT: usize = 120;
+
 /// The grammar of exactly these plans, in plan text.
 pub fn choices<'a>(plans: impl IntoIterator<Item = &'a Plan>) -> String {
     let plans: Vec<String> = plans.into_iter().map(|plan| quote(plan.to_string().trim_end())).collect();
     format!("start: {}\n", plans.join(" | "))
 }
 
+/// Whether a thought stands before a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thought {
+    /// It may not.
+    No,
+    /// It may.
+    May,
+    /// It must.
+    Must,
+}
+
 /// The grammar of the next line: a call whose references are in scope, or the answer. `scope` holds the inputs and
 /// the results of the lines before, `inputs` says how many of them are inputs, and `calls_left` how many more calls
-/// there may be.
-pub fn line(toolbox: &Toolbox, scope: &[Input], inputs: usize, calls_left: usize) -> String {
+/// there may be. A call may have a thought before it.
+pub fn line(toolbox: &Toolbox, scope: &[Input], inputs: usize, calls_left: usize, thought: Thought) -> String {
     let mut rules = String::new();
     let mut starts: Vec<&str> = Vec::new();
     let tools: Vec<&ToolSpec> =
         if calls_left == 0 { Vec::new() } else { toolbox.specs().filter(|spec| can_be_called(spec, scope)).collect() };
     if !tools.is_empty() {
         let names: Vec<String> = tools.iter().map(|spec| format!("tool_{}", spec.name)).collect();
-        let _ = writeln!(rules, "call: NEW_ID \" = \" ({}) \"\\n\"", names.join(" | "));
+        let before = match thought {
+            Thought::No => "",
+            Thought::May => "thought? ",
+            Thought::Must => "thought ",
+        };
+        if thought != Thought::No {
+            let _ = writeln!(
+                rules,
+                "thought: /# [A-Za-z][^\\x00-\\x1f\\x7f]{{2,{THOUGHT_LIMIT}}}[^\\x00-\\x20\\x7f]/ \"\\n\""
+            );
+        }
+        let _ = writeln!(rules, "call: {before}NEW_ID \" = \" ({}) \"\\n\"", names.join(" | "));
         let _ = writeln!(rules, "NEW_ID: /[a-z][a-z0-9]{{0,11}}/ & ~/({})/", taken(scope));
         starts.push("call");
     }
@@ -177,7 +202,7 @@ mod tests {
             Input::new("all", ValueType::Regions),
             Input::new("n", ValueType::Number),
         ];
-        writes(&line(&toolbox(), &scope, 1, 3), text)
+        writes(&line(&toolbox(), &scope, 1, 3, Thought::No), text)
     }
 
     #[test]
@@ -246,7 +271,7 @@ mod tests {
         {
             assert!(!third_line(text), "{text}");
         }
-        let first = line(&toolbox(), &[Input::new("audio", ValueType::Audio)], 1, 1);
+        let first = line(&toolbox(), &[Input::new("audio", ValueType::Audio)], 1, 1, Thought::No);
         assert!(writes(&first, "speech = transcribe(audio=$audio)\n"));
         assert!(writes(&first, "unanswerable \"there is no picture\"\n"));
         assert!(!writes(&first, "answer $audio\n"));
@@ -255,9 +280,23 @@ mod tests {
     #[test]
     fn after_the_last_call_only_the_answer_can_follow() {
         let scope = [Input::new("image", ValueType::Image), Input::new("all", ValueType::Regions)];
-        let last = line(&toolbox(), &scope, 1, 0);
+        let last = line(&toolbox(), &scope, 1, 0, Thought::Must);
         assert!(writes(&last, "answer $all\n"));
         assert!(!writes(&last, "n = count(items=$all)\n"));
+    }
+
+    #[test]
+    fn a_thought_stands_before_a_call_where_it_may_or_must() {
+        let scope = [Input::new("image", ValueType::Image)];
+        let call = "all = detect(image=$image)\n";
+        let thinking = format!("# look for everything first\n{call}");
+        for (thought, alone, with) in
+            [(Thought::No, true, false), (Thought::May, true, true), (Thought::Must, false, true)]
+        {
+            let grammar = line(&toolbox(), &scope, 1, 3, thought);
+            assert_eq!((writes(&grammar, call), writes(&grammar, &thinking)), (alone, with), "{thought:?}");
+            assert!(!writes(&grammar, "# a thought alone\n"));
+        }
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! The planner for the embedded model: demonstrations like the question, then decoding under a grammar.
+//! The planner for local models: what the question needs to be understood, then decoding under a grammar.
 //!
-//! Two patterns. [`Pattern::Infill`] narrows the plan to the outlines of the nearest demonstrations, whose typed holes
+//! Three patterns. [`Pattern::Taught`] is for a model that was trained to plan: it is shown the question alone and
+//! writes line after line under the toolbox's grammar. For other models, [`Pattern::Infill`] narrows the plan to the outlines of the nearest demonstrations, whose typed holes
 //! are filled with what the question offers; the model chooses among the plans that are left. [`Pattern::Free`] lets
-//! the model write line after line under the toolbox's grammar. Either way the plan passes the same check.
+//! the model write freely after what the demonstrations show. Whichever it is, the plan passes the same check.
 
 use std::sync::Arc;
 
@@ -10,10 +11,12 @@ use futures::future::BoxFuture;
 
 use super::candidates::Offered;
 use super::outline::{Outline, clauses, join};
-use super::{PlanRequest, Planned, Planner, PlannerError};
+use super::taught::Lessons;
+use super::{Chain, PlanRequest, Planned, Planner, PlannerError};
 use crate::glance::Glance;
 use crate::llm::{ChatModel, Message, ModelRequest};
-use crate::plan::{CheckedPlan, Input, Plan, ToolCall, calls_so_far, check, grammar};
+use crate::plan::grammar::{self, Thought};
+use crate::plan::{CheckedPlan, Input, Plan, ToolCall, calls_so_far, check};
 use crate::prompt::{Demonstration, Near, Selection, Shelf, Wanted, reads_short};
 use crate::tool::Toolbox;
 use crate::trace::Turn;
@@ -26,6 +29,8 @@ pub enum Pattern {
     Infill,
     /// Write call after call under the toolbox's grammar.
     Free,
+    /// The same, by a model that was taught to: without demonstrations unless they are asked for.
+    Taught,
 }
 
 /// How much less like their demonstrations than the whole question its clauses may be and still be planned apart: a
@@ -51,6 +56,10 @@ pub struct LocalOptions {
     pub plans: usize,
     /// The most calls of a freely written plan.
     pub calls: usize,
+    /// What a model that plans freely writes of its reasoning.
+    pub chain: Chain,
+    /// Whether the model is told what a first look at the pictures shows; never when it plans freely.
+    pub glance: bool,
 }
 
 impl Default for LocalOptions {
@@ -63,7 +72,9 @@ impl Default for LocalOptions {
             voters: 10,
             outlines: 1,
             plans: 24,
-            calls: 8,
+            calls: 12,
+            chain: Chain::None,
+            glance: true,
         }
     }
 }
@@ -73,6 +84,7 @@ pub struct Local {
     model: Arc<dyn ChatModel>,
     shelf: Shelf,
     instructions: String,
+    lessons: Lessons,
     options: LocalOptions,
 }
 
@@ -84,12 +96,21 @@ impl Local {
         instructions: impl Into<String>,
         options: LocalOptions,
     ) -> Self {
-        Self { model, shelf, instructions: instructions.into(), options }
+        Self { model, shelf, instructions: instructions.into(), lessons: Lessons::default(), options }
+    }
+
+    /// The same with what its model was taught, for [`Pattern::Taught`].
+    #[must_use]
+    pub fn with_lessons(self, lessons: Lessons) -> Self {
+        Self { lessons, ..self }
     }
 
     /// How it plans.
     fn pattern(&self) -> Pattern {
-        if self.options.selection == Selection::None { Pattern::Free } else { self.options.pattern }
+        match self.options.pattern {
+            Pattern::Infill if self.options.selection == Selection::None => Pattern::Free,
+            pattern => pattern,
+        }
     }
 
     /// The demonstrations that vote on the outline of a question's plan.
@@ -98,14 +119,19 @@ impl Local {
         Ok(library.nearest(question, inputs, self.options.selection, self.options.voters, embedder.as_ref())?)
     }
 
+    /// The demonstrations that the model is shown, the most alike last.
+    fn shown(&self, request: &PlanRequest<'_>, inputs: &[Input]) -> Result<Vec<Near<'_>>, PlannerError> {
+        let LocalOptions { selection, shown: most, shown_tokens: tokens, .. } = self.options;
+        let wanted = Wanted { question: request.question, inputs, selection, most, tokens };
+        let Shelf { library, embedder } = &self.shelf;
+        Ok(library.shown(&wanted, embedder.as_ref(), |_| true, |it| it.tokens())?)
+    }
+
     /// The conversation: instructions, demonstrations with the most alike last, the question. The model only reads, so
     /// it is shown the first look at the pictures in their place, and after each worked plan what came of it.
     fn messages(&self, request: &PlanRequest<'_>, inputs: &[Input]) -> Result<Vec<Message>, PlannerError> {
-        let LocalOptions { selection, shown: most, shown_tokens: tokens, .. } = self.options;
-        let wanted = Wanted { question: request.question, inputs, selection, most, tokens };
-        let (library, embedder) = (&self.shelf.library, self.shelf.embedder.as_ref());
-        let with_media = selection != Selection::Text;
-        let shown = library.shown(&wanted, embedder, |_| true, |it| it.tokens())?;
+        let with_media = self.options.selection != Selection::Text;
+        let shown = self.shown(request, inputs)?;
         let mut messages = vec![Message::system(self.instructions.trim())];
         let mut before = String::new();
         for Near { demonstration, .. } in shown {
@@ -221,13 +247,33 @@ impl Local {
     /// Line after line, each under the grammar of what is in scope.
     async fn free(&self, request: &PlanRequest<'_>) -> Result<Planned, PlannerError> {
         let inputs = request.declared();
-        let messages = self.messages(request, &inputs)?;
+        let taught = self.pattern() == Pattern::Taught;
+        let messages = if taught {
+            let shown = self.shown(request, &inputs)?;
+            self.lessons.messages(request, &inputs, &shown, self.shelf.embedder.as_ref())?
+        } else {
+            self.messages(request, &inputs)?
+        };
         let mut planned = Planned::default();
         let mut scope = inputs.clone();
         let mut written = String::new();
-        for calls_left in (0..=self.options.calls).rev() {
-            let mut asked = ModelRequest::new(messages.clone(), 160);
-            asked.grammar = Some(grammar::line(request.toolbox, &scope, inputs.len(), calls_left));
+        for call in 0..=self.options.calls {
+            let thought = match self.options.chain {
+                Chain::None => Thought::No,
+                Chain::Adaptive => Thought::May,
+                Chain::Fixed(thoughts) => {
+                    if call < thoughts {
+                        Thought::Must
+                    } else {
+                        Thought::No
+                    }
+                }
+            };
+            let calls_left = self.options.calls - call;
+            let mut asked = ModelRequest::new(messages.clone(), 200);
+            // The first message is the same for most questions.
+            asked.stable_messages = usize::from(taught);
+            asked.grammar = Some(grammar::line(request.toolbox, &scope, inputs.len(), calls_left, thought));
             asked.written.clone_from(&written);
             let turn = self.model.complete(&asked, request.cancel).await?;
             written.push_str(turn.text.trim_end());
@@ -239,6 +285,8 @@ impl Local {
         }
         match written.parse::<Plan>() {
             Ok(plan) => match check(plan, request.toolbox, &inputs) {
+                // What was tried already would end the same way.
+                Ok(plan) if request.rounds.iter().any(|round| round.plan.as_ref() == Some(plan.plan())) => {}
                 Ok(plan) => planned.plan = Some(plan),
                 Err(errors) => planned.errors.extend(errors.iter().map(ToString::to_string)),
             },
@@ -281,22 +329,30 @@ fn came_of(demonstration: &Demonstration) -> String {
 impl Planner for Local {
     fn name(&self) -> String {
         // The name says all that a replay needs to plan the same way again.
-        let free = (self.pattern() == Pattern::Free).then(|| "free".to_owned());
-        let selection = (self.options.selection != Selection::default()).then(|| self.options.selection.to_string());
-        let notes: Vec<String> = free.into_iter().chain(selection).collect();
+        let (pattern, usual) = match self.pattern() {
+            Pattern::Infill => (None, Selection::default()),
+            Pattern::Free => (Some("free"), Selection::default()),
+            Pattern::Taught => (Some("taught"), Selection::None),
+        };
+        let selection = (self.options.selection != usual).then(|| self.options.selection.to_string());
+        let chain = Some(self.options.chain).filter(|chain| *chain != Chain::None && self.pattern() != Pattern::Infill);
+        let chain = chain.map(|chain| format!("chain {chain}"));
+        let blind = (!self.options.glance).then(|| "no glance".to_owned());
+        let notes = pattern.map(str::to_owned).into_iter().chain(selection).chain(chain).chain(blind);
+        let notes: Vec<String> = notes.collect();
         let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
         format!("local {}{notes}", self.model.name())
     }
 
     fn wants_glance(&self) -> bool {
-        self.pattern() == Pattern::Infill
+        self.options.glance && self.pattern() != Pattern::Free
     }
 
     fn plan<'a>(&'a self, request: &'a PlanRequest<'a>) -> BoxFuture<'a, Result<Planned, PlannerError>> {
         Box::pin(async move {
             match self.pattern() {
                 Pattern::Infill => self.infill(request).await,
-                Pattern::Free => self.free(request).await,
+                Pattern::Free | Pattern::Taught => self.free(request).await,
             }
         })
     }

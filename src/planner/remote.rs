@@ -21,15 +21,19 @@ use self::examples::Example;
 use self::picture::Side;
 use self::prompt::{Prompt, Spelling};
 use self::reply::Reply;
-use super::{PlanRequest, Planned, Planner, PlannerError};
+use super::{Chain, PlanRequest, Planned, Planner, PlannerError};
 use crate::llm::openai::{json_grammar, tool_grammar};
 use crate::llm::{ChatModel, Finish, Message, ModelError, ModelRequest, Part};
 use crate::plan::{CheckedPlan, check};
 use crate::prompt::{Selection, Shelf, quote};
 use crate::trace::{Round, Turn};
+use crate::value::Value;
 
 /// How often a plan is sent back to be mended.
 pub const REPAIRS: usize = 2;
+
+/// How many of the pictures that a plan made are shown when it is followed by another.
+const MADE: usize = 4;
 
 /// The most bytes of a reply that are sent back with its errors.
 const MAX_ECHO: usize = 8 * 1024;
@@ -83,6 +87,12 @@ pub struct RemoteOptions {
     pub show_pictures: bool,
     /// Longer side that pictures are scaled down to before they are sent, in pixels.
     pub longest_side: u32,
+    /// What the model writes of its reasoning.
+    pub chain: Chain,
+    /// Whether the model is told what a first look at the pictures shows.
+    pub glance: bool,
+    /// Whether the model runs inside of this program and not behind an address. The planner's name says so.
+    pub inside: bool,
 }
 
 impl Default for RemoteOptions {
@@ -96,11 +106,14 @@ impl Default for RemoteOptions {
             demonstration_side: 384,
             show_pictures: true,
             longest_side: 1024,
+            chain: Chain::Adaptive,
+            glance: false,
+            inside: false,
         }
     }
 }
 
-/// A planner that asks a model behind an address.
+/// A planner that asks a model behind an address, or one inside of this program that sees.
 pub struct Remote {
     model: Arc<dyn ChatModel>,
     options: RemoteOptions,
@@ -148,10 +161,11 @@ impl Remote {
         } else {
             Vec::new()
         };
+        let made = if sees { self.pictures_made(request).await? } else { Vec::new() };
         let mut spellings = self.spellings().into_iter().peekable();
         while let Some(spelling) = spellings.next() {
             let talk = Talk { remote: self, request, spelling };
-            match talk.plan(&examples, &pictures).await {
+            match talk.plan(&examples, &pictures, &made).await {
                 // A recording made with another spelling knows nothing of this one.
                 Err(PlannerError::Model(ModelError::Grammar { .. } | ModelError::NotRecorded { .. }))
                     if spellings.peek().is_some() => {}
@@ -159,6 +173,18 @@ impl Remote {
             }
         }
         Ok(Planned::default())
+    }
+
+    /// The last pictures that the last plan made on its way: crops, enlargements, marks.
+    async fn pictures_made(&self, request: &PlanRequest<'_>) -> Result<Vec<Part>, PlannerError> {
+        let observations = request.rounds.last().map_or(&[][..], |round| &round.observations);
+        let pictures = observations.iter().filter_map(|it| match it.value() {
+            Some(value @ Value::Image(_)) => Some((it.call.clone(), value.clone())),
+            _ => None,
+        });
+        let mut pictures: Vec<(String, Value)> = pictures.collect();
+        let last = pictures.split_off(pictures.len().saturating_sub(MADE)).into_iter().collect();
+        picture::parts(&last, Side(self.options.longest_side)).await.map_err(|reason| self.fail(reason))
     }
 
     fn fail(&self, reason: String) -> PlannerError {
@@ -169,11 +195,18 @@ impl Remote {
 impl Planner for Remote {
     fn name(&self) -> String {
         // The name says all that a replay needs to plan the same way again.
-        let notes = match self.options.selection {
-            Selection::Retrieved => String::new(),
-            other => format!(" ({other})"),
-        };
-        format!("remote {}{notes}", self.model.name())
+        let RemoteOptions { selection, chain, .. } = self.options;
+        let selection = (selection != Selection::Retrieved).then(|| selection.to_string());
+        let chain = (chain != Chain::Adaptive).then(|| format!("chain {chain}"));
+        let glance = self.options.glance.then(|| "glance".to_owned());
+        let notes: Vec<String> = selection.into_iter().chain(chain).chain(glance).collect();
+        let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
+        let place = if self.options.inside { "sighted" } else { "remote" };
+        format!("{place} {}{notes}", self.model.name())
+    }
+
+    fn wants_glance(&self) -> bool {
+        self.options.glance
     }
 
     fn plan<'a>(&'a self, request: &'a PlanRequest<'a>) -> BoxFuture<'a, Result<Planned, PlannerError>> {
@@ -189,8 +222,9 @@ struct Talk<'a> {
 }
 
 impl Talk<'_> {
-    async fn plan(&self, examples: &[Example], pictures: &[Part]) -> Result<Planned, PlannerError> {
-        let mut messages = self.messages(examples, pictures)?;
+    /// `pictures` are the inputs, `made` those that the last plan made.
+    async fn plan(&self, examples: &[Example], pictures: &[Part], made: &[Part]) -> Result<Planned, PlannerError> {
+        let mut messages = self.messages(examples, pictures, made)?;
         let grammar = self.grammar();
         let declared = self.request.declared();
         let mut planned = Planned::default();
@@ -230,21 +264,24 @@ impl Talk<'_> {
     fn grammar(&self) -> Option<String> {
         match self.spelling {
             Spelling::Text => None,
-            Spelling::Json => Some(json_grammar(&schema::plan_schema(self.request.toolbox))),
-            Spelling::ToolCall => Some(tool_grammar("submit_plan", &schema::plan_schema(self.request.toolbox))),
+            Spelling::Json => Some(json_grammar(&schema::plan_schema(self.request.toolbox, self.remote.options.chain))),
+            Spelling::ToolCall => {
+                Some(tool_grammar("submit_plan", &schema::plan_schema(self.request.toolbox, self.remote.options.chain)))
+            }
         }
     }
 
     /// The conversation up to the reply that is asked for. Each demonstration is a turn of it; what came of one stands
     /// before what is asked next.
-    fn messages(&self, examples: &[Example], pictures: &[Part]) -> Result<Vec<Message>, PlannerError> {
+    fn messages(&self, examples: &[Example], pictures: &[Part], made: &[Part]) -> Result<Vec<Message>, PlannerError> {
         let prompt = &self.remote.prompt;
         let with_pictures = |text: String, pictures: &[Part]| {
             let mut message = Message::user(text);
             message.parts.extend(pictures.iter().cloned());
             message
         };
-        let mut messages = vec![Message::system(prompt.system(self.request.toolbox, self.spelling)?)];
+        let mut messages =
+            vec![Message::system(prompt.system(self.request.toolbox, self.spelling, self.remote.options.chain)?)];
         let mut before = None;
         for example in examples {
             let asked = prompt.example(example, before)?;
@@ -257,7 +294,8 @@ impl Talk<'_> {
         for (i, round) in ran.iter().enumerate() {
             let Some(plan) = &round.plan else { continue };
             messages.push(Message::assistant(self.spelling.write(plan)));
-            messages.push(Message::user(prompt.replan(round, i + 1 == ran.len(), self.spelling)?));
+            let last = i + 1 == ran.len();
+            messages.push(with_pictures(prompt.replan(round, last, self.spelling)?, if last { made } else { &[] }));
         }
         Ok(messages)
     }

@@ -3,11 +3,13 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::plan::Plan;
+use crate::planner::Chain;
 use crate::tool::{ToolSpec, Toolbox};
 
 /// The schema of [`Plan`] where a call is a call of one of these tools with its own parameters. Thoughts come before
-/// what they are about, so that a model that writes in this order thinks first.
-pub(super) fn plan_schema(toolbox: &Toolbox) -> Json {
+/// what they are about, so that a model that writes in this order thinks first; there are none where the chain is
+/// [`Chain::None`].
+pub(super) fn plan_schema(toolbox: &Toolbox, chain: Chain) -> Json {
     let mut schema = schemars::schema_for!(Plan).to_value();
     let calls: Vec<Json> = toolbox.specs().map(call_schema).collect();
     if let Some(defs) = schema.get_mut("$defs").and_then(Json::as_object_mut) {
@@ -16,6 +18,9 @@ pub(super) fn plan_schema(toolbox: &Toolbox) -> Json {
         defs.remove("Arg");
     }
     drop_words(&mut schema);
+    if chain == Chain::None {
+        drop_thoughts(&mut schema);
+    }
     schema["description"] = json!("The plan that answers the question.");
     schema
 }
@@ -62,6 +67,13 @@ fn drop_words(schema: &mut Json) {
     each(schema, drop_words);
 }
 
+fn drop_thoughts(schema: &mut Json) {
+    if let Some(Json::Object(properties)) = schema.get_mut("properties") {
+        properties.shift_remove("thought");
+    }
+    each(schema, drop_thoughts);
+}
+
 fn order_thought_first(map: &mut Map<String, Json>) {
     if let Some(Json::Object(properties)) = map.get_mut("properties")
         && let Some(thought) = properties.shift_remove("thought")
@@ -95,6 +107,10 @@ mod tests {
     use crate::tool::Exact;
 
     fn schema() -> Json {
+        schema_with(Chain::Adaptive)
+    }
+
+    fn schema_with(chain: Chain) -> Json {
         let read = |name: &str, text: &str| {
             let spec = ToolSpec::from_toml(&format!("tools/{name}.toml"), text).unwrap();
             Exact::tool(spec, |_| Err(crate::tool::ToolError::failed("unused")))
@@ -105,7 +121,7 @@ mod tests {
         ]
         .into_iter()
         .collect();
-        plan_schema(&toolbox)
+        plan_schema(&toolbox, chain)
     }
 
     #[test]
@@ -131,5 +147,11 @@ mod tests {
         assert!(schema["properties"].as_object().unwrap().keys().eq(["thought", "calls", "answer"]));
         let keys = schema["$defs"]["ToolCall"]["anyOf"][0]["properties"].as_object().unwrap().keys();
         assert!(keys.eq(["thought", "id", "tool", "args"]));
+    }
+
+    #[test]
+    fn without_a_chain_there_is_no_room_for_thoughts() {
+        assert!(!schema_with(Chain::None).to_string().contains("\"thought\""));
+        assert!(schema_with(Chain::Fixed(1)).to_string().contains("\"thought\""));
     }
 }
