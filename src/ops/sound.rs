@@ -22,9 +22,14 @@ pub(super) fn clip_audio(args: &Args) -> Result<Value, ToolError> {
     let (start_s, end_s) = (span.start_s - padding, span.end_s.map_or(last, |end| end + padding));
     let part = audio.part(sample(start_s)..sample(end_s));
     if part.samples().is_empty() {
+        let asked = if span.end_s.is_some() {
+            format!("from {start_s:.1} s to {end_s:.1} s")
+        } else {
+            format!("after {start_s:.1} s")
+        };
+        let first = origin.offset_s;
         return Err(ToolError::not_found(format!(
-            "nothing of the recording lies from {start_s:.1} s to {end_s:.1} s: it goes from {:.1} s to {last:.1} s",
-            origin.offset_s
+            "nothing of the recording lies {asked}: it goes from {first:.1} s to {last:.1} s"
         )));
     }
     Ok(Value::Audio(part))
@@ -191,7 +196,7 @@ mod tests {
         assert_eq!((inner.seconds(), inner.origin().offset_s), (2.0, 2.5));
         assert_eq!(inner.samples(), &whole.samples()[40_000..72_000]);
         let error = clip(&whole, &[("start_s", 11.0)]).unwrap_err().to_string();
-        assert!(error.contains("from 11.0 s to 10.0 s: it goes from 0.0 s to 10.0 s"), "{error}");
+        assert!(error.contains("after 11.0 s: it goes from 0.0 s to 10.0 s"), "{error}");
         let error = clip(&whole, &[("start_s", 3.0), ("end_s", 2.0)]).unwrap_err().to_string();
         assert!(error.contains("an end after the start of 3 s, got 2 s"), "{error}");
         assert!(clip(&whole, &[("start_s", f64::NAN)]).is_err() && clip(&whole, &[("end_s", -1.0)]).is_err());
