@@ -1,9 +1,9 @@
 """Draws the pictures and speaks the clips of the question sets.
 
-Usage: python make_media.py            (from anywhere; writes into media/ and dev/media/ beside this file)
+Usage: python make_media.py            (from anywhere; writes into media/, dev/media/ and late/media/)
 
 Reads the photographs that lie in those folders already (origin: media/README.md) and writes everything else there.
-Needs Pillow, the Debian packages fonts-dejavu, fonts-liberation, espeak-ng and ffmpeg. The same versions of these give
+Needs Pillow, segno and python-barcode (as tests/data/codes/make.py), the Debian packages fonts-dejavu, fonts-liberation, espeak-ng and ffmpeg. The same versions of these give
 the same files.
 """
 
@@ -161,13 +161,15 @@ def speak(path, words, voice="en-us", speed=150, pitch=50, rate=16000):
 
 def main():
     import media_dev
+    import media_late
     import media_test
 
-    media_test.pictures()
-    media_dev.pictures()
+    lists = (media_test, media_dev, media_late)
+    for media in lists:
+        media.pictures()
     if "--no-clips" not in sys.argv:
-        media_test.clips()
-        media_dev.clips()
+        for media in lists:
+            media.clips()
 
 
 if __name__ == "__main__":
