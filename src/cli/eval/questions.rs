@@ -1,19 +1,20 @@
 //! `eval questions`: answers a set of questions and counts how many answers are right, by kind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Exit, UsageError, input, print, print_json};
-use crate::agent::Listener;
+use crate::agent::{Event, Listener};
 use crate::cli::app::App;
 use crate::cli::args::{EvalQuestionsArgs, Inputs, RunOptions};
-use crate::plan::{Answer, Plan};
+use crate::plan::{Answer, Arg, Plan};
 use crate::planner::{Planner, Stored};
 use crate::trace::Trace;
 use crate::value::{Image, Value};
@@ -68,36 +69,61 @@ struct Outcomes {
     planned: bool,
     /// Plans that did not pass their check.
     refused: usize,
-    /// Whether the plan is the stored one but for names and answer words.
+    /// Whether the plan calls the same tools as the stored one.
     same_plan: bool,
+    /// How its tools and links are like those of the stored one.
+    likeness: Likeness,
+    /// Whether it answers with the same values as the stored one, in whatever words.
+    equivalent: bool,
+    /// Why the answer is wrong.
+    fault: Option<Fault>,
     answer: String,
     plan: Option<String>,
     elapsed_s: f64,
+    /// Seconds from the question to its first call.
+    first_call_s: Option<f64>,
+    /// Seconds from when the planner was first asked to the first call.
+    planning_s: Option<f64>,
 }
 
-/// Answers every question of a folder and prints accuracy by kind.
+/// Who is to blame for a wrong answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Fault {
+    /// The stored plan fares better.
+    Planner,
+    /// The stored plan gives a wrong answer too.
+    Experts,
+    /// The answer has the values of the stored plan and is worded so that it does not count.
+    Wording,
+}
+
+/// Answers every question of some folders and prints accuracy by kind.
 pub(super) async fn eval(app: &App, args: EvalQuestionsArgs) -> Result<Exit> {
-    let questions = load(&args.folder, args.kind.as_deref())?;
+    let mut questions = Vec::new();
+    for folder in &args.folders {
+        let found = load(folder, args.kind.as_deref())?;
+        questions.extend(found.into_iter().map(|question| (folder.as_path(), question)));
+    }
+    if questions.is_empty() {
+        let folders: Vec<String> = args.folders.iter().map(|folder| format!("`{}`", folder.display())).collect();
+        return Err(UsageError(format!("no questions in {}", folders.join(", "))).into());
+    }
     let gold = args.planner.planner == "gold";
     let shared = if gold { None } else { Some(app.planner(&args.planner).await?) };
     let bar = app.screen.count("questions", questions.len() as u64);
     let mut outcomes = Vec::new();
-    for question in &questions {
+    for (folder, question) in &questions {
         bar.set_message(question.id.clone());
-        let planner: Arc<dyn Planner> = match &shared {
-            Some(planner) => planner.clone(),
-            None => Arc::new(Stored::new("gold", gold_plan(question)?)),
-        };
-        outcomes.push(
-            one(app, planner, question, &args.folder).await.with_context(|| format!("question `{}`", question.id))?,
-        );
+        let outcome = one(app, shared.clone(), question, folder).await;
+        outcomes.push(outcome.with_context(|| format!("question `{}`", question.id))?);
         bar.inc(1);
     }
     bar.finish_and_clear();
     if args.json {
         print_json(&outcomes)?
     } else {
-        print(&table(&outcomes))?
+        print(&table(&outcomes, gold))?
     }
     Ok(Exit::Answered)
 }
@@ -119,13 +145,11 @@ fn load(folder: &Path, kind: Option<&str>) -> Result<Vec<Question>> {
         let read: QuestionFile = toml::from_str(&text).with_context(|| format!("questions `{}`", file.display()))?;
         all.extend(read.question.into_iter().filter(|question| kind.is_none_or(|kind| question.kind == kind)));
     }
-    if all.is_empty() {
-        return Err(UsageError(format!("no questions in `{}`", folder.display())).into());
-    }
     Ok(all)
 }
 
-async fn one(app: &App, planner: Arc<dyn Planner>, question: &Question, folder: &Path) -> Result<Outcomes> {
+/// Answers a question by the planner's plan and by the stored one; by the stored one alone when there is no planner.
+async fn one(app: &App, planner: Option<Arc<dyn Planner>>, question: &Question, folder: &Path) -> Result<Outcomes> {
     let files = |kind: &str| -> Vec<String> {
         let names = question.inputs.get(kind).into_iter().flatten();
         names.map(|name| media_folder(folder, name).join(name).to_string_lossy().into_owned()).collect()
@@ -133,21 +157,159 @@ async fn one(app: &App, planner: Arc<dyn Planner>, question: &Question, folder: 
     let inputs = Inputs { image: files("image"), audio: files("audio"), video: files("video"), ..Inputs::default() };
     let query = input::query(&question.question, &inputs).await?;
     let options = RunOptions::limits(600.0, 2);
-    let silent: Listener = Arc::new(|_| {});
-    let trace = app.agent(planner, &options)?.ask(&query, &app.cancel, &silent).await?;
+    let stored = gold_plan(question)?;
+    let watch = Watch::default();
+    let listener = watch.listener();
+    let ask = async |planner| {
+        watch.start();
+        anyhow::Ok(app.agent(planner, &options)?.ask(&query, &app.cancel, &listener).await?)
+    };
+    let by_gold = ask(Arc::new(Stored::new("gold", stored.clone())) as Arc<dyn Planner>).await?;
+    let gold_right = is_right(&question.expect, &by_gold);
+    let gold_said = said(&by_gold);
+    let trace = match planner {
+        Some(planner) => ask(planner).await?,
+        None => by_gold,
+    };
+    let right = is_right(&question.expect, &trace);
+    let equivalent = said(&trace) == gold_said;
+    let fault = (!right).then_some(match (gold_right, equivalent) {
+        (false, _) => Fault::Experts,
+        (true, true) => Fault::Wording,
+        (true, false) => Fault::Planner,
+    });
     let plan = trace.rounds.last().and_then(|round| round.plan.clone());
     Ok(Outcomes {
         id: question.id.clone(),
         kind: question.kind.clone(),
         question: question.question.clone(),
-        right: is_right(&question.expect, &trace),
+        right,
         planned: plan.is_some(),
         refused: trace.rounds.iter().map(|round| round.errors.len()).sum(),
-        same_plan: plan.as_ref().is_some_and(|plan| gold_plan(question).is_ok_and(|gold| same_calls(plan, &gold))),
+        likeness: Likeness::of(plan.as_ref(), &stored),
+        same_plan: plan.as_ref().is_some_and(|plan| same_calls(plan, &stored)),
+        equivalent,
+        fault,
         answer: trace.answer.text,
         plan: plan.map(|plan| plan.to_string()),
         elapsed_s: trace.elapsed_s,
+        first_call_s: watch.between(Moment::Asked, Moment::Called),
+        planning_s: watch.between(Moment::Planning, Moment::Called),
     })
+}
+
+/// How like one plan is to another as a graph, as TaskBench counts it (Shen et al. 2023): tools are the nodes, and an
+/// edge goes from the tool whose result is taken to the tool that takes it.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+struct Likeness {
+    /// Tools that both plans call, that the plan calls, and that the stored one calls.
+    nodes: [usize; 3],
+    /// The same for edges.
+    edges: [usize; 3],
+}
+
+impl Likeness {
+    fn of(plan: Option<&Plan>, stored: &Plan) -> Self {
+        let [(nodes, edges), (stored_nodes, stored_edges)] = [plan.map(graph).unwrap_or_default(), graph(stored)];
+        Self { nodes: shared(nodes, stored_nodes), edges: shared(edges, stored_edges) }
+    }
+
+    /// F1 of nodes and of edges over many plans: the harmonic mean of precision and recall.
+    fn f1(of: impl Iterator<Item = Self>) -> [f64; 2] {
+        let mut sums = [[0; 3]; 2];
+        for one in of {
+            for (sum, count) in sums.iter_mut().flatten().zip([one.nodes, one.edges].iter().flatten()) {
+                *sum += count;
+            }
+        }
+        sums.map(|[both, made, wanted]| 2.0 * both as f64 / (made + wanted).max(1) as f64)
+    }
+}
+
+/// The tools of a plan, and the links between them.
+fn graph(plan: &Plan) -> (Vec<String>, Vec<String>) {
+    let tool_of = |id: &str| plan.calls.iter().find(|call| call.id == id).map(|call| call.tool.as_str());
+    let nodes = plan.calls.iter().map(|call| call.tool.clone()).collect();
+    let edges = plan.calls.iter().flat_map(|call| {
+        let taken = call.args.values().filter_map(|arg| match arg {
+            Arg::Ref(reference) => tool_of(&reference.id),
+            Arg::Literal(_) => None,
+        });
+        taken.map(|from| format!("{from} {}", call.tool)).collect::<Vec<_>>()
+    });
+    (nodes, edges.collect())
+}
+
+/// How many items two lists share, each counted as often as it stands in both, and how many each has.
+fn shared(ours: Vec<String>, theirs: Vec<String>) -> [usize; 3] {
+    let (made, wanted) = (ours.len(), theirs.len());
+    let mut left = theirs;
+    let both =
+        ours.iter().filter(|it| left.iter().position(|other| other == *it).map(|at| left.swap_remove(at)).is_some());
+    [both.count(), made, wanted]
+}
+
+/// When something first happened to a question.
+#[derive(Default)]
+struct Watch(Arc<Mutex<[Option<Instant>; 3]>>);
+
+/// What happens to a question.
+#[derive(Clone, Copy)]
+enum Moment {
+    Asked,
+    Planning,
+    Called,
+}
+
+impl Watch {
+    /// Begins anew.
+    fn start(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = [Some(Instant::now()), None, None];
+    }
+
+    fn listener(&self) -> Listener {
+        let moments = self.0.clone();
+        Arc::new(move |event| {
+            let moment = match event {
+                Event::Planning { .. } => Moment::Planning,
+                Event::Planned(_) => return,
+                Event::Call(_) => Moment::Called,
+            };
+            let mut moments = moments.lock().unwrap_or_else(PoisonError::into_inner);
+            moments[moment as usize].get_or_insert_with(Instant::now);
+        })
+    }
+
+    /// Seconds from one moment to another, where both came.
+    fn between(&self, from: Moment, to: Moment) -> Option<f64> {
+        let moments = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Some((moments[to as usize]? - moments[from as usize]?).as_secs_f64())
+    }
+}
+
+/// The middle one of some numbers.
+fn median(numbers: impl Iterator<Item = f64>) -> Option<f64> {
+    let mut numbers: Vec<f64> = numbers.collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers.get(numbers.len() / 2).copied()
+}
+
+/// The values that an answer names; nothing when there is no answer.
+fn said(trace: &Trace) -> BTreeSet<String> {
+    let Some((round, plan)) = trace.rounds.last().and_then(|round| Some((round, round.plan.as_ref()?))) else {
+        return BTreeSet::new();
+    };
+    if !trace.answer.answered {
+        return BTreeSet::new();
+    }
+    let ids = plan.answer.references();
+    let named = round.observations.iter().filter(|observation| ids.contains(&observation.call));
+    named
+        .map(|observation| match observation.value() {
+            Some(Value::Image(image)) => image.digest().to_string(),
+            _ => observation.outcome.to_string(),
+        })
+        .collect()
 }
 
 /// Sets in a subfolder name their media from the set that holds them.
@@ -204,16 +366,11 @@ fn picture_fits(expected: &Expected, trace: &Trace) -> bool {
 fn answered_picture(trace: &Trace) -> Option<&Image> {
     let round = trace.rounds.last()?;
     let plan = round.plan.as_ref()?;
-    let named = |id: &str| match &plan.answer {
-        Answer::Value(reference) => reference.id == id,
-        Answer::Template(template) => template.contains(&format!("{{{id}}}")),
-        Answer::Unanswerable { .. } => false,
-    };
-    round.observations.iter().filter(|observation| named(&observation.call)).find_map(|observation| {
-        match observation.value() {
-            Some(Value::Image(image)) => Some(image),
-            _ => None,
-        }
+    let ids = plan.answer.references();
+    let named = round.observations.iter().filter(|observation| ids.contains(&observation.call));
+    named.filter_map(|observation| observation.value()).find_map(|value| match value {
+        Value::Image(image) => Some(image),
+        _ => None,
     })
 }
 
@@ -230,7 +387,8 @@ fn numbers(text: &str) -> Vec<f64> {
         .collect()
 }
 
-fn table(outcomes: &[Outcomes]) -> String {
+/// Accuracy by kind, after the wrong answers. With the stored plans themselves there is nothing to compare them with.
+fn table(outcomes: &[Outcomes], gold: bool) -> String {
     let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for outcome in outcomes {
         let (right, all) = kinds.entry(outcome.kind.as_str()).or_default();
@@ -256,8 +414,21 @@ fn table(outcomes: &[Outcomes]) -> String {
     let refused: usize = outcomes.iter().map(|outcome| outcome.refused).sum();
     let seconds: f64 = outcomes.iter().map(|outcome| outcome.elapsed_s).sum();
     let _ = writeln!(out, "{:<22} {right:>5} {:>4}   {:>5.1} %", "all", outcomes.len(), share(right, outcomes.len()));
-    let _ = writeln!(out, "\ncalls the same tools as the stored plan: {same} of {}", outcomes.len());
+    if !gold {
+        let count = |fault: Fault| outcomes.iter().filter(|outcome| outcome.fault == Some(fault)).count();
+        let equivalent = outcomes.iter().filter(|outcome| outcome.equivalent).count();
+        let (planner, experts, wording) = (count(Fault::Planner), count(Fault::Experts), count(Fault::Wording));
+        let _ = writeln!(out, "\nanswers with the values of the stored plan: {equivalent} of {}", outcomes.len());
+        let _ = writeln!(out, "calls the same tools as the stored plan: {same} of {}", outcomes.len());
+        let [nodes, edges] = Likeness::f1(outcomes.iter().map(|outcome| outcome.likeness));
+        let _ = writeln!(out, "F1 against the stored plans: tools {nodes:.3}, links {edges:.3}");
+        let _ = writeln!(out, "wrong by the planner {planner}, the experts {experts}, the wording {wording}");
+    }
     let _ = writeln!(out, "invalid plans: {refused}\n{:.2} s a question", seconds / outcomes.len() as f64);
+    let first = median(outcomes.iter().filter_map(|outcome| outcome.first_call_s));
+    if let (Some(first), Some(planning)) = (first, median(outcomes.iter().filter_map(|it| it.planning_s))) {
+        let _ = writeln!(out, "first call after {first:.2} s, of which {planning:.2} s planning (medians)");
+    }
     out
 }
 
@@ -272,6 +443,17 @@ mod tests {
     #[test]
     fn numbers_are_runs_of_digits_with_one_point() {
         assert_eq!(numbers("Total: 234.50 EUR, tip 2."), [234.5, 2.0]);
+    }
+
+    #[test]
+    fn plans_are_compared_as_graphs() {
+        let stored: Plan =
+            "a = ocr(image=$image)\nb = text_of(items=$a)\nc = count(items=$a)\nanswer $b".parse().unwrap();
+        let plan: Plan = "x = ocr(image=$image)\ny = count(items=$x)\nz = count(items=$x)\nanswer $y".parse().unwrap();
+        let likeness = Likeness::of(Some(&plan), &stored);
+        assert_eq!((likeness.nodes, likeness.edges), ([2, 3, 3], [1, 2, 2]));
+        assert_eq!(Likeness::f1([likeness, Likeness::of(Some(&stored), &stored)].into_iter()), [5.0 / 6.0, 0.75]);
+        assert_eq!(Likeness::of(None, &stored).nodes, [0, 0, 3]);
     }
 
     #[test]
