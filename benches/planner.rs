@@ -5,24 +5,31 @@
 //!                                                toolboxes, and the time to make the grammar of 200 tools
 //! cargo bench --bench planner -- --model FILE    the same with a language model (a GGUF file) as the writer;
 //!                                                --toolboxes N for fewer of them
+//! cargo bench --bench planner -- --speed FILE --llama FOLDER
+//!                                                how fast a published GGUF file of the kind `llama` is read and
+//!                                                written with, in turn with llama.cpp (FOLDER holds the
+//!                                                `node_modules` of node-llama-cpp), and what requantising it costs in
+//!                                                perplexity; --runs N, 5 unless said
 //! ```
 //!
 //! The blind writer draws evenly among all bytes that may come next, so it goes where no model would: what it cannot
 //! write wrongly, none can. Everything is drawn from a fixed seed.
 #![allow(clippy::print_stdout)]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use futures::future::{BoxFuture, FutureExt};
 use indexmap::IndexMap;
 use llguidance::api::TopLevelGrammar;
 use llguidance::{Matcher, ParserFactory};
+use serde::Deserialize;
 use sightline::executor::block_on;
 use sightline::llm::local::{LocalModel, LocalOptions as ModelOptions};
-use sightline::llm::{ChatModel, Finish, Hear, ModelError, ModelRequest, ModelTurn, Usage};
+use sightline::llm::requantise::{Precision, requantise};
+use sightline::llm::{ChatModel, Finish, Hear, Message, ModelError, ModelRequest, ModelTurn, Usage};
 use sightline::plan::{Input, grammar};
 use sightline::planner::{Local, LocalOptions, Pattern, PlanRequest, Planner};
 use sightline::prompt::{Library, Selection, Shelf, WordVectors};
@@ -148,14 +155,21 @@ impl ChatModel for Blind {
 fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);
     let (mut model, mut toolboxes) = (None, TOOLBOXES);
+    let (mut speed, mut llama, mut runs) = (None, None, 5);
     while let Some(arg) = args.next() {
         let mut value = || args.next().with_context(|| format!("{arg} takes a value"));
         match arg.as_str() {
             "--bench" => {}
             "--model" => model = Some(PathBuf::from(value()?)),
             "--toolboxes" => toolboxes = value()?.parse()?,
+            "--speed" => speed = Some(PathBuf::from(value()?)),
+            "--llama" => llama = Some(PathBuf::from(value()?)),
+            "--runs" => runs = value()?.parse()?,
             other => bail!("unknown argument `{other}`"),
         }
+    }
+    if let Some(file) = speed {
+        return speeds(&file, llama.as_deref(), runs);
     }
     let model: Arc<dyn ChatModel> = match model {
         Some(path) => Arc::new(LocalModel::load(&path, ModelOptions::default())?),
@@ -163,6 +177,94 @@ fn main() -> Result<()> {
     };
     block_on(plans(model, toolboxes))??;
     grammar_time()
+}
+
+/// What is read: the project's own prose, which no figure was tuned on.
+const TEXT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+/// Tokens that are read at once, and tokens that are written after a few.
+const READ: usize = 512;
+const WRITE: usize = 64;
+/// Tokens of the text that perplexity is taken over.
+const JUDGED: usize = 2_000;
+
+/// Tokens a second of our forward pass and of llama.cpp on one file, in turn, and perplexity as the file is and
+/// requantised.
+fn speeds(file: &Path, llama: Option<&Path>, runs: usize) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let fast = folder.path().join("fast.gguf");
+    requantise(file, &fast, Precision::Q8, None)?;
+    let text = std::fs::read_to_string(TEXT)?;
+    let cancel = CancellationToken::new();
+    let mut perplexity = Vec::new();
+    for (name, path) in [("as it is", file), ("requantised", fast.as_path())] {
+        let model = LocalModel::load(path, ModelOptions::default())?;
+        let tokens = model.encode(&text);
+        ensure!(tokens.len() > JUDGED, "the text has only {} tokens", tokens.len());
+        let score = model.score(&tokens[..1], &[tokens[1..JUDGED].to_vec()], &cancel)?;
+        perplexity.push((name, f64::from(-score[0].mean).exp()));
+    }
+    for (name, perplexity) in &perplexity {
+        println!("perplexity of {JUDGED} tokens of README.md, {name}: {perplexity:.3}");
+    }
+    let model = LocalModel::load(&fast, ModelOptions::default())?;
+    let tokens = model.encode(&text);
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for run in 0..runs {
+        // Another beginning each time, so that nothing is read already.
+        ours.push(own_speed(&model, &tokens[run + 1..], &cancel)?);
+        if let Some(folder) = llama {
+            theirs.push(llama_speed(folder, file)?);
+        }
+    }
+    let median = |values: &[[f64; 2]], at: usize| {
+        let mut values: Vec<f64> = values.iter().map(|value| value[at]).collect();
+        values.sort_by(f64::total_cmp);
+        values[values.len() / 2]
+    };
+    for (at, what) in [(0, "read"), (1, "write")] {
+        print!("{what}: {:.0} tokens a second", median(&ours, at));
+        if llama.is_some() {
+            let ratios: Vec<[f64; 2]> = ours.iter().zip(&theirs).map(|(a, b)| [a[0] / b[0], a[1] / b[1]]).collect();
+            let spread = |pick: fn(f64, f64) -> f64| ratios.iter().map(|it| it[at]).reduce(pick).unwrap_or(0.0);
+            print!(", llama.cpp {:.0}, {:.2} x", median(&theirs, at), median(&ratios, at));
+            print!(" (median of {runs}, {:.2} to {:.2})", spread(f64::min), spread(f64::max));
+        }
+        println!();
+    }
+    Ok(())
+}
+
+fn own_speed(model: &LocalModel, tokens: &[u32], cancel: &CancellationToken) -> Result<[f64; 2]> {
+    let begun = Instant::now();
+    model.score(&tokens[..READ], &[vec![tokens[READ]]], cancel)?;
+    let read = READ as f64 / begun.elapsed().as_secs_f64();
+    // The prompt is read before the clock starts, as it is on the other side.
+    let asked = vec![Message::user("Write a very long story about a lighthouse.")];
+    model.complete_now(&ModelRequest::new(asked.clone(), 1), cancel)?;
+    let begun = Instant::now();
+    let turn = model.complete_now(&ModelRequest::new(asked, WRITE), cancel)?;
+    let written = turn.usage.completion_tokens as f64;
+    ensure!(written > 8.0, "only {written} tokens were written");
+    Ok([read, written / begun.elapsed().as_secs_f64()])
+}
+
+fn llama_speed(folder: &Path, file: &Path) -> Result<[f64; 2]> {
+    #[derive(Deserialize)]
+    struct Speed {
+        read: f64,
+        write: f64,
+    }
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/reference/planner.mjs");
+    let output = std::process::Command::new("node")
+        .arg(script)
+        .args([folder, file, Path::new(TEXT)])
+        .args([READ, WRITE].map(|n| n.to_string()))
+        .output()
+        .context("running node")?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    let speed: Speed = serde_json::from_str(said.trim())
+        .with_context(|| format!("node said `{said}` and {}", String::from_utf8_lossy(&output.stderr)))?;
+    Ok([speed.read, speed.write])
 }
 
 /// Plans over random toolboxes: each must pass the check.
@@ -216,7 +318,7 @@ fn grammar_time() -> Result<()> {
     let mut times: Vec<[Duration; 2]> = Vec::new();
     for _ in 0..9 {
         let begun = Instant::now();
-        let text = grammar::line(&toolbox, &scope, 2, 8);
+        let text = grammar::line(&toolbox, &scope, 2, 8, grammar::Thought::No);
         let written = begun.elapsed();
         let mut matcher = Matcher::new(blind.factory.create_parser(TopLevelGrammar::from_lark(text)));
         matcher.compute_mask()?;
