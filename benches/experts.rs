@@ -4,8 +4,9 @@
 //! cargo bench --bench experts -- --python VENV/bin/python [--receipts DIR] [--photographs DIR] [--speech DIR] [--minutes 10] [--runs 5]
 //! ```
 //!
-//! `benches/reference/experts.py` and `speech.py` say which packages the Python needs. They run as processes that stay,
-//! with their models open, and report their own seconds for each file, so neither start-up nor the pipe counts. Both
+//! `benches/reference/experts.py` and `speech.py` say which packages the Python needs. They report their own seconds for
+//! each file, with their models open and used once, so neither start-up nor the pipe counts. Each run has a process of
+//! its own: the library of moonshine-cpp keeps more memory with every recording, twenty gigabytes after twenty minutes. Both
 //! sides have two threads. In each run every file goes through ours, then every file through theirs; the ratio of a run
 //! is their seconds by ours. What costs no model (reading a picture for `detect`, decoding a recording) counts on
 //! neither side; the originals look at a picture once, and so do ours here. Each folder needs its `labels.jsonl`; a
@@ -59,6 +60,13 @@ struct Done {
     count: usize,
 }
 
+/// How a Python original is started.
+struct Original<'a> {
+    python: &'a Path,
+    script: &'a str,
+    args: Vec<String>,
+}
+
 /// A Python original that takes a path a line and answers with a JSON object a line.
 struct Reference {
     process: Child,
@@ -74,21 +82,23 @@ struct Answer {
     count: usize,
 }
 
-impl Reference {
-    fn start(python: &Path, script: &str, args: &[&str]) -> Result<Self> {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/reference").join(script);
-        let mut process = Command::new(python)
+impl Original<'_> {
+    fn start(&self) -> Result<Reference> {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/reference").join(self.script);
+        let mut process = Command::new(self.python)
             .arg(&script)
-            .args(args)
+            .args(&self.args)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
-            .with_context(|| format!("cannot start `{}`", python.display()))?;
+            .with_context(|| format!("cannot start `{}`", self.python.display()))?;
         let to = process.stdin.take().context("no standard input")?;
         let from = BufReader::new(process.stdout.take().context("no standard output")?);
-        Ok(Self { process, to, from })
+        Ok(Reference { process, to, from })
     }
+}
 
+impl Reference {
     fn run(&mut self, file: &Path) -> Result<Done> {
         writeln!(self.to, "{}", file.display())?;
         self.to.flush()?;
@@ -117,23 +127,25 @@ type Judge<'a> = Box<dyn Fn(&[Done]) -> String + 'a>;
 struct Row<'a> {
     what: String,
     files: Vec<PathBuf>,
+    /// What each side is given first, so that models are opened and memory is taken before anything counts.
+    first: PathBuf,
     ours: Ours<'a>,
-    theirs: Reference,
+    theirs: Original<'a>,
     /// Accuracy of all texts (in the order of the files) and boxes.
     judge: Judge<'a>,
 }
 
 impl Row<'_> {
     fn measure(mut self, runs: usize) -> Result<()> {
-        // Models are opened and memory is taken before anything counts.
-        (self.ours)(&self.files[0])?;
-        self.theirs.run(&self.files[0])?;
+        (self.ours)(&self.first)?;
         let (mut ours, mut theirs, mut judged) = (Vec::new(), Vec::new(), (String::new(), String::new()));
         for _ in 0..runs {
             let done = self.files.iter().map(|file| (self.ours)(file)).collect::<Result<Vec<_>>>()?;
             ours.push(done.iter().map(|d| d.seconds).sum::<f64>());
             judged.0 = (self.judge)(&done);
-            let done = self.files.iter().map(|file| self.theirs.run(file)).collect::<Result<Vec<_>>>()?;
+            let mut reference = self.theirs.start()?;
+            reference.run(&self.first)?;
+            let done = self.files.iter().map(|file| reference.run(file)).collect::<Result<Vec<_>>>()?;
             theirs.push(done.iter().map(|d| d.seconds).sum::<f64>());
             judged.1 = (self.judge)(&done);
         }
@@ -153,6 +165,10 @@ impl Row<'_> {
         );
         Ok(())
     }
+}
+
+fn first(files: &[PathBuf]) -> Result<PathBuf> {
+    files.first().cloned().context("the labels name no file")
 }
 
 fn sorted(mut numbers: Vec<f64>) -> Vec<f64> {
@@ -273,10 +289,11 @@ fn receipts(folder: &Path, options: &Options, runtime: &Arc<Runtime>) -> Result<
         }
         format!("word F1 {:.4}", 2.0 * right as f64 / (read + written).max(1) as f64)
     };
-    let theirs = Reference::start(&options.python, "experts.py", &["serve-ocr"])?;
+    let theirs = Original { python: &options.python, script: "experts.py", args: vec!["serve-ocr".into()] };
     let what = format!("ocr, {} pages, against rapidocr", labels.len());
-    let files = labels.iter().map(|label| folder.join(&label.image)).collect();
-    Row { what, files, ours: Box::new(ours), theirs, judge: Box::new(judge) }.measure(options.runs)
+    let files: Vec<PathBuf> = labels.iter().map(|label| folder.join(&label.image)).collect();
+    Row { what, first: first(&files)?, files, ours: Box::new(ours), theirs, judge: Box::new(judge) }
+        .measure(options.runs)
 }
 
 fn photographs(folder: &Path, options: &Options, runtime: &Runtime, weights: &Stored) -> Result<()> {
@@ -292,11 +309,12 @@ fn photographs(folder: &Path, options: &Options, runtime: &Runtime, weights: &St
     };
     let judge = |done: &[Done]| format!("{} boxes", done.iter().map(|d| d.count).sum::<usize>());
     let model = weights.file("nanodet-g-416", "nanodet-g-416-fp16.onnx")?;
-    let model = model.to_string_lossy();
-    let theirs = Reference::start(&options.python, "experts.py", &["serve-detect", "--model", &model])?;
+    let args = vec!["serve-detect".into(), "--model".into(), model.to_string_lossy().into_owned()];
+    let theirs = Original { python: &options.python, script: "experts.py", args };
     let what = format!("detect, {} pictures, against onnxruntime and cv2", labels.len());
-    let files = labels.iter().map(|label| folder.join(&label.image)).collect();
-    Row { what, files, ours: Box::new(ours), theirs, judge: Box::new(judge) }.measure(options.runs)
+    let files: Vec<PathBuf> = labels.iter().map(|label| folder.join(&label.image)).collect();
+    Row { what, first: first(&files)?, files, ours: Box::new(ours), theirs, judge: Box::new(judge) }
+        .measure(options.runs)
 }
 
 fn speech(folder: &Path, options: &Options, runtime: &Arc<Runtime>) -> Result<()> {
@@ -329,10 +347,10 @@ fn speech(folder: &Path, options: &Options, runtime: &Arc<Runtime>) -> Result<()
                 }
                 _ => String::new(),
             };
-            let theirs = Reference::start(&options.python, "speech.py", &[&format!("--{mode}")])?;
+            let theirs = Original { python: &options.python, script: "speech.py", args: vec![format!("--{mode}")] };
             let what = format!("transcribe, {name}, against {original}");
-            let row = Row { what, files: vec![file.clone()], ours: Box::new(ours), theirs, judge: Box::new(judge) };
-            row.measure(options.runs)?;
+            let (files, first) = (vec![file.clone()], clip.clone());
+            Row { what, files, first, ours: Box::new(ours), theirs, judge: Box::new(judge) }.measure(options.runs)?;
         }
     }
     Ok(())

@@ -350,6 +350,25 @@ pub trait ChatModel: Send + Sync {
 /// Hears the text of a completion so far; must return quickly.
 pub type Hear<'a> = dyn Fn(&str) + Send + Sync + 'a;
 
+/// Runs a completion that keeps its thread busy on a thread of its own, and passes on what it tells. A caller that stops
+/// waiting stops the work as well.
+#[cfg(feature = "local")]
+async fn on_own_thread(
+    model: String,
+    cancel: &CancellationToken,
+    hear: &Hear<'_>,
+    work: impl FnOnce(&CancellationToken, &Hear<'_>) -> Result<ModelTurn, ModelError> + Send + 'static,
+) -> Result<ModelTurn, ModelError> {
+    let cancel = cancel.child_token();
+    let _guard = cancel.clone().drop_guard();
+    let (told, mut texts) = tokio::sync::mpsc::unbounded_channel::<String>();
+    let work = tokio::task::spawn_blocking(move || work(&cancel, &|text| drop(told.send(text.to_owned()))));
+    while let Some(text) = texts.recv().await {
+        hear(&text);
+    }
+    work.await.unwrap_or_else(|e| Err(ModelError::Backend { model, reason: format!("its thread ended early: {e}") }))
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

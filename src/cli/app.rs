@@ -27,6 +27,15 @@ use crate::shipped::{self, ShippedError};
 use crate::tool::{ToolError, Toolbox, Weights};
 use crate::workflow::Workflow;
 
+/// Where a model runs that plans by conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Inside of this program: it sees, and nothing holds what it writes to a schema.
+    Here,
+    /// Behind an address.
+    Elsewhere,
+}
+
 /// What every command works with.
 pub(super) struct App {
     pub(super) data: Data,
@@ -103,7 +112,8 @@ impl App {
             _ => match args.planner.as_str() {
                 "local" => match &args.model {
                     Some(folder) if folder.is_dir() => {
-                        self.sighted_with(self.sighted_model(folder.clone()).await?, args.planning(), true).await
+                        let model = self.sighted_model(folder.clone()).await?;
+                        self.asking(model, Place::Here, args.planning(), true).await
                     }
                     Some(path) => self.local_with(self.gguf_model(path.clone()).await?, args.planning()).await,
                     None => self.local(args.planning()).await,
@@ -207,7 +217,7 @@ impl App {
     /// A planner behind an OpenAI-compatible address, as the environment names it.
     #[cfg(feature = "remote")]
     async fn remote(&self, how: Planning) -> Result<Arc<dyn Planner>> {
-        self.remote_with(self.remote_model(None)?, how, true).await
+        self.asking(self.remote_model(None)?, Place::Elsewhere, how, true).await
     }
 
     /// The model behind an OpenAI-compatible address that the environment names, or another one there.
@@ -273,44 +283,28 @@ impl App {
         Ok(Roles::new(self.data.read_text(roles::TEMPLATE)?))
     }
 
-    /// The remote planner over a model, such as recorded turns; `pictures` says whether a model that sees is shown
-    /// the pictures.
+    /// A planner that asks a model by conversation, such as one behind an address, or recorded turns; `pictures` says
+    /// whether a model that sees is shown the pictures.
     #[cfg(feature = "remote")]
-    pub(super) async fn remote_with(
+    pub(super) async fn asking(
         &self,
         model: Arc<dyn ChatModel>,
+        place: Place,
         how: Planning,
         pictures: bool,
     ) -> Result<Arc<dyn Planner>> {
-        self.asking(model, how, crate::planner::RemoteOptions { show_pictures: pictures, ..Default::default() }).await
-    }
-
-    /// A planner with a multimodal model that runs here. It writes plan text: nothing holds it to a schema.
-    #[cfg(feature = "remote")]
-    pub(super) async fn sighted_with(
-        &self,
-        model: Arc<dyn ChatModel>,
-        how: Planning,
-        pictures: bool,
-    ) -> Result<Arc<dyn Planner>> {
-        use crate::planner::{OutputMode, RemoteOptions};
-        let mode = OutputMode::Text;
-        self.asking(model, how, RemoteOptions { mode, inside: true, show_pictures: pictures, ..Default::default() })
-            .await
-    }
-
-    #[cfg(feature = "remote")]
-    async fn asking(
-        &self,
-        model: Arc<dyn ChatModel>,
-        how: Planning,
-        options: crate::planner::RemoteOptions,
-    ) -> Result<Arc<dyn Planner>> {
-        use crate::planner::{Chain, Remote, RemoteOptions};
+        use crate::planner::{Chain, OutputMode, Remote, RemoteOptions};
+        let mut options = RemoteOptions {
+            selection: how.selection,
+            chain: how.chain.unwrap_or(Chain::Adaptive),
+            glance: how.glance.unwrap_or(false),
+            show_pictures: pictures,
+            ..RemoteOptions::default()
+        };
+        if place == Place::Here {
+            (options.mode, options.inside) = (OutputMode::Text, true);
+        }
         let template = self.data.read_text("prompts/remote.jinja")?.into_owned();
-        let chain = how.chain.unwrap_or(Chain::Adaptive);
-        let glance = how.glance.unwrap_or(false);
-        let options = RemoteOptions { selection: how.selection, chain, glance, ..options };
         let shelf = self.shelf(how.selection).await?;
         Ok(Arc::new(Remote::new(model, template, shelf, options)?))
     }
@@ -322,20 +316,10 @@ impl App {
 
     /// See the feature `remote`.
     #[cfg(not(feature = "remote"))]
-    pub(super) async fn remote_with(
+    pub(super) async fn asking(
         &self,
         _model: Arc<dyn ChatModel>,
-        how: Planning,
-        _pictures: bool,
-    ) -> Result<Arc<dyn Planner>> {
-        self.remote(how).await
-    }
-
-    /// See the feature `remote`.
-    #[cfg(not(feature = "remote"))]
-    pub(super) async fn sighted_with(
-        &self,
-        _model: Arc<dyn ChatModel>,
+        _place: Place,
         how: Planning,
         _pictures: bool,
     ) -> Result<Arc<dyn Planner>> {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use super::app::App;
+use super::app::{App, Place};
 use super::args::{Inputs, PatternArg, Planning, RunOptions, TraceCommand, TraceFormat};
 use super::page::{self, Media};
 use super::{Exit, artifacts, input, print, render};
@@ -179,10 +179,11 @@ async fn planner(app: &App, recorded: &Recorded) -> Result<Arc<dyn Planner>> {
     let turns: Vec<RecordedTurn> = recorded.rounds.iter().flat_map(|round| round.turns.clone()).collect();
     let (named, how) = noted(&recorded.planner);
     let pictures = turns.iter().any(|turn| turn.request.messages.iter().any(Message::has_image));
+    let replay = |model: &str| Arc::new(Replay::new(turns.clone()).named(model)) as Arc<dyn ChatModel>;
     match named.split_once(' ') {
-        Some(("local", model)) => app.local_with(Arc::new(Replay::new(turns).named(model)), how).await,
-        Some(("remote", model)) => app.remote_with(Arc::new(Replay::new(turns).named(model)), how, pictures).await,
-        Some(("sighted", model)) => app.sighted_with(Arc::new(Replay::new(turns).named(model)), how, pictures).await,
+        Some(("local", model)) => app.local_with(replay(model), how).await,
+        Some(("remote", model)) => app.asking(replay(model), Place::Elsewhere, how, pictures).await,
+        Some(("sighted", model)) => app.asking(replay(model), Place::Here, how, pictures).await,
         _ => {
             let plan = recorded.rounds.first().and_then(|round| round.plan.clone());
             let plan = plan.context("the trace has no plan and no model turns: there is nothing to run again")?;

@@ -75,46 +75,31 @@ pub(crate) fn rotate_halves(head: &mut [f32], cos: &[f32], sin: &[f32]) {
 /// The gated activation of Gemma: `gelu(gate) * up`, with `gelu(x) = x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2`
 /// (Hendrycks & Gimpel 2016, arXiv:1606.08415).
 pub(crate) fn gelu_gate(gate: &[f32], up: &[f32], out: &mut [f32]) {
-    pulp::Arch::new().dispatch(GeluGate { gate, up, out });
-}
-
-struct GeluGate<'a> {
-    gate: &'a [f32],
-    up: &'a [f32],
-    out: &'a mut [f32],
-}
-
-impl WithSimd for GeluGate<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        // (1 + tanh(y)) / 2 is the logistic function of 2 y.
-        const TWICE: f32 = 2.0 * 0.797_884_6;
-        for ((out, x), up) in self.out.iter_mut().zip(self.gate).zip(self.up) {
-            *out = x / (1.0 + exp(-TWICE * (x + 0.044_715 * x * x * x))) * up;
-        }
-    }
+    // (1 + tanh(y)) / 2 is the logistic function of 2 y.
+    const TWICE: f32 = 2.0 * 0.797_884_6;
+    pulp::Arch::new().dispatch(Gate { gate, up, out, logit: |x: f32| TWICE * (x + 0.044_715 * x * x * x) });
 }
 
 /// The gated activation of a feed-forward block: `silu(gate) * up`.
 pub(crate) fn gate(gate: &[f32], up: &[f32], out: &mut [f32]) {
-    pulp::Arch::new().dispatch(Gate { gate, up, out });
+    pulp::Arch::new().dispatch(Gate { gate, up, out, logit: |x: f32| x });
 }
 
-struct Gate<'a> {
+/// `gate * logistic(logit(gate)) * up`.
+struct Gate<'a, F> {
     gate: &'a [f32],
     up: &'a [f32],
     out: &'a mut [f32],
+    logit: F,
 }
 
-impl WithSimd for Gate<'_> {
+impl<F: Fn(f32) -> f32> WithSimd for Gate<'_, F> {
     type Output = ();
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
         for ((out, gate), up) in self.out.iter_mut().zip(self.gate).zip(self.up) {
-            *out = gate / (1.0 + exp(-gate)) * up;
+            *out = gate / (1.0 + exp(-(self.logit)(*gate))) * up;
         }
     }
 }

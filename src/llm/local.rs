@@ -38,7 +38,7 @@ use super::lane::Lane;
 use super::prefix::PrefixCache;
 use super::requantise::{LAYOUT, LAYOUT_KEY, SOURCE_KEY, digest};
 use super::vocabulary::Vocabulary;
-use super::{ChatModel, Hear, Message, ModelError, ModelRequest, ModelTurn};
+use super::{ChatModel, Hear, Message, ModelError, ModelRequest, ModelTurn, on_own_thread};
 
 /// Context that is used of models that could read more, unless told otherwise, in tokens.
 const DEFAULT_CONTEXT: usize = 8_192;
@@ -217,24 +217,8 @@ impl ChatModel for LocalModel {
         cancel: &'a CancellationToken,
         hear: &'a Hear<'a>,
     ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
-        async move {
-            let (model, request) = (self.clone(), request.clone());
-            let cancel = cancel.child_token();
-            // A caller that stops waiting stops the work as well.
-            let _guard = cancel.clone().drop_guard();
-            let (told, mut texts) = tokio::sync::mpsc::unbounded_channel::<String>();
-            let work = tokio::task::spawn_blocking(move || {
-                let tell = move |text: &str| drop(told.send(text.to_owned()));
-                model.stream_now(&request, &cancel, &tell)
-            });
-            while let Some(text) = texts.recv().await {
-                hear(&text);
-            }
-            work.await.unwrap_or_else(|e| {
-                Err(ModelError::Backend { model: self.name(), reason: format!("its thread ended early: {e}") })
-            })
-        }
-        .boxed()
+        let (model, request) = (self.clone(), request.clone());
+        on_own_thread(self.name(), cancel, hear, move |cancel, hear| model.stream_now(&request, cancel, hear)).boxed()
     }
 }
 

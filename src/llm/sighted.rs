@@ -10,7 +10,7 @@ use futures::future::BoxFuture;
 use image::RgbImage;
 use tokio_util::sync::CancellationToken;
 
-use super::{ChatModel, Finish, Hear, Message, ModelError, ModelRequest, ModelTurn, Part, Usage};
+use super::{ChatModel, Finish, Hear, Message, ModelError, ModelRequest, ModelTurn, Part, Usage, on_own_thread};
 use crate::experts::vlm::{Chat, Part as Piece, Turn};
 use crate::tool::ToolError;
 
@@ -54,24 +54,12 @@ impl ChatModel for SeeingModel {
         cancel: &'a CancellationToken,
         hear: &'a Hear<'a>,
     ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
-        async move {
-            let (model, request, name) = (self.model.clone(), request.clone(), self.name.clone());
-            let cancel = cancel.child_token();
-            // A caller that stops waiting stops the work as well.
-            let _guard = cancel.clone().drop_guard();
-            let (told, mut texts) = tokio::sync::mpsc::unbounded_channel::<String>();
-            let work = tokio::task::spawn_blocking(move || {
-                let mut model = model.lock().unwrap_or_else(PoisonError::into_inner);
-                complete(&mut model, &name, &request, &cancel, &mut |text| drop(told.send(text.to_owned())))
-            });
-            while let Some(text) = texts.recv().await {
-                hear(&text);
-            }
-            work.await.unwrap_or_else(|e| {
-                Err(ModelError::Backend { model: self.name(), reason: format!("its thread ended early: {e}") })
-            })
-        }
-        .boxed()
+        let (model, request, name) = (self.model.clone(), request.clone(), self.name.clone());
+        let work = move |cancel: &CancellationToken, hear: &Hear<'_>| {
+            let mut model = model.lock().unwrap_or_else(PoisonError::into_inner);
+            complete(&mut model, &name, &request, cancel, hear)
+        };
+        on_own_thread(self.name(), cancel, hear, work).boxed()
     }
 }
 
@@ -80,7 +68,7 @@ fn complete(
     name: &str,
     request: &ModelRequest,
     cancel: &CancellationToken,
-    tell: &mut dyn FnMut(&str),
+    tell: &Hear<'_>,
 ) -> Result<ModelTurn, ModelError> {
     let begun = Instant::now();
     let failed = |error: ToolError| match error {
