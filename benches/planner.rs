@@ -318,7 +318,7 @@ fn grammar_time() -> Result<()> {
     let mut times: Vec<[Duration; 2]> = Vec::new();
     for _ in 0..9 {
         let begun = Instant::now();
-        let text = grammar::line(&toolbox, &scope, 2, 8, grammar::Thought::No);
+        let text = grammar::line(&toolbox, &scope, 2, 8, grammar::Thought::No, None);
         let written = begun.elapsed();
         let mut matcher = Matcher::new(blind.factory.create_parser(TopLevelGrammar::from_lark(text)));
         matcher.compute_mask()?;

@@ -33,10 +33,40 @@ pub enum Thought {
     Must,
 }
 
+/// The only texts that a parameter of a tool may be given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Narrowed {
+    /// The tool.
+    pub tool: String,
+    /// Its parameter, a text or a list of texts.
+    pub param: String,
+    /// The texts; those that cannot be written in a plan are left out.
+    pub texts: Vec<String>,
+}
+
+impl Narrowed {
+    fn holds(&self, spec: &ToolSpec, param: &Param) -> bool {
+        self.tool == spec.name && self.param == param.name && self.texts.iter().any(|text| can_be_written(text))
+    }
+}
+
+/// Whether a text is short enough for an argument and needs no escapes.
+fn can_be_written(text: &str) -> bool {
+    let plain = |letter: char| letter != '"' && letter != '\\' && !letter.is_control();
+    !text.is_empty() && text.chars().count() <= TEXT_LIMIT && text.chars().all(plain)
+}
+
 /// The grammar of the next line: a call whose references are in scope, or the answer. `scope` holds the inputs and
 /// the results of the lines before, `inputs` says how many of them are inputs, and `calls_left` how many more calls
-/// there may be. A call may have a thought before it.
-pub fn line(toolbox: &Toolbox, scope: &[Input], inputs: usize, calls_left: usize, thought: Thought) -> String {
+/// there may be. A call may have a thought before it, and a parameter may be narrowed to some texts.
+pub fn line(
+    toolbox: &Toolbox,
+    scope: &[Input],
+    inputs: usize,
+    calls_left: usize,
+    thought: Thought,
+    narrowed: Option<&Narrowed>,
+) -> String {
     let mut rules = String::new();
     let mut starts: Vec<&str> = Vec::new();
     let tools: Vec<&ToolSpec> =
@@ -59,7 +89,7 @@ pub fn line(toolbox: &Toolbox, scope: &[Input], inputs: usize, calls_left: usize
         starts.push("call");
     }
     for spec in &tools {
-        let _ = writeln!(rules, "tool_{}: {}", spec.name, call(spec, scope));
+        let _ = writeln!(rules, "tool_{}: {}", spec.name, call(spec, scope, narrowed));
     }
     let results: Vec<String> = scope.iter().skip(inputs).map(|item| quote(&item.name)).collect();
     if results.is_empty() {
@@ -80,15 +110,16 @@ pub fn line(toolbox: &Toolbox, scope: &[Input], inputs: usize, calls_left: usize
 
 /// Whether every required parameter has something in scope or can be written.
 fn can_be_called(spec: &ToolSpec, scope: &[Input]) -> bool {
-    spec.params.iter().filter(|param| param.required).all(|param| !value(param, scope).is_empty())
+    spec.params.iter().filter(|param| param.required).all(|param| !value(param, scope, None).is_empty())
 }
 
 /// The rule of one call: parameters in their order, optional ones may be left out.
-fn call(spec: &ToolSpec, scope: &[Input]) -> String {
+fn call(spec: &ToolSpec, scope: &[Input], narrowed: Option<&Narrowed>) -> String {
     let mut rule = quote(&format!("{}(", spec.name));
     let mut first = true;
     for param in &spec.params {
-        let value = value(param, scope);
+        let texts = narrowed.filter(|it| it.holds(spec, param)).map(|it| it.texts.as_slice());
+        let value = value(param, scope, texts);
         if value.is_empty() {
             continue;
         }
@@ -112,11 +143,12 @@ fn call(spec: &ToolSpec, scope: &[Input]) -> String {
     rule + " \")\""
 }
 
-/// What may be written for a parameter.
-fn value(param: &Param, scope: &[Input]) -> Vec<String> {
+/// What may be written for a parameter, whose texts may be narrowed to some.
+fn value(param: &Param, scope: &[Input], texts: Option<&[String]>) -> Vec<String> {
     let fits = scope.iter().filter(|item| param.ty.accepts(&item.ty));
     let mut options: Vec<String> = fits.map(|item| quote(&format!("${}", item.name))).collect();
-    options.extend(literal(&param.ty, &param.choices));
+    let texts: Option<Vec<String>> = texts.map(|all| all.iter().filter(|it| can_be_written(it)).cloned().collect());
+    options.extend(literal(&param.ty, texts.as_deref().unwrap_or(&param.choices)));
     options
 }
 
@@ -202,7 +234,7 @@ mod tests {
             Input::new("all", ValueType::Regions),
             Input::new("n", ValueType::Number),
         ];
-        writes(&line(&toolbox(), &scope, 1, 3, Thought::No), text)
+        writes(&line(&toolbox(), &scope, 1, 3, Thought::No, None), text)
     }
 
     #[test]
@@ -265,13 +297,28 @@ mod tests {
     }
 
     #[test]
+    fn a_narrowed_parameter_takes_no_other_texts() {
+        let scope = [Input::new("image", ValueType::Image)];
+        let texts = ["person", "red car", "a \"quoted\" one"].map(str::to_owned).to_vec();
+        let narrowed = |param: &str| Narrowed { tool: "detect".into(), param: param.into(), texts: texts.clone() };
+        let labels = line(&toolbox(), &scope, 1, 3, Thought::No, Some(&narrowed("labels")));
+        assert!(writes(&labels, "x = detect(image=$image, labels=[\"red car\", \"person\"])\n"));
+        assert!(writes(&labels, "x = detect(image=$image)\n"));
+        assert!(!writes(&labels, "x = detect(image=$image, labels=[\"pagoda\"])\n"));
+        // Nothing that could be written is no reason to write nothing.
+        let none = Narrowed { texts: vec!["\t".into()], ..narrowed("labels") };
+        let open = line(&toolbox(), &scope, 1, 3, Thought::No, Some(&none));
+        assert!(writes(&open, "x = detect(image=$image, labels=[\"pagoda\"])\n"));
+    }
+
+    #[test]
     fn an_answer_rests_on_a_result_and_only_the_first_line_can_refuse() {
         // An input is no result.
         for text in ["answer $image\n", "answer \"{image}\"\n", "answer \"There are two.\"\n", "unanswerable \"no\"\n"]
         {
             assert!(!third_line(text), "{text}");
         }
-        let first = line(&toolbox(), &[Input::new("audio", ValueType::Audio)], 1, 1, Thought::No);
+        let first = line(&toolbox(), &[Input::new("audio", ValueType::Audio)], 1, 1, Thought::No, None);
         assert!(writes(&first, "speech = transcribe(audio=$audio)\n"));
         assert!(writes(&first, "unanswerable \"there is no picture\"\n"));
         assert!(!writes(&first, "answer $audio\n"));
@@ -280,7 +327,7 @@ mod tests {
     #[test]
     fn after_the_last_call_only_the_answer_can_follow() {
         let scope = [Input::new("image", ValueType::Image), Input::new("all", ValueType::Regions)];
-        let last = line(&toolbox(), &scope, 1, 0, Thought::Must);
+        let last = line(&toolbox(), &scope, 1, 0, Thought::Must, None);
         assert!(writes(&last, "answer $all\n"));
         assert!(!writes(&last, "n = count(items=$all)\n"));
     }
@@ -293,7 +340,7 @@ mod tests {
         for (thought, alone, with) in
             [(Thought::No, true, false), (Thought::May, true, true), (Thought::Must, false, true)]
         {
-            let grammar = line(&toolbox(), &scope, 1, 3, thought);
+            let grammar = line(&toolbox(), &scope, 1, 3, thought, None);
             assert_eq!((writes(&grammar, call), writes(&grammar, &thinking)), (alone, with), "{thought:?}");
             assert!(!writes(&grammar, "# a thought alone\n"));
         }

@@ -11,7 +11,7 @@ use futures::future::BoxFuture;
 
 use super::candidates::Offered;
 use super::outline::{Outline, clauses, join};
-use super::taught::Lessons;
+use super::taught::{self, Lessons};
 use super::{Chain, PlanRequest, Planned, Planner, PlannerError};
 use crate::glance::Glance;
 use crate::llm::{ChatModel, Message, ModelRequest};
@@ -247,13 +247,14 @@ impl Local {
     /// Line after line, each under the grammar of what is in scope.
     async fn free(&self, request: &PlanRequest<'_>) -> Result<Planned, PlannerError> {
         let inputs = request.declared();
-        let taught = self.pattern() == Pattern::Taught;
-        let messages = if taught {
+        let is_taught = self.pattern() == Pattern::Taught;
+        let messages = if is_taught {
             let shown = self.shown(request, &inputs)?;
             self.lessons.messages(request, &inputs, &shown, self.shelf.embedder.as_ref())?
         } else {
             self.messages(request, &inputs)?
         };
+        let narrowed = is_taught.then(|| taught::narrowed(request)).flatten();
         let mut planned = Planned::default();
         let mut scope = inputs.clone();
         let mut written = String::new();
@@ -272,8 +273,9 @@ impl Local {
             let calls_left = self.options.calls - call;
             let mut asked = ModelRequest::new(messages.clone(), 200);
             // The first message is the same for most questions.
-            asked.stable_messages = usize::from(taught);
-            asked.grammar = Some(grammar::line(request.toolbox, &scope, inputs.len(), calls_left, thought));
+            asked.stable_messages = usize::from(is_taught);
+            let (toolbox, narrowed) = (request.toolbox, narrowed.as_ref());
+            asked.grammar = Some(grammar::line(toolbox, &scope, inputs.len(), calls_left, thought, narrowed));
             asked.written.clone_from(&written);
             let turn = self.model.complete(&asked, request.cancel).await?;
             written.push_str(turn.text.trim_end());

@@ -7,12 +7,16 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use indexmap::IndexSet;
+use serde_json::Value as Json;
+
 use super::{PlanRequest, PlannerError};
 use crate::glance::Glance;
 use crate::llm::Message;
-use crate::plan::Input;
+use crate::plan::grammar::Narrowed;
+use crate::plan::{Arg, Input, ToolCall};
 use crate::prompt::{DemonstrationError, Embed, Near};
-use crate::tool::{ToolSpec, Toolbox};
+use crate::tool::{ToolError, ToolSpec, Toolbox};
 use crate::trace::{Outcome, Round};
 use crate::value::ValueType;
 
@@ -147,21 +151,55 @@ fn asked(question: &str, inputs: &[Input], glance: Option<&Glance>, rounds: &[Ro
             }
         }
     }
-    if let Some(failed) = rounds.last().and_then(failed) {
-        let _ = writeln!(text, "Failed: {failed}");
+    if let Some((call, error)) = rounds.last().and_then(failed) {
+        let _ = writeln!(text, "Failed: {call}: {error}");
     }
     // A question is one line, so that nothing in it reads as one of the other lines.
     text + "Question: " + &question.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The first call of a round that failed, and why.
-fn failed(round: &Round) -> Option<String> {
+fn failed(round: &Round) -> Option<(&ToolCall, &ToolError)> {
     let plan = round.plan.as_ref()?;
     round.observations.iter().find_map(|observation| {
         let Outcome::Failed { error } = &observation.outcome else { return None };
-        let call = plan.calls.iter().find(|call| call.id == observation.call)?;
-        Some(format!("{call}: {error}"))
+        Some((plan.calls.iter().find(|call| call.id == observation.call)?, error))
     })
+}
+
+/// After a call that found nothing under a word or did not know it: the words that it could have been given instead.
+/// They are those of the tool's vocabulary, or else what is written in the pictures. A small model that is told what
+/// there is takes the word of the question again all the same.
+pub(super) fn narrowed(request: &PlanRequest<'_>) -> Option<Narrowed> {
+    let (call, error) = request.rounds.last().and_then(failed)?;
+    if !matches!(error, ToolError::NotFound { .. } | ToolError::Argument { .. }) {
+        return None;
+    }
+    let spec = request.toolbox.spec(&call.tool)?;
+    let free = |name: &&String| spec.param(name).is_some_and(|param| param.choices.is_empty());
+    let is_text = |arg: &Arg| matches!(arg, Arg::Literal(Json::String(_) | Json::Array(_)));
+    let name = call.args.iter().filter(|(_, arg)| is_text(arg)).map(|(name, _)| name).find(free)?;
+    // A formula is no word that is looked for.
+    let param = spec.param(name).filter(|_| spec.rest.is_none())?;
+    let texts = match request.glance {
+        _ if !param.synonyms.is_empty() => param.synonyms.keys().cloned().collect(),
+        Some(glance) => headings(&glance.lines),
+        None => Vec::new(),
+    };
+    Some(Narrowed { tool: call.tool.clone(), param: name.clone(), texts }).filter(|it| !it.texts.is_empty())
+}
+
+/// What could be the name of something in lines: each line, and its beginning up to the first number.
+fn headings(lines: &[String]) -> Vec<String> {
+    const MOST: usize = 120;
+    let of_line = |line: &String| {
+        let words = line.split_whitespace();
+        let start: Vec<&str> = words.take_while(|word| !word.chars().any(|it| it.is_ascii_digit())).collect();
+        let start = start.join(" ").trim_end_matches([':', '-', ' ']).to_owned();
+        [start, line.split_whitespace().collect::<Vec<_>>().join(" ")]
+    };
+    let found: IndexSet<String> = lines.iter().flat_map(of_line).filter(|it| !it.is_empty()).collect();
+    found.into_iter().take(MOST).collect()
 }
 
 /// Kinds of things with their numbers, in the order in which they were found: `3 person, dog`.
@@ -227,8 +265,10 @@ fn numbers_as_marks(text: &str) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::plan::Plan;
     use crate::prompt::WordVectors;
-    use crate::tool::{Exact, ToolError};
+    use crate::tool::Exact;
+    use crate::trace::Observation;
 
     const MANIFEST: &str = r#"
         name = "turn"
@@ -296,6 +336,59 @@ mod tests {
             text.contains("\nSeen: 2 person, dog | - | -\nWritten: - | CAFE | Total: # / # # / A#, #.\n"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn after_a_word_that_was_not_found_what_is_there_can_be_written() {
+        let param =
+            |name: &str, ty: &str| format!("[[params]]\nname = \"{name}\"\ntype = \"{ty}\"\ndescription = \"d\"\n");
+        let tool = |name: &str, params: String| {
+            let text = format!("name = \"{name}\"\ndescription = \"d\"\noutput = \"text\"\n{params}");
+            Exact::tool(ToolSpec::from_toml("tools/t.toml", &text).unwrap(), |_| Err(ToolError::failed("never called")))
+        };
+        let read = tool("read", param("lines", "regions") + &param("key", "text"));
+        let find = tool("find", param("labels", "list<text>") + "synonyms = { cat = [\"kitty\"], dog = [] }\n");
+        let toolbox: Toolbox = [read, find].into_iter().collect();
+        let glance =
+            Glance { lines: ["Net pay: 12.50", "LX 318", "VAT"].map(str::to_owned).to_vec(), ..Glance::default() };
+        let narrowed = |call: &str, error: ToolError| {
+            let plan: Plan = format!("a = {call}\nanswer $a").parse().unwrap();
+            let observation = Observation {
+                call: "a".into(),
+                tool: plan.calls[0].tool.clone(),
+                key: None,
+                outcome: Outcome::Failed { error },
+                started_s: 0.0,
+                elapsed_s: 0.0,
+                cached: false,
+            };
+            let round = Round {
+                turns: Vec::new(),
+                errors: Vec::new(),
+                plan: Some(plan),
+                observations: vec![observation],
+                decision: None,
+            };
+            let (inputs, cancel) = (Default::default(), Default::default());
+            super::narrowed(&PlanRequest {
+                question: "How much is paid out?",
+                inputs: &inputs,
+                toolbox: &toolbox,
+                glance: Some(&glance),
+                rounds: &[round],
+                hear: &|_| {},
+                cancel: &cancel,
+            })
+        };
+        let missing = || ToolError::not_found("no line holds the key");
+        let key = narrowed("read(lines=$lines, key=\"Salary\")", missing()).unwrap();
+        assert_eq!((key.tool.as_str(), key.param.as_str()), ("read", "key"));
+        assert_eq!(key.texts, ["Net pay", "Net pay: 12.50", "LX", "LX 318", "VAT"]);
+        let labels = narrowed("find(labels=[\"pagoda\"])", ToolError::argument("labels", "not known")).unwrap();
+        assert_eq!(labels.texts, ["cat", "dog"]);
+        // Another word would not have helped.
+        assert_eq!(narrowed("read(lines=$lines, key=\"Salary\")", ToolError::failed("it broke")), None);
+        assert_eq!(narrowed("read(lines=$lines)", missing()), None);
     }
 
     #[test]
