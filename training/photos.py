@@ -2,11 +2,40 @@
 
 from asks import Ask, q
 from documents import photo, sign
-from words import COLOURS, GROUPS, NOUNS, ROLES, article, plural, say
+from words import COLOURS, GROUPS, NOUNS, ROLES, plural as regular_plural, say
+from words import article as plain_article
 
 HERE = "[in the {pic}|in this {pic}|here|on the {pic}|in it|]"
 SEE = "[do you see|can you see|are there|can be seen|are visible|are shown|have been found|are in the {pic}]"
+WHY = "[For the [list|report|insurance|order|caterer|inventory|class book]|Before I [order|leave|send it|sign]|My [boss|teacher|son|wife|client] asks|We have a bet on this|I have to [write it down|report it]]"
+WONDER = "[I wonder|I was wondering|I need to know|I would like to know|I have to find out|We want to know|Nobody can tell me|I cannot make out]"
+CHECK = "[Could you check|Can you check|Would you look|Please verify|Have a look and say|Would you be so kind as to tell me|Can anybody say|Help me see]"
+BELIEF = "[I think|I believe|I bet|I would say|I am fairly sure|My guess is that|They say|Somebody told me|It seems to me that]"
+SO = "[Am I right|Is that right|Is that so|Right|Correct|True|Can you confirm it|Do I see that right]"
+SPELLED = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven", 12: "twelve"}
 SIDES = {"left": ["left", "left-hand"], "right": ["right", "right-hand"], "top": ["upper", "top"], "bottom": ["lower", "bottom"]}
+OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
+
+
+# Words that have no plural of their own; `detect` knows the bare word.
+MASS = {"furniture": "piece", "food": "piece", "seating": "piece", "cutlery": "piece", "luggage": "piece", "baggage": "piece", "silverware": "piece", "crockery": "piece", "tableware": "piece", "sports equipment": "piece", "sports gear": "piece", "cattle": "head"}
+PAIRS = ("scissors", "skis", "shears")
+ODD = {"calves", "oxen", "geese", "mice", "puppies", "bodies", "policemen", "policewomen", "fishermen", "dishes", "electronics"}  # plurals among the words
+
+
+def plural(word):
+    """The plural of a noun, also of those that end in man or woman."""
+    if word in MASS:
+        return f"pieces of {word}" if MASS[word] == "piece" else word
+    for one, many in (("man", "men"), ("goose", "geese"), ("calf", "calves"), ("ox", "oxen"), ("mouse", "mice"), ("knife", "knives")):
+        if word.endswith(one) and word != "human":
+            return word[: -len(one)] + many
+    return word if word in PAIRS or word in ODD else regular_plural(word)
+
+
+def article(noun):
+    """The noun with what stands before one of it."""
+    return f"some {noun}" if noun in MASS or noun in ODD else f"a pair of {noun}" if noun in PAIRS else plain_article(noun)
 
 
 class Thing:
@@ -16,16 +45,14 @@ class Thing:
         r = rng.random()
         if r < people:
             self.label = "person"
-            word = rng.choice(NOUNS["person"]) if rng.random() < 0.6 else "person"
+            word = rng.choice([w for w in NOUNS["person"] if w not in ODD]) if rng.random() < 0.6 else "person"
         elif r < people + 0.06:
             self.label = rng.choice(list(GROUPS))
             word = self.label
         else:
             self.label = rng.choice(list(NOUNS))
-            word = rng.choice(NOUNS[self.label]) if rng.random() < 0.35 else self.label
+            word = rng.choice([w for w in NOUNS[self.label] if w not in ODD]) if rng.random() < 0.35 else self.label
         self.one, self.many = word, plural(word)
-        if self.many.endswith("ss") or word in ("furniture", "food", "seating", "dishes", "cutlery", "electronics", "luggage"):
-            self.many = word
         self.look = self.many if many is None and rng.random() < 0.0 else word
         if self.label == "person" and word not in ("person", "man", "woman", "child") and rng.random() < 0.7:
             self.look = "person"
@@ -62,7 +89,13 @@ def count(rng):
         "how many {many}", "[So|And] how many {many} did I [photograph|catch|get] " + HERE + "?", "How many of [the things|them] " + HERE + " are {many}?",
         "{many}: how many?", "Can you count [the|all|all the] {many} for me?", "How many {many} [have|did] [you|we] [found|spot|find]?",
         "How [large|big] is the group of {many}?", "How many different {many} can you make out?",
-    ]), many=t.many, pic=d.noun)
+        WONDER + " how many {many} [there are|we have|it shows|are to be seen] " + HERE + ".", CHECK + " how many {many} [there are|are in the {pic}|the {pic} shows]" + "?", WHY + ": how many {many} [are there|do you see|does the {pic} show]?",
+        "The {pic} [shows|has|contains] how many {many}?", "With how many {many} are we dealing " + HERE + "?", "If you [look|go] through the {pic}, how many {many} do you [come across|find|get]?", "The {many}: [what is their number|how numerous are they|give me their number]?",
+        "[What a lot of|So many] {many}! How many [are they|exactly|are there really]?", "How many {many} would I find if I [counted|went through] them [all|one by one]?", "I keep losing count of the {many}. How many [are they|is it]?", "[Just|Only] the number of {many}[, nothing else|, please|].",
+        "[Take|Make|Do] a [head count|quick count] of the {many} [for me|].", "What [figure|number] do you [get|arrive at] when you go through the {many}?", "I see {many}, but how many [of them|exactly|are they]?", "It would help [me|us] to know how many {many} there are.", "How many {many} [all in all|in total|altogether|exactly]?",
+        "[I am supposed|I have] to [enter|write down|report|note] how many {many} are [there|in the {pic}|shown].", "{many} [count|number|tally], please.", "Is it one, two or more {many}, what is the number?", "How numerous are the {many} " + HERE + "?", "[Find|Spot|Look for] all {many} and say how many [there are|you have found|it is].", "By your count, how many {many} are there?",
+        "[The question is|What I need to know is] how many {many} [there are|you see].", "How many {many} [got|made it|came] into [the|this] {pic}?", "Go over the {pic} and give me the number of {many}.", "When all {many} are counted, [what do we get|what is the number]?", "Not the names, only how many {many} there are.", "How many {many} can I [tell apart|point at] " + HERE + "?", "There is more than one {one}, I suppose. How many {many} [are there|exactly]?",
+    ]), many=t.many, one=t.one, pic=d.noun)
     return Ask(text, [f"found = {t.find}", "n = count(items=$found)"], "n", t.many.capitalize(), docs=[d])
 
 
@@ -73,7 +106,10 @@ def count_sum(rng):
         "How many {a} and {b} are there [altogether|together|in all|in total|combined|all in all] " + HERE + "?",
         "[What is the total number of|Count all|Total of] {a} [plus|and] {b}" + "?", "How many {a} [and|or] {b} does the {pic} show [in all|in total|together]?",
         "[Add up|Sum up|Count together] the {a} and the {b} " + HERE + ".", "{a} and {b} together, how many?",
-    ]), a=a.many, b=b.many, pic=d.noun)
+        WONDER + " how many {a} and {b} there are [together|in total|in all].", CHECK + " how many {a} and {b} there are [together|in all|all in all]?", "If I put the {a} and the {b} [together|in one pile|on one list], how many [is that|do I have|are they]?", "Taking {a} and {b} together, [how many is that|what is the number|how many do you count]?",
+        "The {a} plus the {b}: [what number does that make|how many is it|how many in all]?", "[It does not matter|No matter] whether {a} or {b}: how many [are there in all|in total]?", "How many are there if you count both {a} and {b}?", "[What is|Give me] the sum of {a} and {b} " + HERE + "?", "Lump {a} and {b} together and [count|tell me how many].", "{a} + {b} = ?",
+        "Everything that is [{one}|{a_one}] or {b_one}: how many?", "I [feed|clean|charge for|pack|insure] both {a} and {b}. How many is that [together|in all]?", WHY + ": {a} and {b} together, how many?", "How many [are they|do we have] when {a} and {b} are [counted|taken] as one?", "What do the {a} and the {b} come to, [by number|in number]?", "One number for {a} and {b} together, please.",
+    ]), a=a.many, b=b.many, one=article(a.one), a_one=article(a.one), b_one=article(b.one), pic=d.noun)
     return Ask(text, [f"found = detect(image=$image, labels=[{q(a.look)}, {q(b.look)}])", "n = count(items=$found)"], "n", f"{a.many} and {b.many}".capitalize(), docs=[d])
 
 
@@ -85,20 +121,31 @@ def count_side(rng):
         "How many {many} are [in|on] the {side} [half|side|part] [of the {pic}|of this {pic}|]?", "Count the {many} [on|in] the {side} [side|half].",
         "In the {side} half [of the {pic}|], how many {many} [are there|can you see|stand there]?", "How many {many} does the {side} half show?",
         "number of {many} in the {side} [half|part]?",
-    ]), many=t.many, side=rng.choice(SIDES[side]), pic=d.noun)
+        "On the {side} [side|half], how many {many}?", "Look at the {side} [half|side|part] only. How many {many} [are there|do you see]?", "[Only|Just] the {side} [half|side]: how many {many}?", "How many of the {many} are [in|on] the {side} [half|part|side]?", "How many {many} do I get if I [leave out|ignore|cut off] the {other} half?",
+        WONDER + " how many {many} there are [in|on] the {side} [half|side].", "[Forget|Never mind] the {other} half. How many {many} [are left|remain] [in|on] the {side} [one|half]?", "The {side} half [of the {pic}|] has how many {many}?", "How many {many} did [I|we] get [in|on] the {side} [half|part]?", "[Split|Cut] the {pic} in two: how many {many} are in the {side} half?",
+        "Count {many}, but only [in|on] the {side} [half|side|part].", "Of all the {many}, how many are [in|on] the {side} [half|side]?", WHY + ": the number of {many} [in|on] the {side} [half|side]?",
+    ]), many=t.many, side=rng.choice(SIDES[side]), other=SIDES[OPPOSITE[side]][0], pic=d.noun)
     return Ask(text, [f"found = {t.find}", f'part = filter(regions=$found, position="{side}")', "n = count(items=$part)"], "n", t.many.capitalize(), docs=[d])
 
 
 def count_limit(rng):
-    t, n = Thing(rng), rng.randint(1, 12)
+    t, n = Thing(rng), rng.randint(2, 12)
     d = at(rng, t)
+    w = SPELLED[n] if rng.random() < 0.4 else str(n)
     how, pattern = rng.choice([
         ("at_least", "Are there at least {n} {many} " + HERE + "?"), ("greater", "[Are there|Do you see|Does the {pic} show] more than {n} {many}?"),
         ("less", "Are there [fewer|less] than {n} {many} " + HERE + "?"), ("at_most", "Are there at most {n} {many} " + HERE + "?"),
         ("equal", "[Are there exactly|Is it true that there are|Do I see exactly] {n} {many} " + HERE + "?"), ("at_least", "Are there {n} or more {many} " + HERE + "?"),
         ("at_least", "Are there enough {many} for {n} [people|guests|of us]?"),
+        ("greater", "Is the number of {many} [above|over|higher than|larger than|beyond] {n}?"), ("less", "Is the number of {many} [below|under|lower than|smaller than] {n}?"), ("greater", BELIEF + " there are more than {n} {many}. " + SO + "?"), ("less", BELIEF + " there are fewer than {n} {many}. " + SO + "?"),
+        ("equal", BELIEF + " there are [exactly|] {n} {many}. " + SO + "?"), ("equal", "My guess is {n} {many}, [am I right|is that right|correct]?"), ("equal", "{n} {many}, [right|correct|no more and no less|is that it]?"), ("equal", "Is {n} the [right|correct|exact] number of {many}?"), ("equal", "There should be {n} {many}. [Does that match|Is that the case|Does the number fit]?"),
+        ("equal", "I [ordered|paid for|counted|put out|was promised] {n} {many}. Does the {pic} show [just|exactly] that many?"), ("equal", "[Check|Verify|Make sure] that there are exactly {n} {many} " + HERE + "."), ("equal", "Do the {many} number [exactly|just] {n}?"), ("equal", "The list says {n} {many}. Does the {pic} agree?"),
+        ("at_least", "I need {n} {many}. [Are there that many|Do we have them|Is that covered] [here|]?"), ("at_least", "Can {n} people each [have|take|get] one of the {many}?"), ("at_least", "[Do|Would|Will] the {many} [suffice|be enough] for {n} [people|children|guests]?"), ("at_least", "[Does the {pic} show|Do you see|Can you count] {n} {many} or more?"), ("at_least", "[Are there|Do we have|Have we got] no [fewer|less] than {n} {many}?"), ("at_least", "{n} {many} at the [least|very least], [true|right|yes]?"),
+        ("at_least", WONDER + " whether there are at least {n} {many} " + HERE + "."), ("greater", CHECK + " whether there are more than {n} {many}" + "?"), ("less", CHECK + " whether there are fewer than {n} {many}" + "?"), ("at_most", WONDER + " whether there are {n} {many} at most."),
+        ("at_most", "At most {n} {many} are allowed. [Is that kept|Are we within the limit|Do we keep to it]?"), ("greater", "The limit is {n} {many}. [Is it exceeded|Are we over it|Are there too many]?"), ("greater", "[Are there|Have we got] too many {many}, I mean over {n}?"), ("less", "[Are there|Have we got] too few {many}, I mean under {n}?"), ("less", "If there are fewer than {n} {many}, I must [order|buy|get] more. Must I?"),
+        ("at_most", "[Are there|Do you see|Do we have] {n} {many} or [fewer|less]?"), ("at_most", "[Are there|Do we have|Do I see] no more than {n} {many}?"), ("greater", "Do the {many} number more than {n}?"), ("greater", "Would a [table|box|room|car] for {n} be too small for the {many}?"), ("at_most", "[Will|Would] all the {many} fit into {n} [places|boxes|seats|slots]?"), ("greater", "Does the [count|tally] of {many} go beyond {n}?"), ("less", "Do we fall short of {n} {many}?"), ("at_least", "Do the {many} make up [a team|a group|a set] of at least {n}?"), ("at_least", "Do we reach {n} {many}?"),
     ])
-    text = say(rng, pattern, n=n, many=t.many, pic=d.noun)
+    text = say(rng, pattern, n=w, many=t.many, pic=d.noun)
     return Ask(text, [f"found = {t.find}", "n = count(items=$found)", f'yes = compare(a=$n, b={n}, how="{how}")'], "yes", f"{n} {t.many}", docs=[d])
 
 
@@ -109,6 +156,10 @@ def count_more(rng):
         ("greater", "Are there more {a} than {b} " + HERE + "?"), ("less", "Are there [fewer|less] {a} than {b} " + HERE + "?"),
         ("equal", "Are there as many {a} as {b} " + HERE + "?"), ("greater", "[Do|Does] the {a} outnumber the {b} " + HERE + "?"),
         ("equal", "Is the number of {a} the same as that of {b}?"), ("at_least", "Are there enough {a} for all the {b}?"), ("at_least", "Does every one of the {b} get one of the {a}?"),
+        ("greater", "Do we have more {a} than {b}?"), ("greater", "Is the number of {a} [higher|larger|greater] than [that|the number] of {b}?"), ("greater", BELIEF + " there are more {a} than {b}. " + SO + "?"), ("greater", "Compared with the {b}, are there more {a}?"), ("greater", "{a} versus {b}: do the {a} win [by number|]?"), ("greater", "Would some of the {a} be left [over|] if each took one of the {b}?"), ("greater", "Are there too few {b} for the {a}?"), ("greater", "Are the {a} in the majority against the {b}?"), ("greater", WONDER + " whether there are more {a} than {b} " + HERE + "."),
+        ("greater", CHECK + " whether the {a} are more than the {b}" + "?"), ("greater", "Do you count more {a} than {b}?"), ("greater", "More {a} than {b}, [yes or no|true or not|is that so]?"), ("less", "Are the {a} outnumbered by the {b}?"), ("less", "Are there not as many {a} as {b}?"), ("less", "Is the number of {a} [below|lower than|smaller than] [that|the number] of {b}?"), ("less", "Do we have fewer {a} than {b}?"), ("less", "Are there too few {a} for the {b}?"), ("less", "Would some of the {b} go without, with one of the {a} for each?"), ("less", BELIEF + " there are fewer {a} than {b}. " + SO + "?"), ("less", "Are the {a} in the minority against the {b}?"), ("less", "Are we short of {a}, one for each of the {b}?"),
+        ("equal", "Do the numbers of {a} and {b} [match|agree]?"), ("equal", "Are {a} and {b} equal in number?"), ("equal", "Is there exactly one of the {a} for each of the {b}?"), ("equal", "Do {a} and {b} pair up with none left over?"), ("equal", "Is there the same number of {a} and {b} " + HERE + "?"), ("equal", "As many {a} as {b}, [true|right|is that so]?"), ("equal", BELIEF + " there are as many {a} as {b}. " + SO + "?"), ("equal", "Are the {a} just as numerous as the {b}?"),
+        ("at_least", "Can each of the {b} have one of the {a}?"), ("at_least", "Will the {a} be enough for the {b}?"), ("at_least", "Are there at least as many {a} as {b}?"), ("at_least", "Do the {a} suffice for the {b}, one each?"), ("at_most", "Are there at most as many {a} as {b}?"), ("at_most", "Are there no more {a} than {b}?"), ("at_most", "Does each of the {a} find one of the {b}?"),
     ])
     text = say(rng, pattern, a=a.many, b=b.many)
     calls = [f"a = {a.find}", f"b = {b.find}", "n = count(items=$a)", "m = count(items=$b)", f'yes = compare(a=$n, b=$m, how="{how}")']
@@ -120,6 +171,9 @@ def count_difference(rng):
     d = at(rng, a, b)
     text = say(rng, rng.choice([
         "How many more {a} than {b} are there " + HERE + "?", "By how [many|much] do the {a} outnumber the {b}?", "What is the difference between the number of {a} and {b}?",
+        "By how [much|many] is the number of {a} [larger|higher|greater] than [that|the number] of {b}?", "There are more {a} than {b}. How many more?", "How many {b} would have to be added to make as many as the {a}?", "How many of the {a} [go|stay|are left] without one of the {b}?", "Take the number of {b} away from the number of {a}.", "{a} minus {b}, by number?", "Subtract the [count|number] of {b} from [that|the number] of {a}.",
+        "How big is the lead of the {a} over the {b}?", "How many fewer {b} than {a} are there " + HERE + "?", "Compare the {a} with the {b}: how many more are there?", "If each of the {b} takes one of the {a}, how many {a} are left?", WONDER + " how many more {a} than {b} there are.", CHECK + " by how many the {a} outnumber the {b}?", "How many {b} are lacking so that each of the {a} has one?",
+        "What remains when the number of {b} is taken from that of {a}?", "The {a} are more than the {b}, by how many?", "How many {a} too many are there for the {b}?", WHY + ": how many more {a} than {b}?",
     ]), a=a.many, b=b.many)
     calls = [f"a = {a.find}", f"b = {b.find}", "n = count(items=$a)", "m = count(items=$b)", 'result = calculate(expression="n - m", n=$n, m=$m)']
     return Ask(text, calls, "result", f"More {a.many}", docs=[d])
@@ -135,8 +189,12 @@ def count_times(rng):
         (f"n / {n}", "If {n} people share the {many}, how many does each get?"),
         (f"n + {n}", "If {n} more {many} [come|arrive|are added], how many will there be?"),
         ("n * 2", "What is twice the number of {many}?"),
+        (f"n * {n}", "{n} for each of the {many}: what does that make?"), (f"n * {n}", "Multiply the number of {many} by {n}."), (f"n * {n}", "I [charge|pay|get|earn] {n} [euros|dollars|pounds] [for each|per] {one}. What is that for all of them?"), (f"n * {n}", "What is the [bill|price|cost] for all {many} at {n} [each|apiece|a piece]?"), (f"n * {n}", "All the {many} get {n} [points|minutes|coins] each. How [much|many] is that?"), (f"n * {n}", "How much would I pay for the {many} at {n} [euros|dollars] [each|apiece]?"),
+        (f"{n} - n", "There should be {n} {many}. How many [are missing|are absent|did not come|do we lack]?"), (f"{n} - n", "Out of {n} {many}, how many are not in the {pic}?"), (f"{n} - n", "How many {many} [are still needed|do I still need|must I add] to have {n}?"), (f"{n} - n", "I want {n} {many}. How many more do I have to [get|buy|find]?"), (f"{n} - n", "How many of my {n} {many} are gone?"), (f"{n} - n", "How far are we from {n} {many}?"),
+        (f"n / {n}", "Share the {many} among {n} [people|children]. How many does each get?"), (f"n / {n}", "The {many} are divided into {n} equal groups. How many are in each?"), (f"n / {n}", "How many {many} per [head|person] for {n} people?"), (f"n + {n}", "{n} {many} are [hidden|outside of the {pic}|behind the camera]. How many are there with these?"), (f"n + {n}", "I have {n} {many} at home as well. How many [is that|do I have] in all?"), (f"n + {n}", "Add {n} to the number of {many}."), (f"n - {n}", "If I take away {n} of the {many}, how many [are left|remain]?"), (f"n - {n}", "How many {many} are there besides the {n} I know of?"), (f"n - {n}", "By how many do the {many} exceed {n}?"),
+        ("n * 2", "Double the number of {many}."), ("n * 2", "If there were twice as many {many}, how many would [it|that] be?"), ("n * 2", "If every {one} comes in a pair, how many [are there|is that]?"), ("n ^ 2", "What is the square of the number of {many}?"), ("n - 1", "If one of the {many} [leaves|is taken away|goes], how many are left?"), ("n + 1", "One more of the {many} and how many is it?"),
     ])
-    text = say(rng, pattern, n=n, many=t.many)
+    text = say(rng, pattern, n=n, one=t.one, many=t.many, pic=d.noun)
     return Ask(text, [f"found = {t.find}", "n = count(items=$found)", f'result = calculate(expression="{form}", n=$n)'], "result", "Result", docs=[d])
 
 
@@ -150,7 +208,11 @@ def exists(rng):
         "I am [afraid of|allergic to|looking for] {many}. [Are there any|Is there one|Anything to worry about] [here|in the {pic}]?",
         "[Check|Tell me|I want to know] [whether|if] there [is {one}|are {many}] " + HERE, "Did [the camera|I|we] [catch|get] {one}?",
         "[Is it true that|Would you say] there is {one} " + HERE + "?", "Have you [seen|found] {one} " + HERE + "?",
-    ]), one=article(t.one), many=t.many, pic=d.noun)
+        WONDER + " [whether|if] there is {one} " + HERE + ".", CHECK + " [whether|if] there is {one} " + HERE + "?", CHECK + " [whether|if] {one} is [to be seen|there|visible|in the {pic}]?", WHY + ": is there {one} " + HERE + "?", BELIEF + " there is {one} " + HERE + ". " + SO + "?", "My [son|wife|friend|colleague] [says|claims|swears] there is {one} " + HERE + ". " + SO + "?",
+        "I [lost|forgot|am missing|am looking for] {one}. Is it " + "[in the {pic}|here|in this {pic}]?", "Did {one} [get|make it|sneak] into the {pic}?", "[Somewhere|Anywhere] in the {pic}, is there {one}?", "{many}: [yes or no|any|are there some|present or not]?", "Should I [expect|see|find] {one} " + "[in the {pic}|here]?", "Is there [even one|at least one|as much as one] {bare} " + HERE + "?", "Does [the|this] {pic} [have|feature|hold|include] [any {many}|{one}]?", "Is [any|a single] {bare} [in sight|in view|to be found|on display]?",
+        "Would I [find|see|meet] {one} " + "[in the {pic}|here]?", "Has {one} been [photographed|caught on camera|captured] [here|]?", "[Search|Scan|Go through] the {pic} for {one}. [Found one|Anything|Is there one]?", "[Was|Is] {one} part of [the|this] {pic}?", "Among the things in the {pic}, is there {one}?", "Can {one} be [seen|found|made out|spotted] " + HERE + "?", "Where there are no {many}, I [worry|leave]. Are there any?", "Do {many} [appear|occur|turn up] " + HERE + "?", "[Got|Seen] any {many}?", "{one} in the {pic}, [yes or no|is there|right]?",
+        "It matters to me whether there are {many} " + HERE + ". Are there?", "If there is {one} in the {pic}, say yes.", "There is {one} [here|in the {pic}|somewhere], [isn't there|right|or is there not]?", "[Find out|Verify|Determine|Establish] [whether|if] the {pic} [shows|contains] {one}.", "May I assume that there is {one} " + HERE + "?", "Somebody must have [left|put|brought] {one} [here|there]. Is it in the {pic}?", "The {pic} is supposed to show {one}. Does it?", "Any sign of {one}?", "Any trace of {many} " + HERE + "?",
+    ]), one=article(t.one), bare=t.one, many=t.many, pic=d.noun)
     return Ask(text, [f"found = {t.find}", "yes = exists(items=$found)"], "yes", t.one.capitalize(), docs=[d])
 
 
@@ -160,6 +222,8 @@ def anyone(rng):
         "Is [anyone|anybody|somebody|someone] " + "[there|here|in the {pic}|in front of the house|on the bench|standing there|at the table|in the room]?",
         "Is the [room|street|place|scene|beach|office] [empty of people|deserted]?", "[Anyone|Anybody] [home|here|in the {pic}]?",
         "Are we alone " + HERE + "?", "Do you see [anyone|anybody|somebody] [at all|] " + HERE + "?",
+        WONDER + " [whether|if] [anyone|anybody|somebody] is [there|in the {pic}|around|present].", CHECK + " [whether|if] [anyone|anybody|somebody] is [there|in the {pic}|around]?", "Can [anyone|anybody|somebody] be seen " + HERE + "?", "Is [anyone|anybody|a living soul|a human being|a soul] [about|to be seen|in sight|present|around] " + HERE + "?", "Does the {pic} show [anyone|anybody|somebody|a human being] [at all|]?", "Has [anybody|anyone|somebody] [got|walked] into the {pic}?",
+        "Are there human beings " + HERE + "?", "Was [someone|anybody|somebody] there when the {pic} was taken?", "[People|Persons|Human beings] [here|in the {pic}], yes or no?", "[I thought I saw|I believe there was] somebody. Is [anyone|somebody] there?", "Is [someone|somebody] [watching|looking at us|coming|waiting] " + HERE + "?", "[Is|Was] [anyone|anybody] [left|caught by the camera|photographed] " + HERE + "?", "Do I see [a person|somebody|someone] there?",
     ]), pic=d.noun)
     return Ask(text, ['found = detect(image=$image, labels=["person"])', "yes = exists(items=$found)"], "yes", "Somebody", docs=[d])
 
@@ -170,6 +234,8 @@ def exists_either(rng):
     text = say(rng, rng.choice([
         "[Is there|Can you see|Do you see] {a} or {b} " + HERE + "?", "Does the {pic} show {a} or {b}?", "Is there either {a} or {b} " + HERE + "?",
         "Are there any {as_} or {bs} " + HERE + "?",
+        WONDER + " [whether|if] there is {a} or {b} " + HERE + ".", CHECK + " [whether|if] there is {a} or {b} " + HERE + "?", "Is at least one of the two there, {a} or {b}?", "{a} or {b}: is [one of them|either] [there|in the {pic}]?", "Is one of these in the {pic}: {a}, {b}?", "Do you see any {as_} or any {bs}?", "[I can use|Either will do:|I need] {a} or {b}. Is there [one|either] [of them|]?",
+        "Does either {a} or {b} [appear|show up] " + HERE + "?", "Are {as_} or {bs} to be seen " + HERE + "?", "Can {a} or else {b} be [seen|found] " + HERE + "?", "Any {as_} or {bs}?", "Whether {a} or {b}, is [one|either] of them [there|visible]?", BELIEF + " there is {a} or {b} " + HERE + ". " + SO + "?", "No matter which, {a} or {b}: is there one?",
     ]), a=article(a.one), b=article(b.one), as_=a.many, bs=b.many, pic=d.noun)
     return Ask(text, [f"found = detect(image=$image, labels=[{q(a.look)}, {q(b.look)}])", "yes = exists(items=$found)"], "yes", f"{a.one} or {b.one}".capitalize(), docs=[d])
 
@@ -180,27 +246,35 @@ def exists_both(rng):
     text = say(rng, rng.choice([
         "[Is there|Are there|Can you see|Do you see] both {a} and {b} " + HERE + "?", "Does the {pic} show {a} as well as {b}?", "Are {a} and {b} both in the {pic}?",
         "Is there {a} and also {b} " + HERE + "?",
-    ]), a=article(a.one), b=article(b.one), pic=d.noun)
+        WONDER + " [whether|if] there are both {a} and {b} " + HERE + ".", CHECK + " [whether|if] both {a} and {b} are [there|in the {pic}]?", "{a} and {b}: are both [there|in the {pic}|present]?", "Is there not only {a} but also {b} " + HERE + "?", "Do {a} and {b} appear [together|side by side|in the same {pic}]?", "I need {a} and {b}. Are both [here|there|in the {pic}]?", "Besides {a}, is there {b} as well?", "Does the {pic} have the two of them, {a} and {b}?",
+        "Are there {as_} as well as {bs} " + HERE + "?", "Are {as_} and {bs} both [present|to be seen|visible]?", "Can I see {a} along with {b} " + HERE + "?", "Is {a} in the {pic} together with {b}?", BELIEF + " there are both {a} and {b}. " + SO + "?", "Do we have {a} and {b} at the same time?", "Both {a} and {b}, [yes or no|true]?", "Is it true that {a} and {b} are both in the {pic}?",
+    ]), a=article(a.one), b=article(b.one), as_=a.many, bs=b.many, pic=d.noun)
     calls = [f"a = {a.find}", f"b = {b.find}", "n = count(items=$a)", "m = count(items=$b)", 'least = calculate(expression="min(n, m)", n=$n, m=$m)', 'yes = compare(a=$least, b=0, how="greater")']
     return Ask(text, calls, "yes", f"{a.one} and {b.one}".capitalize(), docs=[d])
 
 
 def exists_side(rng):
     t = Thing(rng)
+    if rng.random() < 0.12:
+        d = at(rng, t)
+        text = say(rng, "[Is the {bare} [in the middle|in the centre|at the centre] [of the {pic}|]?|Is there {one} [right|] in the [middle|centre] [of the {pic}|]?|Does the {bare} stand in the [middle|centre]?|Is the {bare} [well centred|centred] " + HERE + "?|Have I got the {bare} in the [middle|centre] of the {pic}?|Middle of the {pic}: is there {one}?]", one=article(t.one), bare=t.one, pic=d.noun)
+        return Ask(text, [f"found = {t.find}", 'part = filter(regions=$found, position="center")', "yes = exists(items=$part)"], "yes", t.one.capitalize(), docs=[d])
     side = rng.choice(list(SIDES))
     d = at(rng, t)
     text = say(rng, rng.choice([
         "Is there {one} [in|on] the {side} [half|part|side] [of the {pic}|]?", "Is the {bare} [in|on] the {side} [half|part|side] [of the {pic}|of this {pic}|]?",
         "Are there any {many} [in|on] the {side} [half|side]?", "Does the {side} half [of the {pic}|] [show|have|contain] {one}?",
-    ]), one=article(t.one), many=t.many, bare=t.one, side=rng.choice(SIDES[side]), pic=d.noun)
+        WONDER + " [whether|if] there is {one} [in|on] the {side} [half|side].", CHECK + " [whether|if] the {bare} is [in|on] the {side} [half|side] [of the {pic}|]?", "If I [keep only|look only at] the {side} half, is there {one}?", "The {side} [half|side]: any {many} [there|]?", "Would I still [see|have] {one} if the {other} half was [cut off|covered|missing]?", "[In|On] the {side} [half|side] [of the {pic}|], is there {one}?",
+        "Does the {bare} [stand|appear|lie] [in|on] the {side} [half|side] [of the {pic}|]?", BELIEF + " the {bare} is [in|on] the {side} [half|side]. " + SO + "?", "Look only at the {side} half. Do you see {one}?", "Is it [in|on] the {side} [half|side] that the {bare} is?", "Do you see [any {many}|{one}] [in|on] the {side} [half|side|part]?", "Did {one} get into the {side} half [of the {pic}|]?", "Is the {bare} to be found [in|on] the {side} [part|half|side]?", "{one} [in|on] the {side} [half|side], [yes or no|right]?",
+    ]), one=article(t.one), many=t.many, bare=t.one, side=rng.choice(SIDES[side]), other=SIDES[OPPOSITE[side]][0], pic=d.noun)
     return Ask(text, [f"found = {t.find}", f'part = filter(regions=$found, position="{side}")', "yes = exists(items=$part)"], "yes", t.one.capitalize(), docs=[d])
 
 
 RELATIONS = {
-    "left_of": ["left of", "to the left of", "on the left of", "further left than", "on the left-hand side of"],
-    "right_of": ["right of", "to the right of", "on the right of", "further right than"],
-    "above": ["above", "over", "higher than", "higher up than"], "below": ["below", "under", "beneath", "underneath", "lower than"],
-    "inside": ["inside", "in", "within"], "overlaps": ["on", "touching", "overlapping", "partly behind"],
+    "left_of": ["left of", "to the left of", "on the left of", "further left than", "on the left-hand side of", "on the left side of", "left from", "more to the left than", "further to the left than"],
+    "right_of": ["right of", "to the right of", "on the right of", "further right than", "on the right-hand side of", "on the right side of", "right from", "more to the right than", "further to the right than"],
+    "above": ["above", "over", "higher than", "higher up than", "further up than", "somewhere above", "up above"], "below": ["below", "under", "beneath", "underneath", "lower than", "lower down than", "further down than", "somewhere under"],
+    "inside": ["inside", "in", "within", "inside of"], "overlaps": ["on", "touching", "overlapping", "partly behind", "in contact with"],
 }
 
 
@@ -217,7 +291,10 @@ def related(rng):
         "Is the {a} {rel} the {b}?", "Is the {a} {rel} the {b}?", "Is there {one} {rel} the {b}?", "[Does|Do you see] the {a} [stand|sit|standing|sitting] {rel} the {b}?",
         "[Is it true that|Would you say that] the {a} is {rel} the {b}?", "Is the {a} {rel} the {b} [in this {pic}|here]?", "the {a}, is it {rel} the {b}?",
         "Can you tell [me|] [whether|if] the {a} is {rel} the {b}?",
-    ]), a=a.one, b=b.one, one=article(a.one), rel=words, pic=d.noun)
+        WONDER + " [whether|if] the {a} is {rel} the {b}.", CHECK + " [whether|if] the {a} is {rel} the {b}?", BELIEF + " the {a} is {rel} the {b}. " + SO + "?", "{rel} the {b}, is [there {one}|that the {a}|that where the {a} is]?", "Do I find the {a} {rel} the {b}?", "Looking at the {b}, is the {a} {rel} it?", "Take the {b}. Is the {a} {rel} [it|the {b}]?",
+        "Can {one} be [seen|found] {rel} the {b}?", "Has {one} been put {rel} the {b}?", "Would I have to look {rel} the {b} to find the {a}?", "Was the {a} [put|placed|left] {rel} the {b}?", "The {a} is {rel} the {b}: [true or false|yes or no|right]?", "The {a} should be {rel} the {b}. Is [it|that so]?", "Did they [put|place|set] the {a} {rel} the {b}?", "If I look {rel} the {b}, [is there {one}|do I see {one}|will I find the {a}]?",
+        "Are there any {as_} {rel} the {b}?", "Do you see [some|any] {as_} {rel} the {b}?", "[We were told|The plan says] to put the {a} {rel} the {b}. Is it there?", "Seen from the front, is the {a} {rel} the {b}?", "Does the {a} come {rel} the {b} " + HERE + "?", "Where the {b} is: {rel} it, is there {one}?", "[Please verify|Confirm] that the {a} is {rel} the {b}.",
+    ]), a=a.one, b=b.one, one=article(a.one), as_=a.many, rel=words, pic=d.noun)
     return Ask(text, [f"a = {a.find}", f"b = {b.find}", f'hit = relate(a=$a, relation="{name}", b=$b)', "yes = exists(items=$hit)"], "yes", f"{a.one} {words} {b.one}", docs=[d])
 
 
@@ -225,7 +302,11 @@ def related_count(rng):
     a, b = two(rng)
     d = at(rng, a, b)
     name, words = relation(rng)
-    text = say(rng, rng.choice(["How many {a} are {rel} the {b}?", "Count the {a} {rel} the {b}.", "How many {a} [can you see|do you see|stand] {rel} the {b}?"]), a=a.many, b=b.one, rel=words)
+    text = say(rng, rng.choice([
+        "How many {a} are {rel} the {b}?", "Count the {a} {rel} the {b}.", "How many {a} [can you see|do you see|stand] {rel} the {b}?", "{rel} the {b}, how many {a} [are there|do you see|can be seen]?", "How many of the {a} are {rel} the {b}?", "Look at the {b}. How many {a} are {rel} it?", WONDER + " how many {a} are {rel} the {b}.", CHECK + " how many {a} are {rel} the {b}?",
+        "[Give me|I need] the number of {a} {rel} the {b}.", "Only the {a} {rel} the {b} [count|matter]: how many [are there|is that]?", "The {a} {rel} the {b}: how many [are they|of them]?", "How many {a} did they [put|place] {rel} the {b}?", "If I look {rel} the {b}, how many {a} will I [see|find|count]?", "Leave out all {a} but those {rel} the {b}. How many are there?", 
+        "number of {a} {rel} the {b}?", WHY + ": how many {a} are {rel} the {b}?", "There are {a} {rel} the {b}. How many?", "Of all {a}, how many are {rel} the {b}?",
+    ]), a=a.many, b=b.one, rel=words, pic=d.noun)
     return Ask(text, [f"a = {a.find}", f"b = {b.find}", f'hit = relate(a=$a, relation="{name}", b=$b)', "n = count(items=$hit)"], "n", a.many.capitalize(), docs=[d])
 
 
@@ -233,11 +314,17 @@ def related_what(rng):
     b = Thing(rng)
     d = at(rng, b)
     if rng.random() < 0.3:
-        text = say(rng, "[What|Which object|Which thing|What thing] is [next to|nearest to|closest to|beside|near|by] the {b}?", b=b.one)
+        text = say(rng, rng.choice([
+            "[What|Which object|Which thing|What thing] is [next to|nearest to|closest to|beside|near|by|right beside|right next to] the {b}?", "Which thing has the {b} as its [neighbour|next neighbour]?", "What does the {b} have [next to it|beside it|at its side|for a neighbour]?", "Name [what|the thing that] is [closest to|next to|nearest to] the {b}.", "The {b}: what is [beside|next to|closest to] it?",
+            "[Besides the {b}|Apart from the {b}], what is [right there|closest to it|next to it]?", "Look at the {b}. What is [next to|beside|near|closest to] it?", "What [stands|lies|sits|has been put] [next to|beside|close to] the {b}?", "If I reach out from the {b}, what do I touch first?", WONDER + " what is [next to|beside|nearest to] the {b}.", CHECK + " what is [next to|beside|closest to] the {b}?", "[Next to|Beside|Close to] the {b}, what [is there|do you see]?", "neighbour of the {b}?", "What is the {b} [standing next to|closest to|right beside]?",
+        ]), b=b.one)
         name = "nearest"
     else:
         name, words = relation(rng, ["left_of", "right_of", "above", "below"])
-        text = say(rng, "[What|Which thing|Which object|What object] [is|stands|can you see|do you see|is there] {rel} the {b}?", b=b.one, rel=words)
+        text = say(rng, rng.choice([
+            "[What|Which thing|Which object|What object] [is|stands|can you see|do you see|is there] {rel} the {b}?", "Look at the {b}: what is {rel} it?", "{rel} the {b}, what [is there|do you see|stands there|can be seen]?", "Name [what is|the thing] {rel} the {b}.", "The {b}, what is {rel} it?", WONDER + " what is {rel} the {b}.", CHECK + " what [is|stands] {rel} the {b}?", "What will I find if I look {rel} the {b}?", "[What|Which thing] has been put {rel} the {b}?",
+            "What is the thing {rel} the {b}?", "Say what you see {rel} the {b}.", "There is something {rel} the {b}. What is it?", "What did they [put|place|leave] {rel} the {b}?", "[What|Which] [kind of|] [thing|object] [appears|comes|lies] {rel} the {b}?", "Start from the {b}: what [comes|is] {rel} it?", "Something is {rel} the {b}; [what|what is that|tell me what]?", "The thing {rel} the {b}, what is it?",
+        ]), b=b.one, rel=words)
     return Ask(text, [f"b = {b.find}", "all = detect(image=$image)", f'hit = relate(a=$all, relation="{name}", b=$b)', "name = label_of(regions=$hit)"], "name", "Thing", docs=[d])
 
 
@@ -246,13 +333,27 @@ def related_which(rng):
     group = rng.choice(["animal", "vehicle", "fruit", "food", "pet"])
     d = at(rng, b)
     name, words = relation(rng, ["left_of", "right_of", "above", "below"])
-    text = say(rng, "[Which|What] {g} [is|stands|do you see|sits] {rel} the {b}?", b=b.one, rel=words, g=group)
+    text = say(rng, rng.choice([
+        "[Which|What] {g} [is|stands|do you see|sits] {rel} the {b}?", "{rel} the {b}, [which|what] {g} [is there|do you see]?", "What [kind|sort|type] of {g} is {rel} the {b}?", "The {g} {rel} the {b}, what is it?", "Name the {g} {rel} the {b}.", "There is some {g} {rel} the {b}. Which [one|] [is it|]?", WONDER + " [which|what] {g} is {rel} the {b}.", CHECK + " [which|what] {g} is {rel} the {b}?", "Look at the {b}. [Which|What] {g} is {rel} it?", "[Which|What] is the {g} {rel} the {b}?", "What {g} did they put {rel} the {b}?", "{g} {rel} the {b}: which [one|] is it?", "Of what [kind|sort] is the {g} {rel} the {b}?",
+    ]), b=b.one, rel=words, g=group)
     return Ask(text, [f'a = detect(image=$image, labels=["{group}"])', f"b = {b.find}", f'hit = relate(a=$a, relation="{name}", b=$b)', "name = label_of(regions=$hit)"], "name", group.capitalize(), docs=[d])
 
 
 BY = {
-    "largest": ["largest", "biggest", "greatest"], "smallest": ["smallest", "tiniest", "littlest"], "tallest": ["tallest"], "leftmost": ["leftmost", "furthest left", "first from the left"],
-    "rightmost": ["rightmost", "furthest right"], "topmost": ["topmost", "highest", "uppermost"], "bottommost": ["lowest", "bottommost"],
+    "largest": ["largest", "biggest", "greatest"], "smallest": ["smallest", "tiniest", "littlest"], "tallest": ["tallest"], "leftmost": ["leftmost", "furthest left", "first from the left", "furthest to the left"],
+    "rightmost": ["rightmost", "furthest right", "furthest to the right"], "topmost": ["topmost", "highest", "uppermost"], "bottommost": ["lowest", "bottommost"],
+}
+
+
+# The ends of a picture without the words for them.
+EXTREME = {
+    "largest": ["What takes up the most [room|space] " + HERE + "?", "[What|Which thing] fills most of the {pic}?", "What is bigger than everything else " + HERE + "?", "Which thing is the giant among them " + HERE + "?", "What [covers|occupies] the largest area " + HERE + "?"],
+    "smallest": ["What takes up the least [room|space] " + HERE + "?", "[What|Which thing] is smaller than all the others " + HERE + "?", "What [covers|occupies] the smallest area " + HERE + "?", "Which of the things is the dwarf " + HERE + "?"],
+    "tallest": ["What [reaches|stretches] over the most height " + HERE + "?", "[Which thing|What] is taller than all the others " + HERE + "?", "What stands tallest " + HERE + "?"],
+    "leftmost": ["Going from left to right, what comes first " + HERE + "?", "From left to right: what is the first [thing|object]?", "[What|Which thing] is at the left [edge|end|border|margin] [of the {pic}|]?", "What is on the far left [of the {pic}|]?", "Reading from the left, what do I see first?", "Which thing has nothing to its left?", "Going from right to left, what comes last?", "What is the first thing on the left?"],
+    "rightmost": ["Going from left to right, what comes last " + HERE + "?", "From left to right: what is the last [thing|object]?", "[What|Which thing] is at the right [edge|end|border|margin] [of the {pic}|]?", "What is on the far right [of the {pic}|]?", "Reading from the right, what do I see first?", "Which thing has nothing to its right?", "Going from right to left, what comes first?", "What closes the row on the right?"],
+    "topmost": ["From top to bottom: what comes first " + HERE + "?", "[What|Which thing] is at the very top [of the {pic}|]?", "What is above everything else " + HERE + "?", "[What|Which thing] is at the upper [edge|border] [of the {pic}|]?", "Which thing is highest up " + HERE + "?", "Which object has nothing above it?"],
+    "bottommost": ["From top to bottom: what comes last " + HERE + "?", "[What|Which thing] is at the very bottom [of the {pic}|]?", "What is below everything else " + HERE + "?", "[What|Which thing] is at the lower [edge|border] [of the {pic}|]?", "Which thing is lowest down " + HERE + "?", "Which object has nothing below it?"],
 }
 
 
@@ -260,10 +361,17 @@ def extreme(rng):
     d = at(rng, Thing(rng))
     by = rng.choice(list(BY))
     word = rng.choice(BY[by])
-    if word.startswith(("furthest", "first")):
-        text = say(rng, "[What|Which object|Which thing] [is|stands] {w} " + HERE + "?", w=word, pic=d.noun)
+    if rng.random() < 0.35:
+        text = say(rng, rng.choice(EXTREME[by]), pic=d.noun)
+    elif word.startswith(("furthest", "first")):
+        text = say(rng, rng.choice([
+            "[What|Which object|Which thing] [is|stands] {w} " + HERE + "?", "Of all things, [what|which] is {w} " + HERE + "?", "Name the thing that is {w} " + HERE + ".", WONDER + " what is {w} " + HERE + ".", CHECK + " what is {w} " + HERE + "?", "The thing {w}: what is it?", "Something stands {w}. What [is it|]?",
+        ]), w=word, pic=d.noun)
     else:
-        text = say(rng, "[What|Which] is the {w} [object|thing] " + HERE + "?", w=word, pic=d.noun)
+        text = say(rng, rng.choice([
+            "[What|Which] is the {w} [object|thing] " + HERE + "?", "Name the {w} [object|thing|item] " + HERE + ".", "Of all the things " + HERE + ", which is the {w}?", "[Which|What] thing " + HERE + " is the {w} [one|of all|]?", "The {w} thing, what is it?", WONDER + " what the {w} thing " + HERE + " is.", CHECK + " what the {w} [object|thing] is?", "What would you call the {w} thing " + HERE + "?", "[Tell me|Say] what the {w} thing is.", "{w} [object|thing|item]?",
+            "Which of the things " + HERE + " is {w}?", "I am looking for the {w} thing. What is it?",
+        ]), w=word, pic=d.noun)
     return Ask(text, ["found = detect(image=$image)", f'one = select(regions=$found, by="{by}")', "name = label_of(regions=$one)"], "name", "Thing", docs=[d])
 
 
@@ -273,7 +381,9 @@ def which_group(rng):
     text = say(rng, rng.choice([
         "[Which|What] [kind of {g}|{g}] [is this|is that|is it|do you see|is in the {pic}|is shown|can be seen]?", "What {g} does the {pic} show?", "Name the {g} " + HERE + ".",
         "What [type|sort|kind] of {g} is " + "[this|that|shown here|in the {pic}]?",
-    ]), g=group, pic=d.noun)
+        WONDER + " [which|what] {g} [this|that|it] is.", CHECK + " [which|what] {g} is in the {pic}?", "There is some {g} in the {pic}. [Which|What] [kind|] is it?", "The {g} " + HERE + ", what is it?", "I can tell that it is {ag}, but [which one|what|of what kind]?", "[Which|What] {g} did [I|we|they] [photograph|catch] [here|]?", "[Identify|Recognise|Classify] the {g} " + HERE + ".", "What is the {g} [called|named] " + HERE + "?", "Of what [kind|sort|type] is the {g} " + HERE + "?", "What would you call this {g}?", "{g} [in the {pic}|here]: which?",
+        "Can you name the {g} " + HERE + "?", "My [son|daughter|pupil] asks what {g} [this|that] is.", "The {pic} shows [which|what] {g}?", "Is there a name for the {g} in the {pic}? Which {g} is it?", "What [sort|kind] of {g} am I looking at?", "[Which|What] {g} would you say [this|that] is?",
+    ]), g=group, ag=article(group), pic=d.noun)
     return Ask(text, [f'found = detect(image=$image, labels=["{group}"])', "name = label_of(regions=$found)"], "name", group.capitalize(), docs=[d])
 
 
@@ -283,6 +393,8 @@ def where(rng):
     text = say(rng, rng.choice([
         "Where [in the {pic}|] is the {one}?", "On which side is the {one}?", "Where [do I find|can I find|is] the {one} " + HERE + "?", "In which part of the {pic} is the {one}?",
         "Where are the {many}?", "[Locate|Find] the {one} [for me|] [in words|].",
+        WONDER + " where the {one} is " + HERE + ".", CHECK + " where [in the {pic}|] the {one} is?", "I cannot find the {one}. Where is it?", "Where did the {one} [go|end up|hide]?", "[Left or right|Top or bottom]: where is the {one}?", "Is the {one} [on the left or on the right|in the upper or in the lower half|left, right or in the middle] [of the {pic}|]?", "In which [corner|area|half] of the {pic} [is|do I find] the {one}?", "Where should I look for the {one}?", "Whereabouts is the {one}?",
+        "[Give me|Tell me|Say] the [position|place|location] of the {one} [in the {pic}|].", "What is the [position|location|place] of the {one}?", "The {one}: where [is it|to look|in the {pic}]?", "Where would I point to show [somebody|you] the {one}?", "[Describe|Explain|Say in words] where the {one} is.", "Where in the {pic} [do the {many} stand|are the {many}|do I see the {many}]?", "Help me find the {one}; where is it?", "At [which|what] [place|spot] in the {pic} is the {one}?", "{one}, where?", "In [which|what] direction do I look for the {one} " + HERE + "?", "Where have they put the {one}?",
     ]), one=t.one, many=t.many, pic=d.noun)
     return Ask(text, [f"found = {t.find}", "text = describe(regions=$found)"], "text", t.one.capitalize(), docs=[d])
 
@@ -299,12 +411,18 @@ def at_spot(rng):
     where = rng.choice(["in front of", "behind", "at", "by", "near", "inside", "beside", "next to", "around", "before"])
     r = rng.random()
     if t.label == "person" and r < 0.3:
-        text = say(rng, "[Is [anyone|anybody|somebody|someone] [standing|sitting|waiting|walking|] {w} the {s}?|Does somebody [stand|wait] {w} the {s}?|Do you see anybody {w} the {s}?]", w=where, s=spot)
+        text = say(rng, rng.choice([
+            "Is [anyone|anybody|somebody|someone] [waiting|walking|] {w} the {s}?", "Does somebody [stand|wait] {w} the {s}?", "Do you see anybody {w} the {s}?", "Can [anybody|anyone] be seen {w} the {s}?", "Is there [anybody|anyone|somebody] {w} the {s}?", WONDER + " whether [anyone|somebody] is {w} the {s}.", CHECK + " [whether|if] [anyone|somebody] is {w} the {s}?", "Are there people {w} the {s}?", "{w} the {s}, is there [anyone|anybody|somebody]?", "Who is {w} the {s}, [anybody|anyone]?", "[Anybody|Anyone] {w} the {s}?", BELIEF + " somebody is {w} the {s}. " + SO + "?",
+        ]), w=where, s=spot)
         return Ask(text, ['found = detect(image=$image, labels=["person"])', "yes = exists(items=$found)"], "yes", "Somebody", docs=[d])
     if r < 0.65:
-        text = say(rng, "[Is there {one} {w} the {s}?|Are there [any|] {many} {w} the {s}?|Do you see {one} {w} the {s}?|Can you find {one} {w} the {s}?]", one=article(t.one), many=t.many, w=where, s=spot)
+        text = say(rng, rng.choice([
+            "Is there {one} {w} the {s}?", "Are there [any|] {many} {w} the {s}?", "Do you see {one} {w} the {s}?", "Can you find {one} {w} the {s}?", "{w} the {s}, [is there {one}|are there any {many}|do you see {one}]?", "Does {one} [stand|wait|appear] {w} the {s}?", WONDER + " [whether|if] there is {one} {w} the {s}.", CHECK + " [whether|if] there is {one} {w} the {s}?", "Any {many} {w} the {s}?", "Can {one} be [seen|found] {w} the {s}?", "Has somebody [put|left] {one} {w} the {s}?", "Look {w} the {s}: is there {one}?", "Did I [see|catch|get] {one} {w} the {s}?", BELIEF + " there is {one} {w} the {s}. " + SO + "?",
+        ]), one=article(t.one), many=t.many, w=where, s=spot)
         return Ask(text, [f"found = {t.find}", "yes = exists(items=$found)"], "yes", t.one.capitalize(), docs=[d])
-    text = say(rng, "[How many {many} [are|stand|wait|sit|] {w} the {s}?|Count the {many} {w} the {s}.|How many {many} do you see {w} the {s}?]", many=t.many, w=where, s=spot)
+    text = say(rng, rng.choice([
+        "How many {many} [are|stand|wait|] {w} the {s}?", "Count the {many} {w} the {s}.", "How many {many} do you see {w} the {s}?", "{w} the {s}, how many {many} [are there|do you see|can be seen]?", "[Give me|I need] the number of {many} {w} the {s}.", WONDER + " how many {many} are {w} the {s}.", CHECK + " how many {many} are {w} the {s}?", "The {many} {w} the {s}: how many [are they|of them|is it]?", "How many {many} [have gathered|are to be seen|were put] {w} the {s}?", "number of {many} {w} the {s}?", "There are {many} {w} the {s}. How many?", WHY + ": how many {many} are {w} the {s}?",
+    ]), many=t.many, w=where, s=spot)
     return Ask(text, [f"found = {t.find}", "n = count(items=$found)"], "n", t.many.capitalize(), docs=[d])
 
 
@@ -541,6 +659,11 @@ def which_of(rng):
         ("leftmost", "[Which|What] is [further left|more to the left|first from the left], the {a} or the {b}?"), ("rightmost", "[Which|What] is [further right|more to the right], the {a} or the {b}?"),
         ("topmost", "[Which|What] is [higher|higher up|further up], the {a} or the {b}?"), ("bottommost", "[Which|What] is [lower|lower down|further down], the {a} or the {b}?"),
         ("largest", "{a} or {b}: which takes up more [room|space] [in the {pic}|]?"),
+        ("largest", "Of the {a} and the {b}, which is the [bigger|larger] [one|]?"), ("largest", "[Compare|Look at] the {a} and the {b}: which is [bigger|larger]?"), ("largest", "Name the bigger of the two: the {a} or the {b}."), ("largest", "Which covers more of the {pic}, the {a} or the {b}?"), ("largest", "{a} against {b}: which [one|] is larger?"), ("largest", WONDER + " which is bigger, the {a} or the {b}."), ("largest", "The {a} or the {b}, which of them is the big one?"),
+        ("smallest", "Of the {a} and the {b}, which is the smaller [one|]?"), ("smallest", "Which covers less of the {pic}, the {a} or the {b}?"), ("smallest", "Name the smaller of the two: the {a} or the {b}."), ("smallest", "Which of the two takes less [room|space], the {a} or the {b}?"), ("smallest", WONDER + " which is smaller, the {a} or the {b}."), ("tallest", "[Which|Who] of the two is the taller [one|], the {a} or the {b}?"), ("tallest", "Between the {a} and the {b}, [who|which] is taller?"), ("tallest", "Which reaches over more height, the {a} or the {b}?"), ("tallest", "Name the taller of the {a} and the {b}."),
+        ("leftmost", "Of the {a} and the {b}, which is [further left|further to the left|more on the left|the left one]?"), ("leftmost", "[Which|What|Who] comes first from left to right, the {a} or the {b}?"), ("leftmost", "Who or what is on the left, the {a} or the {b}?"), ("leftmost", "{a} and {b}: which [one|] is on the left?"), ("leftmost", "Is it the {a} or the {b} that is further left?"), ("leftmost", "Reading from the left, [do I meet|comes] the {a} or the {b} first?"), ("leftmost", "Name the left one of the two: the {a} or the {b}."), ("leftmost", WONDER + " which is further to the left, the {a} or the {b}."), ("leftmost", "Which is nearer to the left [edge|border|side], the {a} or the {b}?"), ("leftmost", "Going from right to left, which comes last, the {a} or the {b}?"),
+        ("rightmost", "Of the {a} and the {b}, which is [further right|further to the right|more on the right|the right one]?"), ("rightmost", "[Which|What|Who] comes last from left to right, the {a} or the {b}?"), ("rightmost", "Who or what is on the right, the {a} or the {b}?"), ("rightmost", "{a} and {b}: which [one|] is on the right?"), ("rightmost", "Is it the {a} or the {b} that is further right?"), ("rightmost", "Name the right one of the two: the {a} or the {b}."), ("rightmost", WONDER + " which is further to the right, the {a} or the {b}."), ("rightmost", "Which is [further to the right|nearer to the right edge|closer to the right side], the {a} or the {b}?"), ("rightmost", "Going from left to right, which comes later, the {a} or the {b}?"), ("rightmost", CHECK + " which of the two is further to the right, the {a} or the {b}?"),
+        ("topmost", "Of the {a} and the {b}, which is [higher|higher up|further up]?"), ("topmost", "Which is nearer to the [top|upper edge], the {a} or the {b}?"), ("topmost", "{a} and {b}: which [one|] is above?"), ("topmost", "Which hangs or stands higher, the {a} or the {b}?"), ("topmost", "Is it the {a} or the {b} that is further up?"), ("topmost", "Name the upper one of the {a} and the {b}."), ("topmost", "From top to bottom, which comes first, the {a} or the {b}?"), ("bottommost", "Of the {a} and the {b}, which is [lower|lower down|further down]?"), ("bottommost", "Which is nearer to the [bottom|lower edge|ground], the {a} or the {b}?"), ("bottommost", "{a} and {b}: which [one|] is below?"), ("bottommost", "Is it the {a} or the {b} that is further down?"), ("bottommost", "Name the lower one of the {a} and the {b}."), ("bottommost", "From top to bottom, which comes last, the {a} or the {b}?"),
     ])
     text = say(rng, pattern, a=a.one, b=b.one, pic=d.noun)
     return Ask(text, [f"found = detect(image=$image, labels=[{q(a.look)}, {q(b.look)}])", f'one = select(regions=$found, by="{by}")', "name = label_of(regions=$one)"], "name", "Thing", docs=[d])
@@ -553,7 +676,9 @@ def none_of(rng):
     text = say(rng, rng.choice([
         "Is the {pic} [free of|without] {many}?", "Are there no {many} " + HERE + "?", "Is there no {bare} " + HERE + "?", "Is it true that there are no {many} " + HERE + "?", "[Have|Are] all {many} [gone|left|been removed]?",
         "Is [the place|it] [empty of|free from|clear of] {many}?", "Is there not a single {bare} " + HERE + "?", "Do we have zero {many} " + HERE + "?",
-    ]), many=t.many, bare=t.one, pic=d.noun)
+        WONDER + " whether there are no {many} " + HERE + ".", CHECK + " that there are no {many} " + HERE + "?", BELIEF + " there are no {many} " + HERE + ". " + SO + "?", "Is the number of {many} zero?", "Not one {bare} " + HERE + ", [right|true|is that so]?", "No {many} [here|in the {pic}], [right|correct|yes]?", "Are {many} [missing|absent|lacking] [completely|altogether|] " + HERE + "?", "Is there nothing like {one} " + HERE + "?", "Can you [confirm|guarantee|assure me] that no {many} are " + "[in the {pic}|here|visible]?", "{many} are [forbidden|not allowed] [here|]. Is the {pic} all right?",
+        "Is the {pic} all clear of {many}?", "Has every {bare} [gone|left|disappeared|been taken away]?", "Did no {bare} [get|make it] into the {pic}?", "Does the {pic} [do|manage] without {many}?", "Did they [remove|take away|clear out] all {many}?", "Is it a {pic} without any {many}?", "Are there really no {many} " + HERE + "?", "I am [afraid of|allergic to] {many}. Is the {pic} free of them?", "Would you say there is no {bare} " + HERE + "?", "Is {one} nowhere to be seen " + HERE + "?",
+    ]), many=t.many, bare=t.one, one=article(t.one), pic=d.noun)
     return Ask(text, [f"found = {t.find}", "n = count(items=$found)", 'yes = compare(a=$n, b=0, how="equal")'], "yes", f"No {t.many}", docs=[d])
 
 
@@ -564,6 +689,8 @@ def share_of(rng):
         ("n / m", "How many {a} [are there|come|do we have] [per|for each|for every] {bone}?"), ("n / m", "What is the ratio of {a} to {b}?"), ("n / (n + m) * 100", "What percentage of the {a} and {b} are {a}?"), ("n / m", "How many times as many {a} as {b} are there?"),
         ("n - m", "How many {a} [have no|are without a] {bone}, if each of the {b} [serves|takes|is for] one?"), ("m - n", "How many {b} would be left over if each of the {a} got one?"), ("n * m", "How many pairs of one of the {a} and one of the {b} are possible?"),
         ("abs(n - m)", "How far apart are the numbers of {a} and {b}?"), ("(n + m) / 2", "What is the average of the number of {a} and the number of {b}?"),
+        ("n / m", "Divide the number of {a} by [that|the number] of {b}."), ("n / m", "If the {a} are shared out among the {b}, how many does each get?"), ("n / m", "The {a} to the {b}, what ratio is that?"), ("n / m", "How many of the {a} fall to each {bone}?"), ("n / m", "How often does the number of {b} go into [that|the number] of {a}?"), ("n / m", "By what factor are there more {a} than {b}?"), ("n / (n + m) * 100", "{a} and {b} together are a hundred percent: what share are the {a}?"), ("n / (n + m) * 100", "Out of all {a} and {b}, what percentage are {a}?"), ("n / (n + m) * 100", "What percent do the {a} make up of the {a} and {b} together?"), ("n / (n + m)", "What fraction of the {a} and {b} together are {a}?"),
+        ("n / m * 100", "The number of {a} is what percentage of the number of {b}?"), ("n * m", "Multiply the number of {a} by [that|the number] of {b}."), ("n * m", "What is the number of {a} times the number of {b}?"), ("n * m", "If each of the {a} shakes hands once with each of the {b}, how many handshakes is that?"), ("m - n", "Each of the {a} takes one of the {b}. How many {b} are left?"), ("m - n", "How many {b} stay free when each of the {a} has one?"), ("abs(n - m)", "What is the gap between the numbers of {a} and {b}, whichever is larger?"), ("(n + m) / 2", "What is the mean of the counts of {a} and {b}?"), ("(n + m) / 2", "Split {a} and {b} together into two equal groups: how many in each?"), ("max(n, m)", "Which number is larger, that of the {a} or that of the {b}? Give me the number."), ("min(n, m)", "How many couples of one of the {a} and one of the {b} can be made?"), ("n + m * 2", "If each of the {b} counts twice, how many are {a} and {b} together?"),
     ])
     text = say(rng, pattern, a=a.many, b=b.many, bone=b.one)
     calls = [f"a = {a.find}", f"b = {b.find}", "n = count(items=$a)", "m = count(items=$b)", f'result = calculate(expression="{form}", n=$n, m=$m)']
@@ -584,8 +711,11 @@ def count_each(rng):
         (f"n * {n}", "At {w} {part} per {one}, how many {part} [is that|must I buy|do we need]?"), (f"n * {n}", "I want to give {w} {part} to each of the {many}. How many do I need?"), (f"{n} - n", "I have {w} {part}, one for each of the {many}. How many are left [over|]?"), (f"n / {n}", "If {w} {many} fit into a [car|box|room], how many [cars|boxes|rooms] are needed?"),
         (f"n - {n}", "If {w} of the {many} [leave|go away|are taken away|are removed], how many [are left|remain|stay]?"), (f"n + {n}", "If {w} [more|other] {many} join, how many are [there|it]?"), (f"n * {n}", "Tickets are {w} [euros|dollars|] each. What do all the {many} pay?"), (f"{n} - n", "There were {w} {many} before. How many have [gone|left|disappeared]?"),
         ("n / 2", "What is half the number of {many}?"), ("n * 3", "What is three times the number of {many}?"), (f"n * {n} / 100", "{w} cents for each of the {many}: how many euros is that?"),
+        (f"n * {n}", "For each {one} we plan {w} {part}. How many {part} [is that|do we need|in all]?"), (f"n * {n}", "How many {part} are there if [each|every] {one} has {w}?"), (f"n * {n}", "[Each|Every] {one} comes with {w} {part}. [What is the number of {part}|How many {part} in all]?"), (f"n * {n}", "{w} {part} a head for the {many}: how many [is that|in all|must I get]?"), (f"n * {n}", "Suppose [each|every] {one} takes {w} {part}. How many {part} are [gone|needed|taken]?"), (f"n * {n}", "I hand out {w} {part} to [each|every] {one}. How many [must|should] I bring?"), (f"n * {n}", "What is the number of {part} of all the {many} with {w} [each|apiece]?"), (f"n * {n}", "How many {part} do I have to [order|buy|pack|prepare] so that [each|every] {one} gets {w}?"), (f"n * {n}", "Count the {many}, then multiply by {w}."),
+        (f"{n} - n", "With {w} {part} and one for [each|every] {one}, how many [remain|are left]?"), (f"{n} - n", "We were {w}, now only the {many} in the {pic} are here. How many are missing?"), (f"{n} - n", "I expected {w} {many}. How many did not turn up?"), (f"{n} - n", "How many short of {w} are the {many}?"), (f"n / {n}", "If the {many} stand in rows of {w}, how many rows are there?"), (f"n / {n}", "The {many} are packed {w} to a box. How many boxes is that?"), (f"n / {n}", "How many groups of {w} can the {many} form?"), (f"n - {n}", "{w} of the {many} are not ours. How many are?"), (f"n - {n}", "Take {w} from the number of {many}."), (f"n - {n}", "Leaving out {w} of them, how many {many} are there?"), (f"n + {n}", "With {w} more {many}, how many would [it|there] be?"), (f"n + {n}", "{w} {many} are not in the {pic}. How many are there with them?"),
+        ("n / 2", "How many {many} are there in half of them?"), ("n / 2", "If half of the {many} [leave|are taken away|go home], how many are left?"), ("n / 2", "How many pairs do the {many} make?"), ("n * 4", "What is four times the number of {many}?"), ("n * 10", "What is ten times the number of {many}?"), ("n / 4", "What is a quarter of the number of {many}?"),
     ])
-    text = say(rng, pattern, one=t.one, many=t.many, w=w, part=rng.choice(PARTS))
+    text = say(rng, pattern, one=t.one, many=t.many, w=w, part=rng.choice(PARTS), pic=d.noun)
     return Ask(text, [f"found = {t.find}", "n = count(items=$found)", f'result = calculate(expression="{form}", n=$n)'], "result", "Result", docs=[d])
 
 
