@@ -428,7 +428,11 @@ def at_spot(rng):
 
 def hide_people(rng):
     d = photo(rng, ["person"])
-    text = say(rng, "[[Hide|Blur|Pixelate|Anonymise|Censor] [all|the|all the|every|] [faces|faces and bodies|identities|persons|who is in the {pic}|everyone|everybody|people's faces] " + HERE + ".|Nobody should be recognised " + HERE + ".|Make [everyone|everybody|all people] unrecognisable.|Protect the privacy of the people " + HERE + ".]", pic=d.noun)
+    text = say(rng, rng.choice([
+        "[Hide|Blur|Pixelate|Anonymise|Censor] [the|all|all the] [faces|faces and bodies|identities|persons|people's faces] " + HERE + ".", "[Hide|Blur|Anonymise] [everyone|everybody|whoever is in the {pic}] " + HERE + ".", "Nobody should be recognised " + HERE + ".", "Make [everyone|everybody|all people] unrecognisable.", "Protect the privacy of the people " + HERE + ".",
+        "Make the faces [unrecognisable|unreadable|indistinct|impossible to recognise].", "No face [may|should|must] be recognisable " + HERE + ".", "I do not want anyone to be [recognised|identified] " + HERE + ".", "[Before I publish this|Before it goes online|For data protection], [hide the people|blur everybody|make the people unrecognisable].", "The people did not agree to be shown, [so|please] [hide|blur] them.", "Make sure that [nobody|no one] can be [recognised|identified].", "[Disguise|Obscure|Mask] [everybody|everyone|the people] " + HERE + ".",
+        "Can you make it so that no one is [recognisable|identifiable]?", "I want to post this, but not with the faces [visible|clear].", "[Everyone|Everybody] [should|must] be [blurred|hidden|anonymous] " + HERE + ".", "Give me a version [without recognisable people|in which nobody can be recognised].", "Whoever is in the {pic}, [hide them|make them unrecognisable].", "The faces must [go|be hidden|be blurred].", "Smear over the faces.", "[Take care of|Respect] the privacy of [everybody|all people] in the {pic}: [blur|hide] them.",
+    ]), pic=d.noun)
     return Ask(text, ['found = detect(image=$image, labels=["person"])', "hidden = blur(image=$image, regions=$found)"], "hidden", "Hidden", docs=[d])
 
 
@@ -441,7 +445,9 @@ def colour(rng):
     text = say(rng, rng.choice([
         f"What {COLOUR} is the {{one}}?", f"[Which|What] {COLOUR} does the {{one}} have?", f"[Tell me|Say|Give me] the {COLOUR} of the {{one}}.", f"What is the {COLOUR} of the {{one}} " + HERE + "?",
         f"{COLOUR} of the {{one}}?", f"The {{one}}, what {COLOUR} is it?", f"I need the {{one}}'s {COLOUR}.", f"How is the {{one}} [painted|coloured]?", f"In [which|what] {COLOUR} is the {{one}}?",
-    ]), one=t.one, pic=d.noun)
+        WONDER + f" [what|which] {COLOUR} the {{one}} [is|has].", CHECK + f" [what|which] {COLOUR} the {{one}} [is|has]?", WHY + f": what {COLOUR} is the {{one}}?", f"Look at the {{one}}: [which|what] {COLOUR} [is it|does it have]?", f"[Name|State|Give] the {COLOUR} of the {{one}}.", f"I cannot see colours well. What {COLOUR} is the {{one}}?", f"Which {COLOUR} would you [say the {{one}} is|call the {{one}}|give the {{one}}]?", f"The {COLOUR} of the {{one}}, [please|what is it]?",
+        f"[What|Which] {COLOUR} did they [paint|choose for] the {{one}}?", f"If I had to paint the {{one}}, which {COLOUR} would I take?", f"Is the {{one}} red, blue or what?", f"Is the {{one}} black, white or some other {COLOUR}?", f"Of what {COLOUR} is the {{one}} " + HERE + "?", f"There is {{a}} in the {{pic}}. What {COLOUR} [is it|does it have]?", f"{{one}} {COLOUR}?", f"The {{one}} [shows|has|comes in] [which|what] {COLOUR}?", f"By what {COLOUR} would I recognise the {{one}}?", f"How would you describe the {COLOUR} of the {{one}}?", f"What is the {{one}}'s main {COLOUR}?",
+    ]), one=t.one, a=article(t.one), pic=d.noun)
     return Ask(text, [f"found = {t.find}", "name = color(image=$image, region=$found)"], "name", f"Colour of the {t.one}", docs=[d])
 
 
@@ -449,14 +455,20 @@ def colour_of_extreme(rng):
     t = Thing(rng)
     d = at(rng, t)
     by = rng.choice(["largest", "smallest", "leftmost", "rightmost", "topmost", "bottommost", "tallest"])
-    text = say(rng, rng.choice([f"What {COLOUR} is the {{w}} {{one}}?", f"[Tell me the|Which is the|What is the] {COLOUR} of the {{w}} {{one}}?"]), w=rng.choice(BY[by][:2] if by not in ("leftmost", "rightmost") else BY[by][:1]), one=t.one)
+    text = say(rng, rng.choice([
+        f"What {COLOUR} is the {{w}} {{one}}?", f"[Which is the|What is the] {COLOUR} of the {{w}} {{one}}?", f"[Tell me|Name] the {COLOUR} of the {{w}} {{one}}.", f"[Which|What] {COLOUR} does the {{w}} {{one}} have?", f"The {{w}} {{one}}, what {COLOUR} is it?", f"Of all the {{many}}, what {COLOUR} is the {{w}} [one|]?", f"Look at the {{w}} {{one}}. [What|Which] {COLOUR} is it?", f"Among the {{many}}, which {COLOUR} has the {{w}} [one|]?", WONDER + f" what {COLOUR} the {{w}} {{one}} is.",
+        CHECK + f" what {COLOUR} the {{w}} {{one}} has?", f"Find the {{w}} {{one}} and [tell me|name] its {COLOUR}.", f"{COLOUR} of the {{w}} {{one}}?", f"In [which|what] {COLOUR} is the {{w}} {{one}}?", f"There are several {{many}}. What {COLOUR} is the {{w}}?", f"Take the {{w}} of the {{many}}: what {COLOUR} [is it|does it have]?",
+    ]), many=t.many, w=rng.choice(BY[by][:2] if by not in ("leftmost", "rightmost") else BY[by][:1]), one=t.one)
     return Ask(text, [f"found = {t.find}", f'one = select(regions=$found, by="{by}")', "name = color(image=$image, region=$one)"], "name", "Colour", docs=[d])
 
 
 def colour_is(rng):
     t, c = Thing(rng), rng.choice(COLOURS)
     d = at(rng, t)
-    text = say(rng, rng.choice(["Is the {one} {c}?", "Is this a {c} {one}?", "Does the {pic} show a {c} {one}?", "Is the {one} [really|painted|mostly] {c} " + HERE + "?", "Would you call the {one} {c}?"]), one=t.one, c=c, pic=d.noun)
+    text = say(rng, rng.choice([
+        "Is the {one} {c}?", "Is this a {c} {one}?", "Does the {pic} show a {c} {one}?", "Is the {one} [really|painted|mostly] {c} " + HERE + "?", "Would you call the {one} {c}?", BELIEF + " the {one} is {c}. " + SO + "?", WONDER + " [whether|if] the {one} is {c}.", CHECK + " [whether|if] the {one} is {c}?", "The {one} is {c}, [isn't it|right|or not|true]?", "Is it a {c} {one} that we see?", "Do I see a {c} {one} " + HERE + "?", f"Does the {{one}} have the {COLOUR} {{c}}?",
+        f"Is {{c}} the {COLOUR} of the {{one}}?", "I ordered a {c} {one}. Is it that?", f"I am looking for a {{c}} {{one}}. Is this one of that {COLOUR}?", "[The police look|We look] for a {c} {one}. Could it be this one?", "Can we say that the {one} is {c}?", "{c} {one}, [yes or no|right|is that so]?", "Has somebody painted the {one} {c}?", "Is the {one} {c} or some other colour?", "Is it true that the {one} is {c}?",
+    ]), one=t.one, c=c, pic=d.noun)
     return Ask(text, [f"found = {t.find}", "name = color(image=$image, region=$found)", f'yes = compare(a=$name, b="{c if c != "grey" else "gray"}", how="same_text")'], "yes", f"{c.capitalize()} {t.one}", docs=[d])
 
 
@@ -465,6 +477,8 @@ def colour_picture(rng):
     text = say(rng, rng.choice([
         f"What is the [dominant|main|most common|prevailing] {COLOUR} [of the {{pic}}|of this {{pic}}|here|]?", f"Which {COLOUR} is most common " + HERE + "?", f"What {COLOUR} is the background [mostly|]?",
         f"[What|Which] {COLOUR} is the {{pic}}?", f"main {COLOUR}?", f"[Tell me|Name] the main {COLOUR} of the {{pic}}.", f"Mostly what {COLOUR}?",
+        f"[What|Which] {COLOUR} [dominates|prevails|is dominant|stands out] " + HERE + "?", f"[What|Which] {COLOUR} [is there most of|do I see most|covers most of the {{pic}}]?", WONDER + f" [what|which] {COLOUR} [prevails|dominates|is the most common] " + HERE + ".", CHECK + f" [what|which] {COLOUR} the {{pic}} mainly has?", f"If the {{pic}} had only one {COLOUR}, which would it be?", f"Overall, [what|which] {COLOUR} is [it|the {{pic}}]?", f"In what {COLOUR} is the {{pic}} [kept|held|] mainly?", f"Which {COLOUR} goes [well|best] with the {{pic}}, I mean which is its main one?",
+        f"I want to choose a [frame|folder] in the {{pic}}'s main {COLOUR}. Which is it?", f"Most of the {{pic}} is [of|in] which {COLOUR}?", f"The {{pic}} as a whole: what {COLOUR}?", f"What {COLOUR} does the {{pic}} [have for the most part|mostly have|show most]?", f"Sum up the {{pic}} in one {COLOUR}.", f"Which {COLOUR} strikes the eye [most|] " + HERE + "?", f"What is the {COLOUR} of the {{pic}} on the whole?", f"Say the one {COLOUR} that fills most of the {{pic}}.",
     ]), pic=d.noun)
     return Ask(text, ["name = color(image=$image)"], "name", "Main colour", docs=[d])
 
@@ -476,6 +490,8 @@ def describe(rng):
         "Tell me about [the|this] {pic}.", "[Give me|Write|I need] a [short|brief|] [summary|description] of [the|this] {pic}.", "Summarize [the|this] {pic}.", "What is going on [here|in this {pic}]?",
         "Say what is [on|in] [the|this] {pic}.", "[Give|Write|Make] a [short|quick|brief|little|] summary of [the|this] {pic}.", "What [is|can be seen|do I see] on [the|this] {pic}?", "Please describe [the|this] {pic}, including [the|any] [text|caption|words].", "What do we have here?", "What is in front of me?",
         "What is [happening|depicted|pictured|shown] [here|in the {pic}]?", "Paint me [the|this] {pic} in words.", "I cannot see it, what is [there|on it]?", "Tell me what you see [here|].", "Talk me through [the|this] {pic}.", "Summarise [the|this] {pic} with its text.", "[Please|] tell me what this {pic} shows.", "Explain the {pic} to a blind person.", "Describe the scene.", "What is this {pic} of?",
+        WONDER + " what [this {pic} shows|is in the {pic}|I am looking at].", CHECK + " what [the|this] {pic} shows?", "Somebody sent me this. What [is it|does it show|is in it]?", "[My eyes are bad|I cannot open it|The screen is dark]; what [does it show|is in it|is to be seen]?", "[Put|Say|Tell me] in words what [the|this] {pic} shows.", "What would I see if I opened [the|this] {pic}?", "[Have|Take] a look and tell me what [is there|you see|is in it].", "Look at [the|this] {pic} and [describe it|say what is in it|report].", "[Describe|Tell me] everything of importance in [the|this] {pic}.",
+        "What [is|do we have] here?", "[Can|Could] you [describe|explain|summarise] [this|the] {pic} [for me|to me|]?", "Contents of [the|this] {pic}?", "What is the content of [the|this] {pic}?", "What [has been|was] photographed [here|]?", "Be my eyes: what is [there|in front of me]?", "What does one see [here|in this {pic}]?", "[Give me|I need] an overview of [the|this] {pic}.", "Report what [is|can be seen] in [the|this] {pic}.", "I am curious what the {pic} [shows|is of].", "For someone who cannot see: what is in [the|this] {pic}?", "What did [I|the camera] [photograph|capture] [here|]?", "Read [the|this] {pic} to me: things and words.", "What all can be [seen|made out] [here|in this {pic}]?", "This {pic}, what [is it of|does it show]?",
     ]), pic=d.noun)
     return Ask(text, ["found = detect(image=$image)", "lines = ocr(image=$image)", "text = describe(regions=$found, lines=$lines)"], "text", "Picture", docs=[d])
 
@@ -485,17 +501,22 @@ def caption(rng):
     text = say(rng, rng.choice([
         "[Write|Give me|Give the {pic}|I need|Make] a [caption|caption for this {pic}|caption for the {pic}|title for this {pic}].", "Caption [this|the] {pic}[ please|].", "Say in one sentence what [the|this] {pic} shows.",
         "[Write|I need] an alt text for [the|this] {pic}.",
+        "What [caption|title|alt text] would [suit|fit|go with] [the|this] {pic}?", "[One sentence|A single sentence] about [the|this] {pic}, please.", "[Think of|Suggest|Propose|Compose|Come up with] a [caption|title] for [the|this] {pic}.", "What could I [write|print] under [the|this] {pic}?", "[The|This] {pic} needs a [caption|title|line of text].", "I am [filling|making] [a photo album|a web page|a slide]. [Caption this|Write the caption|I need a caption].", "[Sum up|Summarise|Describe] [the|this] {pic} in [one|a single] sentence.", "caption [please|for this {pic}|]", "Could you [caption|title] [the|this] {pic} for me?", "Put [the|this] {pic} into one sentence.", "What is [the|this] {pic}, in one sentence?", "Our web page needs an alt text for [the|this] {pic}.",
     ]), pic=d.noun)
     long = rng.random() < 0.3
     if long:
-        text = say(rng, "[Write|Give me|I need] a [detailed|long] [caption|alt text] [for this {pic}|for the {pic}|].", pic=d.noun)
+        text = say(rng, rng.choice([
+            "[Write|Give me|I need] a [detailed|long] [caption|alt text] [for this {pic}|for the {pic}|].", "Describe [the|this] {pic} in [detail|every detail|full detail].", "Caption [the|this] {pic} in detail.", "[Write|Make] a [thorough|full|detailed] caption of [all|everything] [in the {pic}|here].", "A long caption for [the|this] {pic}, with all details.", "I want all the details of [the|this] {pic} in words.", "In detail, what does [the|this] {pic} show?", "Say in detail what is in [the|this] {pic}.", "Leave out no detail: caption [the|this] {pic}.", "Give a detailed account of [the|this] {pic}.", "Can you describe [the|this] {pic} in detail?", "detailed caption [please|]",
+        ]), pic=d.noun)
     return Ask(text, ["words = caption(image=$image, length=\"detailed\")" if long else "words = caption(image=$image)"], "words", "Caption", docs=[d])
 
 
 def caption_part(rng):
     t = Thing(rng)
     d = at(rng, t)
-    text = say(rng, rng.choice(["Describe [only|just|] the {one}.", "[Write|Give me] a caption for the {one} [only|].", "What can be said about the {one}?", "Tell me [more|something] about the {one}."]), one=t.one)
+    text = say(rng, rng.choice([
+        "Describe [only|just|] the {one}.", "[Write|Give me] a caption for the {one} [only|].", "What can be said about the {one}?", "Tell me [more|something] about the {one}.", "What does the {one} look like?", "How does the {one} look?", "Describe the {one} [for me|] and nothing else.", "Never mind the rest, [describe|tell me about] the {one}.", "What can you tell me about the {one}?", "I want to know more about the {one}.", "Put the {one} into words.", "Caption the {one}, not the [whole|rest].", "Only the {one}: what can you say of it?", "The {one}, describe it.", WONDER + " what the {one} looks like.", CHECK + " what the {one} looks like?", "Take a [closer|good] look at the {one} and [describe it|tell me about it].", "[Give|Write] a description of the {one}.", "Say [something|a few words] about the {one}.", "Talk about the {one} [only|alone].",
+    ]), one=t.one)
     return Ask(text, [f"found = {t.find}", "words = caption(image=$image, region=$found)"], "words", t.one.capitalize(), docs=[d])
 
 
@@ -504,21 +525,24 @@ def listing(rng):
     text = say(rng, rng.choice([
         "List [all|the|all the|] [objects|things] " + HERE + ".", "Which [objects|things] [do you recognise|can you see|are there|does the {pic} show]?", "What [kinds of things|objects|things] are [shown|there|visible]?",
         "[Name|Enumerate] everything " + HERE + ".", "What all is in the {pic}?",
+        "[Make|Write|Give me] [a|the] list of [everything|all things|the objects|all objects] " + HERE + ".", "[Which|What] [things|objects|items] [can you name|do you find|have you found|does it contain] " + HERE + "?", WONDER + " [which|what] [things|objects] are " + "[in the {pic}|there|to be seen].", CHECK + " [which|what] [things|objects] are in the {pic}?", "[Take|Make|Do] an inventory [of the {pic}|].", "Tell me all [objects|things] you [recognise|can find|see].", "[Objects|Things] [in the {pic}|here]?", "All [objects|things] by name, please.", "Everything you [recognise|can name] " + HERE + ", as a list.", "What [objects|things] [make up|are part of] the {pic}?", "Detect [everything|all objects].", "[Which|What] kinds of [things|objects] [are in the {pic}|does the {pic} contain]?", "Go through the {pic} and name [each thing|each object|all you find].", "I need the names of all [things|objects] " + HERE + ".",
     ]), pic=d.noun)
     return Ask(text, ["found = detect(image=$image)"], "found", "Objects", docs=[d])
 
 
 def count_all(rng):
     d = photo(rng)
-    text = say(rng, "[How many [things|objects|items] [are there|can you see|do you recognise] " + HERE + "?|Count [all|the] [objects|things] " + HERE + ".|number of objects?]", pic=d.noun)
+    text = say(rng, rng.choice([
+        "How many [things|objects|items] [are there|can you see|do you recognise] " + HERE + "?", "Count [all|the] [objects|things] " + HERE + ".", "number of objects?", "How many [things|objects] in [all|total] " + HERE + "?", WONDER + " how many [things|objects] there are " + HERE + ".", CHECK + " how many [things|objects] are in the {pic}?", "Whatever it is, how many things [are there|do you find] " + HERE + "?", "Count everything " + HERE + ".", "How many [things|objects] does the {pic} [show|hold|contain]?", "What is the number of [all|] [things|objects] " + HERE + "?", "No matter of which kind: how many [objects|things] [are there|do you see]?", "How many different things can you [name|find|make out] " + HERE + "?", "How full is the {pic}, in number of things?", "Everything counted, how many [objects|things] is it?",
+    ]), pic=d.noun)
     return Ask(text, ["found = detect(image=$image)", "n = count(items=$found)"], "n", "Objects", docs=[d])
 
 
 PART = {
-    "left": ["left half", "left side", "left part"], "right": ["right half", "right side", "right part"], "top": ["upper half", "top half", "upper part"],
-    "bottom": ["lower half", "bottom half", "lower part"], "center": ["center", "centre", "middle"], "top_left": ["top left corner", "upper left corner", "upper left quarter", "top left"],
-    "top_right": ["top right corner", "upper right corner", "upper right quarter", "top right"], "bottom_left": ["bottom left corner", "lower left corner", "lower left quarter", "bottom left"],
-    "bottom_right": ["bottom right corner", "lower right corner", "lower right quarter", "bottom right"],
+    "left": ["left half", "left side", "left part", "left-hand side", "left-hand half"], "right": ["right half", "right side", "right part", "right-hand side", "right-hand half"], "top": ["upper half", "top half", "upper part", "top part"],
+    "bottom": ["lower half", "bottom half", "lower part", "bottom part"], "center": ["center", "centre", "middle", "middle part"], "top_left": ["top left corner", "upper left corner", "upper left quarter", "top left", "upper left", "top left-hand corner", "left upper corner", "top left quarter"],
+    "top_right": ["top right corner", "upper right corner", "upper right quarter", "top right", "upper right", "top right-hand corner", "right upper corner", "top right quarter"], "bottom_left": ["bottom left corner", "lower left corner", "lower left quarter", "bottom left", "lower left", "bottom left-hand corner", "left lower corner", "bottom left quarter"],
+    "bottom_right": ["bottom right corner", "lower right corner", "lower right quarter", "bottom right", "lower right", "bottom right-hand corner", "right lower corner", "bottom right quarter"],
 }
 
 
@@ -528,32 +552,49 @@ def part_shows(rng):
     w = rng.choice(PART[part])
     corner = "_" in part
     text = say(rng, rng.choice([
-        "What [is|can be seen|do you see|is shown] in the {w} [of the {pic}|of this {pic}|]?", "[Which|What] [object|thing] is in the {w}?", "What does the {w} [photo|picture|] [of the album|of the collage|of the {pic}|] show?",
-    ]) if corner else "[What|Which object|Which thing] is [in|on] the {w} [of the {pic}|]?", w=w, pic=d.noun)
+        "What [is|can be seen|do you see|is shown] in the {w} [of the {pic}|of this {pic}|]?", "[Which|What] [object|thing] is in the {w}?", "What does the {w} [photo|picture|] [of the album|of the collage|of the {pic}|] show?", "Look [at|into] the {w} [of the {pic}|]. What [is there|do you see]?", "The {w} [of the {pic}|]: what [is there|is it|do you see]?", "[In|At] the {w} there is something. What [is it|]?", WONDER + " what [is|can be seen] in the {w} [of the {pic}|].", CHECK + " what is in the {w} [of the {pic}|]?", "Name the thing in the {w} [of the {pic}|].", "What [sits|stands|lies|hides] in the {w} [of the {pic}|]?", "In the {w}, what [object|thing|] [is there|do you see]?", "What did they put in the {w}?", "Something is in the {w}; what?", "Tell me what is in the {w} [of the {pic}|].",
+    ] if corner or part == "center" else [
+        "[What|Which object|Which thing] is [in|on] the {w} [of the {pic}|]?", "[What|Which] [things|objects] are [in|on] the {w} [of the {pic}|]?", "Look at the {w} only. What [is there|do you see]?", "List what is [in|on] the {w} [of the {pic}|].", "The {w} [of the {pic}|]: what [is there|does it show|things are there]?", WONDER + " what is [in|on] the {w} [of the {pic}|].", CHECK + " what is [in|on] the {w} [of the {pic}|]?", "What does the {w} [of the {pic}|] [show|hold|contain]?", "Name [everything|all things] [in|on] the {w} [of the {pic}|].", "[In|On] the {w}, what [is there|can be seen|do you see]?", "What would be left if I kept only the {w}?", "[Which|What] [objects|things] do I find [in|on] the {w}?", "[In|On] the {w} [of the {pic}|], which things do you recognise?",
+    ]), w=w, pic=d.noun)
     if corner or part == "center":
         return Ask(text, [f'part = crop_part(image=$image, part="{part}")', "found = detect(image=$part)", "name = label_of(regions=$found)"], "name", "There", docs=[d])
     return Ask(text, ["found = detect(image=$image)", f'part = filter(regions=$found, position="{part}")'], "part", "There", docs=[d])
 
 
 POSES = {
-    "hand_raised": ["raising a hand", "raising their hand", "holding a hand up", "putting a hand up"], "arms_up": ["holding both arms up", "raising both arms", "throwing both arms up"],
-    "standing": ["standing", "on their feet", "standing up"], "sitting": ["sitting", "seated", "sitting down"], "lying": ["lying down", "lying", "lying on the ground"],
+    "hand_raised": ["raising a hand", "raising their hand", "holding a hand up", "putting a hand up", "waving", "waving a hand", "with a hand up", "with a raised hand", "with a hand in the air", "stretching a hand up", "holding one hand over the head"],
+    "arms_up": ["holding both arms up", "raising both arms", "throwing both arms up", "with both arms up", "with both hands in the air", "holding both hands up", "stretching both arms up", "with their arms in the air", "lifting both arms", "with both arms raised"],
+    "standing": ["standing", "on their feet", "standing up", "upright", "standing upright", "standing there", "in a standing position"], "sitting": ["sitting", "seated", "sitting down", "sitting there", "in a sitting position", "sitting on something"],
+    "lying": ["lying down", "lying", "lying on the ground", "stretched out", "lying flat", "in a lying position", "lying there", "lying on their back"],
+}
+# The same as verbs: of one person, of many.
+POSE_VERBS = {
+    "hand_raised": [("raises a hand", "raise a hand"), ("waves", "wave"), ("puts a hand up", "put a hand up"), ("has a hand up", "have a hand up"), ("holds a hand in the air", "hold a hand in the air"), ("lifts a hand", "lift a hand")],
+    "arms_up": [("raises both arms", "raise both arms"), ("has both arms up", "have both arms up"), ("holds both hands up", "hold both hands up"), ("stretches both arms up", "stretch both arms up"), ("throws both arms in the air", "throw both arms in the air")],
+    "standing": [("stands", "stand"), ("stands upright", "stand upright"), ("stands up", "stand up")], "sitting": [("sits", "sit"), ("sits down", "sit down")], "lying": [("lies down", "lie down"), ("lies on the ground", "lie on the ground"), ("lies flat", "lie flat")],
 }
 
 
 def pose(rng):
     what = rng.choice(list(POSES))
     w = rng.choice(POSES[what])
+    one, many = rng.choice(POSE_VERBS[what])
     d = photo(rng, ["person"])
     calls = ["poses = pose(image=$image)", f'hit = pose_is(regions=$poses, what="{what}")']
     kind = rng.random()
     if kind < 0.45:
-        text = say(rng, "[Is [anyone|anybody|somebody|the person|the man|the woman|the child] {w}?|Do you see somebody {w}?|Are there people {w}?|Is someone {w} " + HERE + "?]", w=w, pic=d.noun)
+        text = say(rng, rng.choice([
+            "Is [anyone|anybody|somebody|the person|the man|the woman|the child] {w}?", "Do you see somebody {w}?", "Are there people {w}?", "Is someone {w} " + HERE + "?", "Does [anyone|anybody|somebody|the man|the woman|the boy|the girl] {many}?", "Is there [anyone|anybody|somebody|a person] who {one}?", WONDER + " [whether|if] [anyone|somebody|the man|the woman] is {w}.", CHECK + " [whether|if] [anyone|somebody] {one}?", BELIEF + " [somebody|the man|the woman|the child] is {w}. " + SO + "?", "[Anyone|Anybody] {w} " + HERE + "?", "Can you [find|see|make out] [anyone|a person] {w}?", "Is there at least one person {w}?", "Does the {pic} show [anyone|a person|somebody] {w}?", "Do any of them {many}?", "Is one of the people {w}?", "Somebody {one}, [right|true or not|isn't that so]?", "Is it so that [someone|a person] {one}?", "Are [any|some] of the people {w}?", "[Did|Does] the camera catch anyone {w}?",
+        ]), w=w, one=one, many=many, pic=d.noun)
         return Ask(text, [*calls, "yes = exists(items=$hit)"], "yes", f"Somebody {w}", docs=[d])
     if kind < 0.85:
-        text = say(rng, "[How many people are {w}?|How many of [them|the people] are {w}?|Count the people {w}.|How many people are {w} " + HERE + "?]", w=w, pic=d.noun)
+        text = say(rng, rng.choice([
+            "How many people are {w}?", "How many of [them|the people] are {w}?", "Count the people {w}.", "How many people are {w} " + HERE + "?", "How many people {many} " + HERE + "?", "How many of [them|the people|those] {many}?", "[What is the|Give me the|I need the] number of people {w}.", "Count everyone who {one}.", WONDER + " how many people are {w}.", CHECK + " how many [people|of them] {many}?", "The people {w}: how many [are they|of them|is that]?", "Only those {w} count. How many are [they|there]?", "[Look for|Find] people {w}. How many [are there|do you see]?", "There are people {w}. How many?", "people {w}, how many?", "How many [men and women|guests|children|persons] do you see {w}?", "With how many people {w} are we dealing?", "How many [votes by show of hands|hands up|people with a hand up]?" if what == "hand_raised" else "How many [in the {pic}|here] {many}?",
+        ]), w=w, one=one, many=many, pic=d.noun)
         return Ask(text, [*calls, "n = count(items=$hit)"], "n", f"People {w}", docs=[d])
-    text = say(rng, "[Mark|Box|Highlight|Show me] the people [who are|] {w}.", w=w)
+    text = say(rng, rng.choice([
+        "[Mark|Box|Highlight|Show me] the people [who are|] {w}.", "[Mark|Box|Highlight|Frame|Point out] [everyone|everybody] who {one}.", "Put a box around [everyone|each person|whoever is] {w}.", "Show me [who|which of them] {one}.", "Draw [boxes|frames] around those {w}.", "Which people are {w}? Mark them.", "Where are the people {w}? Draw boxes.", "Mark only those who {many}.", "I want to see marked who {one}.", "Find the people {w} and mark them.", "Whoever {one} should get a box.", "Point out [to me|] the people {w} [with a box|in the {pic}].",
+    ]), w=w, one=one, many=many, pic=d.noun)
     return Ask(text, [*calls, "marked = annotate(image=$image, regions=$hit)"], "marked", "Marked", docs=[d])
 
 
@@ -563,7 +604,14 @@ def mark(rng):
     verb = "[Draw [boxes|a box|rectangles|frames] [around|on]|Mark|Highlight|Put [boxes|a box] [around|on]|Box|Outline|Show me where to find|Frame] "
     numbered = rng.random() < 0.15
     if numbered:
-        text = say(rng, "[Number|Mark with numbers|Put numbers on] [the|all|all the] {many} " + HERE + ".", many=t.many, pic=d.noun)
+        text = say(rng, rng.choice([
+            "[Number|Mark with numbers|Put numbers on] [the|all|all the] {many} " + HERE + ".", "Give [each {one}|every {one}|the {many}] a number.", "[Mark|Label|Tag] the {many} [with|by] numbers.", "Write a number [on|at] each {one}.", "I want the {many} [numbered|with numbers].", "Draw numbered boxes around the {many}.", "1, 2, 3: number the {many} [for me|].", "Which {one} is number one, which number two? Mark them so.", "Put a number [to|beside|at] every {one}.", "Could you number [all|the] {many}?", "A {pic} with the {many} numbered, please.", "Number the {many} so that we can talk about them.",
+        ]), many=t.many, one=t.one, pic=d.noun)
+    elif rng.random() < 0.55:
+        text = say(rng, rng.choice([
+            "Where are the {many}? [Mark them|Show me|Draw it|Put boxes]." , "Show me [where|in the {pic} where] the {many} are.", "[Show|Point out] the {many} to me [with boxes|in the {pic}|].", "I want to see the {many} [marked|boxed|highlighted|framed].", "Make the {many} stand out [with boxes|with frames].", "Find [all|the|every one of the] {many} and [mark|box|frame|highlight] them.", "Give me a copy of the {pic} with the {many} [marked|boxed in|framed].", "The {many} should [be marked|get boxes|be in boxes|be framed].", "A [box|frame|rectangle] around [each|every] {one}, please.",
+            "I cannot find the {many}. [Mark|Box|Frame] them [for me|].", "[Circle|Tag|Label|Annotate|Flag|Pinpoint] [the|all|all the] {many} " + HERE + ".", "If there are any {many}, mark them.", "If you [see|find] {a}, put a box around it.", "Can you [mark|box|frame|point out] the {many} " + HERE + "?", "Could I have the {many} marked?", "Draw on the {pic} where the {many} are.", "Let me see in boxes which {many} you have found.", "Surround [every|each] {one} with a [box|frame].", "For the [report|slide|police|insurance], mark the {many}.", "My [son|mother|colleague] does not see the {many}. Mark them.", "Every {one} gets a [box|frame].", "The {pic} with boxes [on|around] the {many}, please.",
+        ]), many=t.many, one=t.one, a=article(t.one), pic=d.noun)
     else:
         text = say(rng, verb + "[the {many}|all {many}|every {one}|each {one}|all the {many}|the {one}] " + HERE + ".", many=t.many, one=t.one, pic=d.noun)
     return Ask(text, [f"found = {t.find}", f"marked = annotate(image=$image, regions=$found{', marks=true' if numbered else ''})"], "marked", "Marked", docs=[d])
@@ -571,13 +619,21 @@ def mark(rng):
 
 def mark_all(rng):
     d = photo(rng)
-    text = say(rng, "[Draw boxes around|Mark|Annotate|Box|Label] [everything|all objects|all things|everything you [see|find|recognise]] " + HERE + ".", pic=d.noun)
+    text = say(rng, rng.choice([
+        "[Draw boxes around|Mark|Annotate|Box|Label] [everything|all objects|all things|everything you [see|find|recognise]] " + HERE + ".", "Show me [with boxes|] [everything|all things] you [have found|recognise|can find].", "Put a box around [each thing|every object|everything].", "I want to see all [objects|things] [marked|boxed|in boxes].", "Whatever you [find|recognise], [mark|box|frame] it.", "The {pic} with all [things|objects] [marked|labelled], please.", "Mark what you [recognise|know|can name] " + HERE + ".", "Give every [thing|object] a [box|frame|label].", "Which things do you find? [Mark|Box] them [all|].", "Write the names on all things in the {pic}.", "Detect everything and draw it in.", "Where are the objects? [Mark|Frame] them all.", "Label [each|every] thing " + HERE + ".",
+    ]), pic=d.noun)
     return Ask(text, ["found = detect(image=$image)", "marked = annotate(image=$image, regions=$found)"], "marked", "Marked", docs=[d])
 
 
 def blur(rng):
     t = Thing(rng, people=0.6)
     d = at(rng, t)
+    if rng.random() < 0.55:
+        text = say(rng, rng.choice([
+            "Make the {many} [unrecognisable|indistinct|impossible to recognise|blurry].", "Make the {one} [unrecognisable|indistinct|impossible to recognise|blurry].", "The {many} [should not|must not|may not] be [recognisable|seen|visible|clear].", "The {one} [should not|must not|may not] be [recognisable|seen|visible].", "Nobody [should|must|needs to] see the {many}.", "I do not want [anyone|people] to see the {one}.", "Put a blur [over|on] [the {many}|the {one}|each {one}].", "[Find|Look for] the {many} and [blur|hide|pixelate] them.", "If there are any {many}, [blur|hide] them.", "If you [see|find] {a}, [blur|hide] it.", "Before I [post|send|publish|print] this: [blur|hide] the {many}.", "The {pic} without recognisable {many}, please.",
+            "I want to [post|publish] this, but [not with the {many} visible|with the {many} blurred].", "Can you [smear|wash out|cover|blur] the {many} " + HERE + "?", "Could I have the {pic} with the {many} [blurred|hidden|out of focus]?", "Cover [up|] the {one} with a blur.", "Keep [the {one}|the {many}] secret with a blur.", "The {one} is private. [Blur|Hide] it.", "The {many} are none of their business, [blur|hide] them.", "[Only|] the {many} [should|must] be blurred, [nothing else|the rest stays].", "Every {one} must be [blurred|hidden|unrecognisable].", "Disguise the {many}.", "Take the {one} out of focus.", "Who looks at the {pic} should not recognise the {many}.", "Let the {one} [disappear in|vanish behind] a blur.", "Make it so that the {one} cannot be [recognised|seen|made out].",
+        ]), many=t.many, one=t.one, a=article(t.one), pic=d.noun)
+        return Ask(text, [f"found = {t.find}", "hidden = blur(image=$image, regions=$found)"], "hidden", "Hidden", docs=[d])
     text = say(rng, "[Blur|Hide|Pixelate|Make [unrecognisable|unreadable]:|Blur out|Anonymise|Censor|Obscure|Black out or blur|Please hide] [the {many}|all {many}|every {one}|all the {many}|the {one}] " + HERE + ".", many=t.many, one=t.one, pic=d.noun)
     return Ask(text, [f"found = {t.find}", "hidden = blur(image=$image, regions=$found)"], "hidden", "Hidden", docs=[d])
 
@@ -586,8 +642,20 @@ def crop(rng):
     t = Thing(rng)
     d = at(rng, t)
     by = rng.choice(list(BY)) if rng.random() < 0.25 else None
-    w = rng.choice(BY[by][:1]) + " " if by else ""
-    text = say(rng, "[Cut out|Crop [the {pic} to|]|Give me [just|only]|Return only|Extract|I want a picture of only|Cut away everything but|Crop to] the {w} {one} [as a picture|as a picture of its own|from the {pic}|].", w=w, one=t.one, pic=d.noun)
+    one = f"{BY[by][0]} {t.one}" if by else t.one
+    if by is None and rng.random() < 0.1:
+        n = rng.choice([5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 100])
+        text = say(rng, rng.choice([
+            "[Cut out|Crop to|Extract] the {one} with {n} pixels [around it|of margin|on each side|to spare].", "Leave {n} pixels around the {one} when you [crop|cut it out].", "Crop the {one}, but not too tight: {n} pixels more on each side.", "Cut out the {one} with a margin of {n} [pixels|px].", "The {one} with a border of {n} pixels, as a picture.", "I want the {one} cut out, {n} pixels larger on every side.", "Give me the {one} and {n} pixels [around|on all sides of] it.", "Cut the {one} out and keep {n} pixels [around it|on each side].", "Crop to the {one} plus {n} pixels on each side.", "Add {n} pixels of margin when you cut out the {one}.", "{n} pixels of air around the {one}, and cut the rest off.", "Only the {one}, with {n} pixels of room around it.",
+        ]), n=n, one=t.one, pic=d.noun)
+        return Ask(text, [f"found = {t.find}", f"part = crop(image=$image, region=$found, padding={n})"], "part", "Part", docs=[d])
+    if rng.random() < 0.6:
+        text = say(rng, rng.choice([
+            "Get rid of everything but the {one}.", "Everything but the {one} can go.", "I only [want|need] the {one} [, nothing else|, not the rest|].", "Lose all but the {one}.", "[Trim|Cut] the {pic} so that only the {one} is left.", "Keep the {one} and throw the rest away.", "Make a [separate|new|smaller|] picture of the {one}.", "A picture [of|with] [just|only] the {one}, please.", "Can I have the {one} on its own?", "[Isolate|Separate|Single out] the {one}.", "Remove everything [except|but|apart from] the {one}.", "The {pic} should show nothing but the {one}.", "Reduce the {pic} to the {one}.", "I want to print only the {one}.",
+            "For my [profile|catalogue|album|slide], I need [just|only] the {one}.", "The {one} alone, please.", "Snip out the {one}.", "Throw out what is not the {one}.", "From this {pic} I need nothing but the {one}.", "Cut off everything that is not the {one}.", "Could you cut out the {one} [for me|and send me that|]?", "The rest does not interest me, [crop to|give me|show only] the {one}.", "Take the {one} out of the {pic} as a new picture.", "Leave nothing but the {one}.", "Cut [tightly|closely] around the {one}.", "I would like to have the {one} as a picture of its own.", "Let me have [only|just] the {one}.", "Can you crop this so that we only see the {one}?", "Find the {one} and cut it out.", "Save the {one} as [an image|a picture|a file] of its own.", "Delete all around the {one}.",
+        ]), one=one, pic=d.noun)
+    else:
+        text = say(rng, "[Cut out|Crop [the {pic} to|]|Give me [just|only]|Return only|Extract|I want a picture of only|Cut away everything but|Crop to] the {one} [as a picture|as a picture of its own|from the {pic}|].", one=one, pic=d.noun)
     calls = [f"found = {t.find}"] + ([f'one = select(regions=$found, by="{by}")'] if by else []) + [f"part = crop(image=$image, region=${'one' if by else 'found'})"]
     return Ask(text, calls, "part", "Part", docs=[d])
 
@@ -595,13 +663,20 @@ def crop(rng):
 def zoom(rng):
     t = Thing(rng)
     d = at(rng, t)
-    text = say(rng, "[Zoom in on|Zoom to|Enlarge|Magnify|Show me a close-up of|Show me [enlarged|larger]:|Blow up] the {one}.", one=t.one)
+    text = say(rng, rng.choice([
+        "[Zoom in on|Zoom to|Enlarge|Magnify|Show me a close-up of|Show me [enlarged|larger]:|Blow up] the {one}.", "Bring the {one} [closer|nearer].", "Let me see the {one} [from close up|bigger|larger|up close].", "I cannot make out the {one}, [make it larger|enlarge it|zoom in].", "The {one} is too small [to see|for my eyes]. [Enlarge it|Make it bigger|Zoom in].", "[Get|Go|Move] closer to the {one}.", "close-up of the {one} [please|]", "Make the {one} [bigger|larger|fill the whole picture].", "[Use|Put] a magnifying glass on the {one}.", "I want a [better|closer] look at the {one}.", "Can you [zoom in on|enlarge|magnify] the {one}?", "I would like to see the {one} enlarged.", "A larger view of the {one}, please.", "Zoom, please: the {one}.", "Give me a close-up [picture|view|shot|] of the {one}.", "Find the {one} and zoom in [on it|].", "How does the {one} look from close up? Zoom in.", "Take me closer to the {one}.",
+    ]), one=t.one)
     return Ask(text, [f"found = {t.find}", "near = zoom(image=$image, region=$found)"], "near", "Close-up", docs=[d])
 
 
 def crop_half(rng):
     d = rng.choice([photo, photo, photo, sign])(rng)
     part = rng.choice(list(PART))
+    if rng.random() < 0.5:
+        text = say(rng, rng.choice([
+            "I [only|just] [want|need|care about] the {w} [of the {pic}|of this {pic}|].", "Get rid of everything but the {w}.", "Lose everything except the {w} [of the {pic}|].", "The {w} is all I [need|want].", "Only the {w} [should|must] [stay|remain|be left].", "Keep the {w} and throw away the rest.", "Can I have [just|only] the {w} [of the {pic}|]?", "Could you cut out the {w} [for me|]?", "What I need is the {w} [of the {pic}|], as a picture.", "For the [slide|poster|report], take the {w} [of the {pic}|] only.", "Leave me the {w}, cut off the rest.", "Please send [only|just] the {w} [of the {pic}|].", "The rest can go, keep the {w}.", "Save the {w} [of the {pic}|] as a picture of its own.", "the {w} only [please|]", "Make the {pic} smaller by keeping only the {w}.", "I would like to have the {w} [of the {pic}|] [separately|by itself|on its own].", "From this {pic} I need nothing but the {w}.", "Reduce the {pic} to its {w}.", "Out of the {pic}, cut the {w}.", "Remove all except the {w}.", "Nothing but the {w} should be left [of the {pic}|].",
+        ]), w=rng.choice(PART[part]), pic=d.noun)
+        return Ask(text, [f'part = crop_part(image=$image, part="{part}")'], "part", "Part", docs=[d])
     text = say(rng, "[[Crop|Crop to|Give me|Cut out|Return|Keep only|Cut away all but|I only want|Show|Show me|I need [just|only|]|Send me|Clip|Trim it to|Cut it down to|Reduce it to|Make a picture of] the {w} [of the {pic}|of this {pic}|] [as a picture|as an image|].|The {w} [of the {pic}|] as a [new|separate|] picture, please.|Cut the {pic} to its {w}.|Throw away everything but the {w}.]", w=rng.choice(PART[part]), pic=d.noun)
     return Ask(text, [f'part = crop_part(image=$image, part="{part}")'], "part", "Part", docs=[d])
 
@@ -610,18 +685,34 @@ def outline(rng):
     d = photo(rng, ["person"])
     who = rng.choice(["person", "people", "man", "woman", "child", "speaker", "portrait"])
     kind = rng.random()
+    if kind < 0.08:
+        text = say(rng, rng.choice(["Blur the {who} [along|by] the [exact|] outline, not as a box.", "Blur exactly the {who}, not the [box|rectangle] around.", "Use the outline of the {who} to blur them.", "Hide the {who} by their [exact|] outline.", "Blur only the pixels of the {who}.", "No boxes: blur the {who} along the outline.", "Make the {who} unrecognisable, but follow the outline.", "With a mask, blur the {who}.", "Blur the {who} precisely, the background stays sharp.", "The background stays as it is, the {who} gets blurred along the edges of the body.", "Mask the {who} and blur what is masked.", "Blur the {who} to the pixel."]), who=who)
+        return Ask(text, ["outline = segment_person(image=$image)", "hidden = blur(image=$image, mask=$outline)"], "hidden", "Picture", docs=[d])
     if kind < 0.35:
-        text = say(rng, "[Blur the background [behind the {who}|]|Make the background [blurry|blurred|unsharp]|Blur everything [but|except] the {who}|Keep the {who} sharp and blur the rest].", who=who)
+        text = say(rng, rng.choice([
+            "[Blur the background [behind the {who}|]|Make the background [blurry|blurred|unsharp]|Blur everything [but|except] the {who}|Keep the {who} sharp and blur the rest].", "I want the background out of focus.", "Only the {who} should [stay|be|remain] sharp.", "Give it a portrait effect: [sharp {who}, soft background|background blurred].", "Put the background [behind the {who}|] out of focus.", "[Hide|Blur] where it is, but leave the {who} clear.", "Nobody should recognise the place behind the {who}.", "What is behind the {who} [should|must] be blurred.", "Blur all around the {who}.", "The background is messy, [blur it|make it blurry].", "Could you blur what is behind the {who}?", "A blurred background, please, [and|with] the {who} sharp.", "The {who} in focus, the rest not.", "Make the [room|place|surroundings] behind the {who} unrecognisable.", "Soften the background [behind the {who}|].", "Do not touch the {who}, blur the rest.", "Let the {who} stand out from a blurred background.",
+        ]), who=who)
         return Ask(text, ["outline = segment_person(image=$image)", "hidden = blur(image=$image, mask=$outline, invert=true)"], "hidden", "Picture", docs=[d])
     if kind < 0.75:
-        text = say(rng, "[Cut out the {who} along the outline|Cut the {who} out [exactly|precisely]|Remove the background [behind the {who}|]|Give me the {who} without [the|any] background|Cut the {who} free of the background].", who=who)
+        text = say(rng, rng.choice([
+            "[Cut out the {who} along the outline|Cut the {who} out [exactly|precisely]|Remove the background [behind the {who}|]|Give me the {who} without [the|any] background|Cut the {who} free of the background].", "Take away the background.", "I need the {who} [with no|without] background.", "Get rid of the background [behind the {who}|].", "Drop [everything|all that is] behind the {who}.", "Cut around the outline of the {who}.", "Free the {who} from the background.", "The background can go, keep the {who}.", "The {who} with the background removed, please.", "Delete what is behind the {who}.", "Make a cut-out of the {who} [along the edges|by the outline].", "Can you take the background out [behind the {who}|]?", "I want to stick the {who} on a card: cut along the outline.", "Separate the {who} from the background.", "Only the {who}, cut out like with scissors.", "No background, [just|only] the {who}.", "Strip the background off.",
+        ]), who=who)
+        if rng.random() < 0.15:
+            c = rng.choice(COLOURS)
+            text = say(rng, rng.choice(["Cut out the {who} along the outline and fill the rest with {c}.", "The {who} cut out by the outline, everything around {c}.", "Cut the {who} out precisely and put {c} around.", "Cut out the {who} with {c} around.", "Remove the background and leave {c} in its place.", "Cut along the outline of the {who}; the rest becomes {c}.", "Cut the {who} free, with {c} all around.", "I need the {who} cut out along the edges, {c} around.", "Cut out the {who} exactly. What is cut away should be {c}.", "Cut the {who} out of the background, the empty part {c}.", "{who} cut out along the outline, rest in {c}.", "Do a cut-out of the {who}, filled up with {c}."]), who=who, c=c)
+            return Ask(text, ["outline = segment_person(image=$image)", f'cut = cut_out(image=$image, mask=$outline, color="{c if c != "grey" else "gray"}")'], "cut", "Picture", docs=[d])
         return Ask(text, ["outline = segment_person(image=$image)", "cut = cut_out(image=$image, mask=$outline)"], "cut", "Picture", docs=[d])
-    text = say(rng, "[Give me|Show|Make] [a mask|the mask|the outline] of the {who}.", who=who)
+    text = say(rng, "[[Give me|Show|Make|Draw|Compute|I need] [a mask|the mask|the outline|a silhouette|the silhouette] of the {who}|Which pixels [show|belong to] the {who}|Mask the {who}|Segment the {who}|Where exactly is the {who}, to the pixel|The outline of the {who} as a mask, please|Separate {who} from background as a mask].", who=who)
     return Ask(text, ["outline = segment_person(image=$image)"], "outline", "Outline", docs=[d])
 
 
 def size(rng):
     d = photo(rng)
+    if rng.random() < 0.6:
+        text = say(rng, rng.choice([
+            WONDER + " how [large|big] [the|this] {pic} is [in pixels|].", CHECK + " how many pixels [the|this] {pic} has?", "Width and height [of the {pic}|], please.", "[Tell me|Give me|I need] the [size|dimensions|resolution|width and height] of [the|this] {pic}.", "The [form|printer|web page] asks for the [size|resolution] of the {pic} in pixels.", "How many by how many pixels is [it|the {pic}]?", "How [wide|high] is [this|the] {pic}, in pixels?", "What size is [the|this] {pic}?", "pixels?", "Is [the|this] {pic} large enough to print? How many pixels has it?", "In pixels, how [large|big|wide|high] is [this|the] {pic}?", "What format in pixels does [the|this] {pic} have?", "Measure the {pic} [in pixels|].", "How many pixels does the {pic} measure?", "Which resolution does [this|the] file have?",
+        ]), pic=d.noun)
+        return Ask(text, ["size = size_of(image=$image)"], "size", "Size", docs=[d])
     text = say(rng, "[How [large|big] is [the|this] {pic} [in pixels|]?|What is the resolution [of the {pic}|of this file|]?|How many pixels [wide|high] is the {pic}?|What are the [dimensions|width and height] of [the|this] {pic}?|resolution?|{pic} size?]", pic=d.noun)
     return Ask(text, ["size = size_of(image=$image)"], "size", "Size", docs=[d])
 
@@ -630,15 +721,25 @@ def resize(rng):
     d = photo(rng)
     n = rng.choice([64, 100, 128, 150, 200, 240, 256, 300, 320, 400, 480, 500, 512, 600, 640, 800, 1000, 1024, 1200])
     kind = rng.random()
-    if kind < 0.45:
-        text = say(rng, "[Resize the {pic} to {n} pixels wide|Make a thumbnail {n} [pixels|px] wide|Shrink this to {n} pixels in width|Scale it to a width of {n}|I need it {n} [pixels|px] wide|Resize to width {n}].", n=n, pic=d.noun)
+    if kind < 0.4:
+        text = say(rng, rng.choice([
+            "[Resize the {pic} to {n} pixels wide|Make a thumbnail {n} [pixels|px] wide|Shrink this to {n} pixels in width|Scale it to a width of {n}|I need it {n} [pixels|px] wide|Resize to width {n}].", "The {pic} [should|must] be {n} pixels [wide|in width].", "The web page takes {n} pixels in width. [Make it fit|Resize the {pic}|Bring it to that].", "Change the width [of the {pic}|] to {n} [pixels|].", "Can I have [the {pic}|it|this] {n} [pixels|px] wide?", "Set the width to {n} [pixels|px|].", "Give me a version [that is|of] {n} pixels [wide|in width].", "width {n}, please", "Bring [the {pic}|it] to {n} pixels across.", "I want {n} pixels from left to right.", "Adjust the {pic} so that it is {n} [pixels|px] wide.", "A copy {n} pixels wide, please.", "{n} pixels wide, keep the shape.", "Make the {pic} {n} pixels broad.", "A thumbnail of {n} pixels in width.", "Turn [this|it] into a picture of {n} pixels in width.",
+        ]), n=n, pic=d.noun)
         args = f"width={n}"
-    elif kind < 0.75:
-        text = say(rng, "[Scale the {pic} to {n} pixels in height|Resize it to a height of {n} [pixels|]|I need it {n} pixels high|Make it {n} px [high|tall]].", n=n, pic=d.noun)
+    elif kind < 0.65:
+        text = say(rng, rng.choice([
+            "[Scale the {pic} to {n} pixels in height|Resize it to a height of {n} [pixels|]|I need it {n} pixels high|Make it {n} px [high|tall]].", "The {pic} [should|must] be {n} pixels [high|tall|in height].", "Change the height [of the {pic}|] to {n} [pixels|].", "Set the height to {n} [pixels|px|].", "Can I have [the {pic}|it|this] {n} [pixels|px] [high|tall]?", "height {n}, please", "Give me a version {n} pixels [high|tall].", "I want {n} pixels from top to bottom.", "The printer wants a height of {n} pixels. [Resize it|Make it fit].", "A copy {n} pixels [high|tall], please.", "Adjust the {pic} so that it is {n} [pixels|px] [high|tall].", "Shrink this to {n} pixels in height.", "{n} pixels high, keep the shape.", "Bring the {pic} to {n} pixels in height.",
+        ]), n=n, pic=d.noun)
         args = f"height={n}"
+    elif kind < 0.78:
+        m = rng.choice([64, 100, 120, 150, 200, 240, 300, 360, 400, 480, 500, 600, 720, 768])
+        text = say(rng, rng.choice([
+            "Resize [the {pic}|it] to {n} [by|x|times] {m} [pixels|].", "I need [the {pic}|it|this] in {n} [by|x] {m} [pixels|].", "Make it {n} [by|x] {m}.", "Make it {n} pixels wide and {m} pixels high.", "The [banner|form|screen] takes {n} x {m} pixels. [Make it fit|Resize the {pic}].", "Scale [the {pic}|it] to a width of {n} and a height of {m}.", "{n} x {m}, please", "Change the size to {n} [by|x] {m} [pixels|].", "A version of {n} by {m} pixels.", "Bring [the {pic}|it] to {n} pixels in width and {m} in height.", "The size should be {n} [by|x] {m}.", "Set width {n} and height {m}.", "Can I have it {n} wide and {m} high?",
+        ]), n=n, m=m, pic=d.noun)
+        args = f"width={n}, height={m}"
     else:
-        word, factor = rng.choice([("half as large", 0.5), ("twice as large", 2), ("three times as large", 3), ("half the size", 0.5), ("double the size", 2), ("a quarter of the size", 0.25), ("four times larger", 4)])
-        text = say(rng, "[Make|I need] the {pic} {w}.", w=word, pic=d.noun)
+        word, factor = rng.choice([("half as large", 0.5), ("twice as large", 2), ("three times as large", 3), ("half the size", 0.5), ("double the size", 2), ("a quarter of the size", 0.25), ("four times larger", 4), ("twice the size", 2), ("half its size", 0.5), ("a tenth of the size", 0.1), ("three times the size", 3), ("50 percent of the size", 0.5), ("25 % of the size", 0.25), ("10 percent of its size", 0.1), ("200 percent of the size", 2), ("75 % of the size", 0.75), ("80 percent of its size", 0.8)])
+        text = say(rng, rng.choice(["[Make|I need] the {pic} {w}.", "The {pic} [should|must] be {w}.", "I want [it|this|the {pic}] {w}.", "Can [you make|I have] [it|the {pic}] {w}?", "Give me the {pic} {w}.", "Scale the {pic} so that it is {w}.", "Resize it: {w}.", "A copy {w}, please.", "{w}, please, the whole {pic}.", "Change the {pic} to be {w}.", "It does not fit, I need it {w}.", "Scaled to be {w}, that is how I need the {pic}."]), w=word, pic=d.noun)
         args = f"scale={factor}"
     return Ask(text, [f"small = resize(image=$image, {args})"], "small", "Picture", docs=[d])
 
@@ -646,7 +747,9 @@ def resize(rng):
 def conditional(rng):
     t = Thing(rng)
     d = at(rng, t)
-    text = say(rng, f"[Is there {{one}}, and if so[,|] what {COLOUR} is it?|If there is {{one}} " + HERE + f", what {COLOUR} is it?|Do you see {{one}}? What {COLOUR}?]", one=article(t.one), pic=d.noun)
+    text = say(rng, rng.choice([
+        f"Is there {{one}}, and if so[,|] what {COLOUR} is it?", "If there is {one} " + HERE + f", what {COLOUR} is it?", f"Do you see {{one}}? What {COLOUR}?", f"Is there {{one}}, and [which|what] {COLOUR} does it have?", f"[Check|Tell me|Say] [whether|if] there is {{one}} and[, if so,|] what {COLOUR} it is.", WONDER + f" whether there is {{one}}, and what {COLOUR} it is.", f"Any {{many}}? If yes, [which|what] {COLOUR}?", "Should there be {one} " + HERE + f", tell me its {COLOUR}.", f"{{one}}: is there one, and of what {COLOUR}?", CHECK + f" whether there is {{one}}, and of what {COLOUR}?", f"Can you find {{one}} and tell me its {COLOUR}?", f"In case there is {{one}}: what {COLOUR} is it?", f"Is {{one}} in the {{pic}}? Of what {COLOUR}?", f"Does the {{pic}} show {{one}}, and in [which|what] {COLOUR}?", f"Look for {{one}}. Is there one, and what is its {COLOUR}?",
+    ]), one=article(t.one), many=t.many, pic=d.noun)
     return Ask(text, [f"found = {t.find}", "yes = exists(items=$found)", "name = color(image=$image, region=$found)"], '"' + t.one.capitalize() + ': {yes}; colour: {name}"', "Both", docs=[d])
 
 
@@ -723,20 +826,22 @@ def end_one(rng):
     """The outermost of a kind, for a colour, a picture or a mark."""
     t = Thing(rng)
     d = at(rng, t)
-    by, w = rng.choice([("leftmost", "on the far left"), ("leftmost", "furthest to the left"), ("leftmost", "at the left edge"), ("rightmost", "on the far right"), ("rightmost", "furthest to the right"), ("rightmost", "at the right edge"), ("topmost", "at the very top"), ("bottommost", "at the very bottom"), ("bottommost", "in front"), ("largest", "that is the biggest"), ("smallest", "that is the smallest")])
+    by, w = rng.choice([("leftmost", "on the far left"), ("leftmost", "furthest to the left"), ("leftmost", "at the left edge"), ("rightmost", "on the far right"), ("rightmost", "furthest to the right"), ("rightmost", "at the right edge"), ("topmost", "at the very top"), ("bottommost", "at the very bottom"), ("bottommost", "in front"), ("leftmost", "on the outer left"), ("rightmost", "on the outer right"), ("leftmost", "nearest to the left edge"), ("rightmost", "nearest to the right edge"), ("leftmost", "first from the left"), ("rightmost", "first from the right"), ("leftmost", "at the left end"), ("rightmost", "at the right end"), ("topmost", "that is highest up"), ("topmost", "at the top"), ("bottommost", "at the bottom"), ("bottommost", "that is lowest down"), ("largest", "that takes up the most room"), ("tallest", "that is the tallest"), ("smallest", "that takes up the least room"), ("rightmost", "that comes last from left to right"), ("leftmost", "that comes first from left to right"), ("largest", "that is the biggest"), ("smallest", "that is the smallest")])
     calls = [f"found = {t.find}", f'one = select(regions=$found, by="{by}")']
     pattern, more, answer, topic = rng.choice([
-        ("What colour [is|has] the {one} {w}?", ["name = color(image=$image, region=$one)"], "name", "Colour"), ("[Cut out|Crop to|Give me|Extract] the {one} {w}.", ["part = crop(image=$image, region=$one)"], "part", "Part"), ("[Mark|Box|Frame|Highlight] the {one} {w}.", ["marked = annotate(image=$image, regions=$one)"], "marked", "Marked"),
-        ("[Blur|Hide] [only|] the {one} {w}.", ["hidden = blur(image=$image, regions=$one)"], "hidden", "Hidden"), ("[Zoom in on|Enlarge] the {one} {w}.", ["near = zoom(image=$image, region=$one)"], "near", "Close-up"), ("Read what is [written|printed] on the {one} {w}.", ["part = crop(image=$image, region=$one)", "lines = ocr(image=$part)", "text = text_of(items=$lines)"], "text", "Text"),
-        ("Describe the {one} {w}.", ["words = caption(image=$image, region=$one)"], "words", "Caption"),
+        (f"[What {COLOUR} is the {{one}} {{w}}?|The {{one}} {{w}}: what {COLOUR} [is it|does it have]?|Of all the {{many}}, what {COLOUR} is the one {{w}}?|{COLOUR} of the {{one}} {{w}}?|Take the {{one}} {{w}}. Which {COLOUR} is it?|Name the {COLOUR} of the {{one}} {{w}}.|[Which|What] {COLOUR} does the {{one}} {{w}} have?]", ["name = color(image=$image, region=$one)"], "name", "Colour"), ("[[Cut out|Crop to|Give me|Extract|I only want|I need only|Isolate] the {one} {w}|Of all the {many}, cut out the one {w}|Get rid of everything but the {one} {w}|A picture of just the {one} {w}, please|Keep the {one} {w} and drop the rest].", ["part = crop(image=$image, region=$one)"], "part", "Part"), ("[[Mark|Box|Frame|Highlight|Point out|Circle] [only|] the {one} {w}|Draw a box around the {one} {w}|Of all the {many}, mark the one {w}|Which {one} is the one {w}? Mark it|Show me with a box the {one} {w}|I want the {one} {w} marked].", ["marked = annotate(image=$image, regions=$one)"], "marked", "Marked"),
+        ("[[Blur|Hide|Pixelate|Anonymise] [only|] the {one} {w}|Make the {one} {w} unrecognisable|Of all the {many}, blur [only|] the one {w}|The {one} {w} should not be seen, blur it|Leave the others, hide the {one} {w}].", ["hidden = blur(image=$image, regions=$one)"], "hidden", "Hidden"), ("[[Zoom in on|Enlarge|Magnify] the {one} {w}|Show me a close-up of the {one} {w}|I want a closer look at the {one} {w}|Bring the {one} {w} closer|Of all the {many}, enlarge the one {w}].", ["near = zoom(image=$image, region=$one)"], "near", "Close-up"), ("[Read what is [written|printed] on the {one} {w}.|What is [written|printed] on the {one} {w}?|What does the {one} {w} have [written|printed] on it?|Which words are on the {one} {w}?|Is there a text on the {one} {w}, and what does it say?|The {one} {w}: what is written on it?]", ["part = crop(image=$image, region=$one)", "lines = ocr(image=$part)", "text = text_of(items=$lines)"], "text", "Text"),
+        ("[Describe [only|] the {one} {w}.|What does the {one} {w} look like?|Tell me about the {one} {w}.|Caption the {one} {w}.|Of all the {many}, describe the one {w}.|What can you tell me about the {one} {w}?]", ["words = caption(image=$image, region=$one)"], "words", "Caption"),
     ])
-    return Ask(say(rng, pattern, one=t.one, w=w), [*calls, *more], answer, topic, docs=[d])
+    return Ask(say(rng, pattern, one=t.one, many=t.many, w=w), [*calls, *more], answer, topic, docs=[d])
 
 
 def same_colour(rng):
     a, b = two(rng)
     d = at(rng, a, b)
-    text = say(rng, f"[[Do|Does] the {{a}} and the {{b}} have the same {COLOUR}?|Is the {{a}} [the same {COLOUR} as|of the same {COLOUR} as] the {{b}}?|Are the {{a}} and the {{b}} alike in {COLOUR}?|Is the {COLOUR} of the {{a}} that of the {{b}}?]", a=a.one, b=b.one)
+    text = say(rng, rng.choice([
+        f"Do the {{a}} and the {{b}} have the same {COLOUR}?", f"Is the {{a}} [the same {COLOUR} as|of the same {COLOUR} as] the {{b}}?", f"Are the {{a}} and the {{b}} alike in {COLOUR}?", f"Is the {COLOUR} of the {{a}} that of the {{b}}?", f"Does the {COLOUR} of the {{a}} [match|equal|go with] that of the {{b}}?", f"{{a}} and {{b}}: same {COLOUR}?", WONDER + f" whether the {{a}} and the {{b}} have the same {COLOUR}.", CHECK + f" whether the {{a}} has the {COLOUR} of the {{b}}?", f"Do the {{a}} and the {{b}} share [one|their|a] {COLOUR}?", f"Did they paint the {{a}} in the {COLOUR} of the {{b}}?", f"Are the {{a}} and the {{b}} of one {COLOUR}?", BELIEF + f" the {{a}} and the {{b}} have the same {COLOUR}. " + SO + "?", f"Is the {{a}} just as the {{b}} in {COLOUR}?", f"Compare the {{a}} with the {{b}}: is the {COLOUR} the same?", f"Does the {{a}} match the {{b}} in {COLOUR}?", f"Is it one and the same {COLOUR}, that of the {{a}} and that of the {{b}}?",
+    ]), a=a.one, b=b.one)
     return Ask(text, [f"a = {a.find}", f"b = {b.find}", "name = color(image=$image, region=$a)", "name2 = color(image=$image, region=$b)", 'yes = compare(a=$name, b=$name2, how="same_text")'], "yes", "Same colour", docs=[d])
 
 
