@@ -3,16 +3,65 @@
 import re
 
 from asks import Ask, q
-from documents import FOODS, SIGN_WORDS, form, photo, receipt, sign, table
+from documents import FOODS, GOODS, SIGN_WORDS, TOPICS, chart, form, letter, photo, receipt, sign, table
 from photos import Thing, article
 from words import say
 
-FIRST = "[first|first|one|left-hand|upper]"
 OCR1, OCR2 = "lines = ocr(image=$image)", "lines2 = ocr(image=$image2)"
+
+# How people call printed keys without saying them, as what follows "the".
+CALLED = {
+    "Passenger": "traveller,name of the traveller,person who flies", "Guest": "guest,name of the guest,person who stays", "Customer": "client,buyer,name of the client", "Name": "name,person", "Student": "pupil,name of the student", "Teacher": "teacher's name", "Flight": "flight number,number of the flight,plane",
+    "Seat": "seat number,place to sit", "Gate": "gate number,number of the gate", "Boarding": "boarding time,time to board", "From": "place of departure,starting point,city it starts from", "To": "destination,place it goes to,city it goes to", "Destination": "place it goes to,city at the end of the trip", "Departure": "departure time,time it leaves,hour of departure",
+    "Arrival": "arrival time,time it gets there,hour of arrival", "Coach": "coach number,carriage", "Check-in": "day of arrival,check-in date", "Check-out": "day of departure,check-out date", "Nights": "number of nights,length of the stay", "Price per night": "price of a night,nightly rate", "Room": "room number,number of the room", "Date": "day,date printed",
+    "Due date": "day it must be paid,last day to pay", "Deadline": "last day,closing date", "Expires": "expiry date,day it runs out", "Valid until": "day it runs out,end of validity", "Best before": "expiry date,best-before date", "Issued": "date of issue,day it was issued", "Date of birth": "birthday,birth date", "Employee ID": "staff number,employee number", "Blood type": "blood group",
+    "Dose": "dosage,amount to take", "Net weight": "weight of the contents", "Calories": "number of calories,calorie count", "Lot": "lot number,batch number", "Network": "name of the network,wifi name", "IP address": "IP,address of the computer", "Battery": "battery level,charge", "Storage": "storage in use", "Version": "version number", "User": "user name",
+    "Free space": "space that is left,room on the disk", "Last update": "date of the last update", "Download speed": "speed of the download", "Plate": "licence plate,number plate,car number", "Entry": "time of entry,hour the car came in", "Exit": "time of leaving", "Fee": "charge,price,cost", "Fine": "penalty,sum of the fine", "Pay by": "last day to pay", "Location": "place",
+    "Phone": "phone number,number to call,telephone number", "Mobile": "mobile number,cell phone number", "Fax": "fax number", "Email": "email address,mail address", "Contact": "contact person,person to contact", "Reference": "reference number", "Grade": "mark,school mark", "Score": "result,number of points", "Humidity": "dampness of the air", "Rain": "chance of rain", "Sunrise": "time of sunrise",
+    "Sunset": "time of sunset", "Pressure": "air pressure", "Venue": "place of the event,place where it happens", "Doors": "time the doors open", "Start": "starting time,beginning,time it begins", "End": "closing time,time it ends", "Order no": "number of the order", "Price": "cost,price,amount asked", "Previous reading": "old meter reading", "Current reading": "new meter reading,present reading",
+    "Usage": "consumption,amount used", "Rent": "monthly rent", "Amount": "amount due,sum to pay", "Litres": "number of litres", "Gallons": "number of gallons", "Price per litre": "price of a litre", "Fuel": "cost of the fuel", "Pump": "pump number", "Quantity": "number of pieces,number ordered", "Invoice number": "number of the invoice", "Order number": "number of the order",
+    "Unit price": "price of one,price per piece", "Net amount": "amount before tax", "VAT": "value added tax,tax", "Tax": "tax amount", "Booking code": "code of the booking,booking reference", "Holder": "owner of the card,card holder", "Card number": "number of the card", "Passport no": "passport number", "Place of birth": "birthplace", "Sender": "name of the sender,person who sent it",
+    "Recipient": "addressee,person it goes to", "Tracking": "tracking number,parcel number", "Postage": "price of the stamp,cost of mailing", "Gross pay": "pay before deductions", "Net pay": "take-home pay,pay that is paid out", "Hours": "number of hours,hours worked", "Prescribed by": "doctor who prescribed it", "Refills": "number of refills", "Appointment": "time of the appointment,hour to come",
+    "Opening balance": "balance at the start", "Closing balance": "balance at the end", "Account no": "account number", "Mileage": "number of miles,distance driven", "Owner": "name of the owner", "Servings": "number of servings", "Oven": "oven temperature,heat of the oven", "Bib": "start number,race number", "Finish time": "time of the run,running time", "Place": "rank,final place",
+    "Author": "writer,name of the writer", "Pages": "number of pages", "Year": "year of making,year printed", "Premium": "cost of the insurance,insurance premium", "Policy no": "policy number", "Return": "day of return,day to bring it back", "Days": "number of days", "Pulse": "heart rate", "Chip no": "chip number", "Speaker": "name of the speaker", "Topic": "subject of the talk", "Area": "size of the flat",
+    "Lessons": "number of lessons", "Copies": "number of copies", "Items": "number of items", "Persons": "number of people",
+}
+SUMS = ["total", "sum", "amount", "final amount", "amount to pay", "bill", "total amount", "bottom line", "grand total", "price in the end"]
+
+
+def called(rng, doc, key):
+    """How people call a printed key: by itself, or by other words for it."""
+    if key == doc.total and doc.kind == "receipt" and rng.random() < 0.5:
+        return rng.choice(SUMS)
+    if key in doc.items and doc.kind == "receipt":
+        return rng.choice([key.lower(), f"price of the {key.lower()}", f"price of the {key.lower()}"])
+    if key in CALLED and rng.random() < 0.45:
+        return rng.choice(CALLED[key].split(","))
+    return key.lower() if rng.random() < 0.7 else key
+
+
+# The two pictures as people tell them apart: the first given comes first.
+SIDES = [("the first {d}", "the second"), ("the first {d}", "the second {d}"), ("the first one", "the second one"), ("the first {d}", "the other"), ("the one {d}", "the other one"), ("the left {d}", "the right one"), ("the left-hand {d}", "the right-hand one"), ("{d} one", "{d} two"), ("{d} A", "{d} B"), ("{d} 1", "{d} 2"), ("number one", "number two"), ("the upper {d}", "the lower one"), ("the former {d}", "the latter")]
+AGES = [("the old {d}", "the new one"), ("the older {d}", "the newer one"), ("the earlier {d}", "the later one"), ("last month's {d}", "this month's"), ("last year's {d}", "this year's"), ("yesterday's {d}", "today's"), ("my {d}", "my friend's"), ("our {d}", "theirs")]
+
+
+def sides(rng, noun, aged=0.15):
+    """What the two are called, for a noun: mostly by order, now and then by side or age."""
+    x, y = rng.choice(AGES if rng.random() < aged else SIDES[:5] if rng.random() < 0.6 else SIDES)
+    return dict(x=x.replace("{d}", noun), y=y.replace("{d}", noun))
+
+
+def cap(text):
+    """A sentence with its first letter large."""
+    return text[:1].upper() + text[1:]
 
 
 def twin(text, calls, answer, topic, docs):
-    return Ask(text, calls, answer, topic, inputs=["image", "image2"], docs=docs)
+    return Ask(cap(text), calls, answer, topic, inputs=["image", "image2"], docs=docs)
+
+
+PIC = "[picture|image|photo]"
+PICS = "[pictures|images|photos]"
 
 
 def papers(rng):
@@ -36,93 +85,192 @@ def reads(ka, kb):
 
 def sums(rng):
     a, b, ka, kb, k = papers(rng)
+    n, m = rng.choice([2, 3, 4, 5, 6]), rng.choice([20, 50, 80, 100, 150, 200, 300, 500])
+    p = rng.choice([5, 10, 15, 20, 25])
     form_, pattern = rng.choice([
-        ("a + b", "What do the {k}s of the two {doc}s add up to?"), ("a + b", "What did I pay [in all|altogether], both {doc}s together?"), ("a + b", "[Add|Sum up] the {k}s [of both|on the two] {doc}s."), ("a - b", "How much [higher|larger|more] is the {k} [of|on] the first {doc} than [that of|on] the second?"),
-        ("a - b", "What is the difference between the {k}s of the [two|] {doc}s?"), ("b - a", "How much more is the second {doc} than the first?"), ("(a + b) / 2", "What is the average {k} of the two {doc}s?"), ("a + b", "How much are both {doc}s together?"), ("a - b", "By how much does the first {k} exceed the second?"), ("max(a, b)", "What is the higher {k} of the two?"),
+        ("a + b", "[What do the {k}s of the two {doc}s add up to?|What did I pay [in all|altogether], both {doc}s together?|[Add|Sum up] the {k}s [of both|on the two] {doc}s.|How much are both {doc}s together?|One sum for both {doc}s, please.|What do I owe for both {doc}s?|How much [money|] [have I spent|went out|is gone] [in all|], counting both {doc}s?|Put the two {k}s together.|If I pay both {doc}s, how much [is it|do I need]?|{x} plus {y}: what is the {k} then?|The {k} of {x} and the {k} of {y}, summed up?|[Tot up|Combine] the {k}s of {x} and {y}.|How much does it make, {x} and {y}?|I claim both {doc}s as expenses. How much is it?|My accountant needs the two {doc}s in one figure. What is it?|What is the {k} over both {doc}s?|What do the {k}s come to when added?|I pay {x} and you pay {y}. How much is it for the two of us?]"),
+        ("a - b", "[How much [higher|larger|more] is the {k} [of|on] the first {doc} than [that of|on] the second?|What is the difference between the {k}s of the [two|] {doc}s?|By how much does the first {k} exceed the second?|How much less is the second {k} than the first?|Take the second {k} from the first.|By how much is {y} lower than {x}, going by the {k}?|How much did the {k} fall from the first {doc} to the second?|What do I save with the second {doc} against the first?|How much more did I pay on {x} than on {y}?|What is the gap between the two {k}s?|How far are the two {k}s apart?|How much cheaper is the second {doc} than the first?|{x} minus {y}, by {k}?|Before it was the first {doc}, now it is the second. How much has the {k} gone down?]"),
+        ("b - a", "[How much more is the second {doc} than the first?|How much [higher|larger] is the {k} on the second {doc} than on the first?|By how much did the {k} [rise|go up|grow] from the first {doc} to the second?|How much cheaper is the first {doc} than the second?|By how much does {y} exceed {x}, going by the {k}?|How much has been added to the {k} from {x} to {y}?|What is the increase of the {k} between the first and the second {doc}?|How much less did I pay on {x} than on {y}?|By how much is {x} lower than {y}, going by the {k}?|Take the {k} of {x} from that of {y}.]"),
+        ("(a + b) / 2", "[What is the average {k} of the two {doc}s?|On average, how high is the {k} of the two {doc}s?|What is the mean of the two {k}s?|What lies in the middle between the two {k}s?|Average of both {doc}s, by {k}?]"), ("max(a, b)", "[What is the higher {k} of the two?|How high is the larger of the two {k}s?|Give me the bigger {k} of the two {doc}s.|What is the maximum of the two {k}s?|How much is the dearer of the two {doc}s?]"), ("min(a, b)", "[What is the lower {k} of the two?|How low is the smaller of the two {k}s?|Give me the lesser {k} of the two {doc}s.|What is the minimum of the two {k}s?|How much is the cheaper of the two {doc}s?]"),
+        ("a / b", "[How many times the second {k} is the first?|How many times as high is the {k} on {x} as on {y}?|Divide the first {k} by the second.|What is the ratio of the first {k} to the second?]"), ("b / a", "[How many times the first {k} is the second?|How many times as high is the {k} on {y} as on {x}?|Divide the second {k} by the first.|By what factor has the {k} grown from {x} to {y}?]"),
+        ("(b - a) / a * 100", "[By [what percentage|how many percent] did the {k} rise from the first {doc} to the second?|What is the increase of the {k} from {x} to {y}, in percent?|How many percent dearer is the second {doc} than the first?]"), ("(a - b) / a * 100", "[By [what percentage|how many percent] did the {k} fall from the first {doc} to the second?|How many percent cheaper is the second {doc} than the first?|What is the saving of {y} against {x}, in percent?]"), ("a / b * 100", "[What percentage of the second {k} is the first?|How many percent of the {k} on {y} is that on {x}?]"), ("b / a * 100", "[What percentage of the first {k} is the second?|How many percent of the {k} on {x} is that on {y}?]"),
+        (f"(a + b) / {n}", "[{n} of us share both {doc}s. What does each pay?|Split the two {doc}s together among {n}.|Both {doc}s together, divided by {n}?|We were {n} people. What is each one's part of both {doc}s?|If {n} friends split both {doc}s evenly, what does each owe?]"), (f"{m} - a - b", "[I have {m}. How much is left after both {doc}s?|What remains of {m} when I have paid both {doc}s?|My budget was {m}. What is left after the two {doc}s?|I hand over {m} for both {doc}s. What is my change?|Take both {k}s off {m}.]"), (f"(a + b) * {100 + p} / 100", "[What are both {doc}s together with {p} percent on top?|Add {p}% to the sum of the two {k}s.|Both {doc}s plus a tip of {p} percent, how much is that?]"), (f"(a + b) * {p} / 100", "[How much is {p} percent of both {doc}s together?|What is {p}% of the sum of the two {k}s?]"),
     ])
-    return twin(say(rng, pattern, k=k, doc=a.noun), [*reads(ka, kb), f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Result", [a, b])
+    return twin(say(rng, pattern, k=k, doc=a.noun, n=n, m=m, p=p, **sides(rng, a.noun)), [*reads(ka, kb), f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Result", [a, b])
+
+
+def sum_limit(rng):
+    """Both together, held against a number."""
+    a, b, ka, kb, k = papers(rng)
+    m = rng.choice([10, 20, 25, 30, 40, 50, 60, 75, 80, 100, 120, 150, 200, 250, 300, 500, 1000])
+    how, pattern = rng.choice([
+        ("at_most", "[Are {m} [euros|dollars|pounds|] enough for both {doc}s?|Can I pay both {doc}s with {m}?|Do the two {k}s together stay within {m}?|I have {m}. Does it do for both {doc}s?|Do both {doc}s fit into a budget of {m}?|The limit is {m} for both. Have I kept to it?|Will {m} cover the two {doc}s?|Is the sum of both {doc}s at most {m}?|Could I settle both {doc}s with {m}?]"), ("greater", "[Are both {doc}s together more than {m}?|Do the two {k}s add up to more than {m}?|Did I spend over {m} on both {doc}s?|Does the sum of the two {k}s exceed {m}?|Have both {doc}s together gone over {m}?|Is it more than {m} if I add the two {doc}s?|Taken together, are the {k}s above {m}?]"),
+        ("less", "[Are both {doc}s together less than {m}?|Do the two {k}s add up to less than {m}?|Did I spend under {m} on both {doc}s?|Is the sum of the two {k}s below {m}?|Taken together, are the {k}s under {m}?]"), ("at_least", "[Do both {doc}s together reach {m}?|Is the sum of the two {k}s at least {m}?|From {m} on there is a bonus. Do the two {doc}s get there together?|Have I spent {m} or more on both {doc}s?]"), ("equal", "[Do both {doc}s together make exactly {m}?|Is the sum of the two {k}s {m}?|I get {m} for both {doc}s together. Is that right?]"),
+    ])
+    return twin(say(rng, pattern, k=k, doc=a.noun, m=m), [*reads(ka, kb), 'result = calculate(expression="a + b", a=$a, b=$b)', f'yes = compare(a=$result, b={m}, how="{how}")'], "yes", "Sum", [a, b])
 
 
 def compares(rng):
     a, b, ka, kb, k = papers(rng)
     how, pattern = rng.choice([
-        ("greater", "Is the {k} on the first {doc} [larger|higher|more] than on the second?"), ("less", "Is the first {k} [smaller|lower|less] than the second?"), ("greater", "Is the first {doc} more expensive than the second?"), ("less", "Is the first {doc} cheaper than the [second|other]?"), ("equal", "Do both {doc}s show the same {k}?"),
-        ("equal", "[Is|Are] the {k}[s|] [the same|equal] on both {doc}s?"), ("greater", "Did we spend more on the first {doc} than on the second?"), ("less", "Is the second {k} higher than the first?"), ("greater", "Is the second {doc} cheaper than the first?"),
+        ("greater", "[Is the {k} on the first {doc} [larger|higher|more] than on the second?|Is the first {doc} more expensive than the second?|Did we spend more on the first {doc} than on the second?|Is the second {doc} cheaper than the first?|Is the {k} of {x} [higher|larger|greater] than that of {y}?|Has the {k} [gone down|fallen|dropped|become less] from the first {doc} to the second?|Does {x} show a higher {k} than {y}?|Is {y} the cheaper one?|Do I save money with the second {doc}?|Is the second {k} less than the first?|Was it more on {x} than on {y}?|Is {x} the dearer one?|Does {y} have the lower {k}?|Is less printed as {k} on {y} than on {x}?|I believe the first {doc} has the higher {k}. Is that so?|Could you check whether the {k} of {x} is above that of {y}?|Does the {k} of {x} beat that of {y}?]"),
+        ("less", "[Is the first {k} [smaller|lower|less] than the second?|Is the first {doc} cheaper than the [second|other]?|Is the second {k} higher than the first?|Has the {k} [gone up|risen|increased|grown|become more] from the first {doc} to the second?|Is {y} [more expensive|dearer] than {x}?|Is {x} the cheaper one?|Did we pay less on the first {doc} than on the second?|Does {x} show a lower {k} than {y}?|Is the {k} of {x} below that of {y}?|Do I pay more now, with the second {doc}, than with the first?|Would the first {doc} have been the better deal?|Does {y} have the higher {k}?|My guess is that the second {doc} has the higher {k}. Am I right?|I wonder whether the {k} of {x} is under that of {y}.|Did it get dearer from {x} to {y}?|Was it less on {x} than on {y}?|Does the second {k} top the first?]"),
+        ("equal", "[Do both {doc}s show the same {k}?|Is the {k} [the same|equal] on both {doc}s?|Has the {k} stayed the same from the first {doc} to the second?|Is the {k} of {x} that of {y} too?|Did both {doc}s cost the same?|Is the {k} [unchanged|as before] on the second {doc}?|Do {x} and {y} agree in the {k}?|Do the two {doc}s come to the same {k}?|Am I charged the same on both {doc}s?|Is {x} as high as {y}, by the {k}?|Is there no difference in the {k} between the two {doc}s?|Same {k} on both?]"),
+        ("at_least", "[Is the first {k} at least as high as the second?|Is {x} no cheaper than {y}, by the {k}?]"), ("at_most", "[Is the first {k} at most as high as the second?|Is {x} no dearer than {y}, by the {k}?]"),
     ])
-    return twin(say(rng, pattern, k=k, doc=a.noun), [*reads(ka, kb), f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", k.capitalize(), [a, b])
+    return twin(say(rng, pattern, k=k, doc=a.noun, **sides(rng, a.noun)), [*reads(ka, kb), f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", k.capitalize(), [a, b])
 
 
 def two_things(rng):
     """Two papers of different kinds, told apart by what is on them."""
     a, b = receipt(rng), receipt(rng)
     na, nb = (d.title.lower() for d in (a, b))
-    how, pattern = rng.choice([("greater", "Did we spend more [at|in] the {a} than [at|in] the {b}?"), ("less", "Was the {a} cheaper than the {b}?"), ("greater", "Was the {a} more expensive than the {b}?")])
+    how, pattern = rng.choice([
+        ("greater", "[Did we spend more [at|in] the {a} than [at|in] the {b}?|Was the {a} more expensive than the {b}?|Did the {a} take more money from us than the {b}?|Was the {b} cheaper than the {a}?|Did I leave more money [at|in] the {a} than [at|in] the {b}?|Did the {a} cost me more than the {b}?|Was it dearer [at|in] the {a} than [at|in] the {b}?]"), ("less", "[Was the {a} cheaper than the {b}?|Did we spend less [at|in] the {a} than [at|in] the {b}?|Was the {b} more expensive than the {a}?|Did I pay less [at|in] the {a} than [at|in] the {b}?|Did the {b} cost more than the {a}?|Did the {a} cost less than the {b}?]"), ("equal", "[Did we pay the same [at|in] the {a} and [at|in] the {b}?|Did the {a} cost as much as the {b}?]"),
+    ])
     return twin(say(rng, pattern, a=na, b=nb), [*reads(a.total, b.total), f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", "More", [a, b])
 
 
 def both_values(rng):
     a, b, ka, kb, k = papers(rng)
-    text = say(rng, "[Which {doc} is higher, going by the {k}?|What are the {k}s of the two {doc}s?|[Tell|Give] me the {k} of each {doc}.|Which of the two {doc}s was [dearer|cheaper]?|{k}s of both?|Which {doc} has the larger {k}?]", k=k, doc=a.noun)
+    text = say(rng, "[Which {doc} is higher, going by the {k}?|What are the {k}s of the two {doc}s?|[Tell|Give] me the {k} of each {doc}.|Which of the two {doc}s was [dearer|cheaper]?|{k}s of both?|Which {doc} has the [larger|smaller|higher|lower] {k}?|Compare the {k}s of the two {doc}s.|On which {doc} is the {k} [higher|lower]?|Is {x} or {y} higher, by the {k}?|Where did I pay more, on {x} or on {y}?|Which is the [cheaper|dearer|better] one, {x} or {y}?|How do the two {doc}s compare in the {k}?|The {k} of {x} and that of {y}, please.|What is the {k} on {x}, and what on {y}?|I want both {k}s, one after the other.|Which {doc} should I pick if I want the [lower|lowest] {k}?|Put the two {k}s side by side.|Was it {x} or {y} that was more?|For each of the two {doc}s, the {k}?|Whose {k} is higher, that of {x} or of {y}?|List the {k}s of both {doc}s.|Which of the two do I pay more for?]", k=k, doc=a.noun, **sides(rng, a.noun))
     return twin(text, reads(ka, kb), '"First: {a}; second: {b}"', "Both", [a, b])
+
+
+def both_any(rng):
+    """Dates, times, names and codes of both, where only a reader can say which is earlier: both are given."""
+    while True:
+        a, b = form(rng), form(rng)
+        shared = [k for k in a.pairs if k in b.pairs and a.pairs[k] in ("date", "time", "name", "place", "code", "word", "phone", "percent")]
+        if shared:
+            break
+    key = rng.choice(shared)
+    kind = a.pairs[key]
+    more = {
+        "date": "|Which {doc} [is earlier|is older|comes first|is later|is the newer one], by the {k}?|Is {x} or {y} earlier, going by the {k}?|Which of the two {k}s comes first?|Whose {k} is the later one?", "time": "|Which {doc} is earlier, by the {k}?|Which of the two is sooner, by the {k}?|Which {k} comes first, that of {x} or of {y}?|Where do I have to be earlier, by the {k}?", "name": "|Who is it on {x}, and who on {y}, as {k}?|Whose names are given as {k} on the two {doc}s?", "place": "|Where to look: the {k} of {x} and that of {y}?",
+    }.get(kind, "")
+    text = say(rng, "[What are the {k}s on the two {doc}s?|[Tell|Give] me the {k} of each {doc}.|Which {k} is on {x}, and which on {y}?|The {k} of {x} and the {k} of {y}?|Compare the {k} on both {doc}s.|Read me the {k} of both.|What {k} does each of the two {doc}s have?|How do the {k}s of the two {doc}s differ?|For each {doc}, what is the {k}?|I need the {k}s of both {doc}s.|Both {k}s, please.|On {x} and on {y}, what is the {k}?|In what does the {k} on {x} differ from that on {y}?" + more + "]", k=called(rng, a, key), doc=a.noun, **sides(rng, a.noun))
+    return twin(text, reads(key, key), '"First: {a}; second: {b}"', "Both", [a, b])
+
+
+def cells_both(rng):
+    """The same cell of two tables of one kind."""
+    while True:
+        a, b = table(rng), table(rng)
+        columns = [c for c in a.table[2] if c in b.table[2]]
+        if a.kind == b.kind and columns:
+            break
+    row, column = rng.choice(a.table[1]), rng.choice(columns)
+    if row not in b.lines:
+        b.lines.append(row)
+    r = row.lower() if a.kind in ("menu", "price list") and rng.random() < 0.6 else row
+    c = column.lower() if rng.random() < 0.6 else column
+    calls = [OCR1, "cells = table(lines=$lines)", f"a = lookup(table=$cells, row={q(row)}, column={q(column)})", OCR2, "cells2 = table(lines=$lines2)", f"b = lookup(table=$cells2, row={q(row)}, column={q(column)})"]
+    slots = dict(r=r, c=c, doc=a.noun, **sides(rng, a.noun))
+    kind = rng.random()
+    if kind < 0.35 or a.table[2][column] not in ("money", "number"):
+        return twin(say(rng, "[What is the {c} of {r} on each {doc}?|The {c} of {r} on {x} and on {y}?|Which {c} does {r} have on the first {doc}, and which on the second?|Compare the {c} of {r} on the two {doc}s.|{r}: the {c} on both {doc}s?|Look up the {c} of {r} in both {doc}s.|Give me the {c} for {r}, once from {x} and once from {y}.|How does the {c} of {r} differ between the two {doc}s?|What do the two {doc}s say about the {c} of {r}?|On which {doc} is the {c} of {r} better?|Both {doc}s: what stands under {c} for {r}?|For {r}, what {c} does each {doc} give?]", **slots), calls, '"First: {a}; second: {b}"', row, [a, b])
+    if kind < 0.7:
+        how, pattern = rng.choice([
+            ("less", "[Has the {c} of {r} gone up from the first {doc} to the second?|Is the {c} of {r} lower on the first {doc} than on the second?|Is the {c} of {r} higher on the second {doc} than on the first?|Does {y} give a higher {c} for {r} than {x}?]"), ("greater", "[Has the {c} of {r} gone down from the first {doc} to the second?|Is the {c} of {r} higher on the first {doc} than on the second?|Does {x} give a higher {c} for {r} than {y}?]"), ("equal", "[Is the {c} of {r} the same on both {doc}s?|Do both {doc}s give the same {c} for {r}?|Has the {c} of {r} stayed as it was on {x}, looking at {y}?|Does {r} have the same {c} on {x} and on {y}?]"),
+        ])
+        return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", row, [a, b])
+    form_, pattern = rng.choice([("a + b", "[What does the {c} of {r} on both {doc}s come to together?|Add the {c} of {r} from {x} and {y}.|How much is the {c} of {r} over both {doc}s?]"), ("b - a", "[By how much did the {c} of {r} rise from the first {doc} to the second?|How much higher is the {c} of {r} on the second {doc}?]"), ("a - b", "[By how much did the {c} of {r} fall from the first {doc} to the second?|How much higher is the {c} of {r} on the first {doc} than on the second?|What is the difference in the {c} of {r} between the two {doc}s?]")])
+    return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", row, [a, b])
+
+
+def charts_both(rng):
+    """The same bar of two charts."""
+    while True:
+        a, b = chart(rng), chart(rng)
+        shared = [k for k in a.items if k in b.items]
+        if shared:
+            break
+    k = rng.choice(shared)
+    calls = reads(k, k)
+    slots = dict(k=k, doc=a.noun, **sides(rng, a.noun, aged=0.3))
+    kind = rng.random()
+    if kind < 0.35:
+        how, pattern = rng.choice([("greater", "[Is {k} higher [in|on] the first {doc} than [in|on] the second?|Does {x} give more for {k} than {y}?|Has {k} gone down from {x} to {y}?|Did {k} do better in {x}?]"), ("less", "[Is {k} lower [in|on] the first {doc} than [in|on] the second?|Has {k} grown from {x} to {y}?|Is the bar for {k} higher in the second {doc} than in the first?|Did {k} do better in the second {doc} than in the first?]"), ("equal", "[Is {k} the same in both {doc}s?|Do both {doc}s give the same for {k}?|Has nothing changed for {k} between {x} and {y}?]")])
+        return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", k, [a, b])
+    if kind < 0.7:
+        form_, pattern = rng.choice([("a + b", "[What is {k} in both {doc}s together?|Add {k} of {x} to {k} of {y}.|{k} over both {doc}s, in sum?|What do both {doc}s give for {k} altogether?]"), ("b - a", "[By how much did {k} rise from the first {doc} to the second?|How much more does {y} have for {k} than {x}?|What is the growth of {k} between {x} and {y}?]"), ("a - b", "[How much more is {k} in the first {doc} than in the second?|By how much did {k} fall from {x} to {y}?|What is the difference for {k} between the two {doc}s?]"), ("(a + b) / 2", "[What is {k} on average over the two {doc}s?|What is the mean of {k} in both {doc}s?]")])
+        return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", k, [a, b])
+    return twin(say(rng, "[What is {k} in each {doc}?|What do the two {doc}s give for {k}?|Compare {k} in both {doc}s.|{k} in {x} and in {y}?|In which {doc} is {k} higher?|How high is {k} in {x}, and how high in {y}?|Read the bar for {k} in both {doc}s.|Which of the two {doc}s has more for {k}?|{k}: both {doc}s, please.|How has {k} changed from {x} to {y}? Give me both values.|Is {k} better in {x} or in {y}?|Put {k} of the two {doc}s side by side.]", **slots), calls, '"First: {a}; second: {b}"', k, [a, b])
 
 
 def one_value(rng):
     a, b, ka, kb, k = papers(rng)
     second = rng.random() < 0.55
-    place = rng.choice(["second", "other", "last"]) if second else "first"
+    place = rng.choice(["second", "other", "last", "second", "right-hand"]) if second else rng.choice(["first", "first", "left-hand"])
     key = kb if second else ka
+    d = b if second else a
     if k != "total" or rng.random() < 0.5:
-        d = b if second else a
         key = rng.choice(list(d.pairs))
-        k = key.lower()
-    text = say(rng, "[In the {p} [picture|image|photo|{doc}], what is the {k}?|[Look at|Take] the {p} [image|picture|{doc}]: what is the {k}?|What is the {k} [on|of] the {p} {doc}?|Which {k} is on the {p} [{doc}|picture]?|[Read|Tell] me the {k} of the {p} one.]", p=place, k=k, doc=a.noun)
+        k = called(rng, d, key)
+    text = say(rng, "[In the {p} [picture|image|photo|{doc}], what is the {k}?|[Look at|Take] the {p} [image|picture|{doc}]: what is the {k}?|What is the {k} [on|of] the {p} {doc}?|Which {k} is on the {p} [{doc}|picture]?|[Read|Tell] me the {k} of the {p} one.|Only the {p} {doc}: the {k}?|The {p} {doc} has which {k}?|I need the {k}, but of the {p} {doc}.|Not both, just the {p} [one|{doc}]: what {k} does it have?|{k} of the {p} {doc}?|Please look up the {k} in the {p} [{doc}|picture].|What does the {p} {doc} give as {k}?|As for the {p} [picture|{doc}], what {k} is printed?|Going by the {p} {doc}, what is the {k}?|On the {p} one, I cannot read the {k}. What is it?|What {k} do you find on the {p} {doc}?|Leave the rest; I want the {k} on the {p} {doc}.|If you look at the {p} {doc}, which {k} do you see?]", p=place, k=k, doc=d.noun)
     n, i = ("lines2", "image2") if second else ("lines", "image")
     return twin(text, [f"{n} = ocr(image=${i})", f"a = read_value(lines=${n}, key={q(key)})"], "a", k.capitalize(), [a, b])
 
 
 def value_also(rng):
     a = form(rng)
-    b = rng.choice([form, table])(rng)
+    b = rng.choice([form, table, letter])(rng)
     key = rng.choice(list(a.pairs))
-    text = say(rng, "[Does my {k} [also|] stand on the [second paper|{doc}|second picture] [too|]?|Is the {k} of the [first|{one}] also on the [second|{doc}]?|Is my {k} from the first [page|picture] [on|in] the second [page|one]?|Does the [second picture|{doc}] [mention|list|contain] the {k} of the first?|Is the {k} on the {one} [listed|shown] on the {doc}?]", k=key.lower(), doc=b.noun, one=a.noun)
+    text = say(rng, "[Does my {k} [also|] stand on the [second paper|{doc}|second picture] [too|]?|Is the {k} of the [first|{one}] also on the [second|{doc}]?|Is my {k} from the first [page|picture] [on|in] the second [page|one]?|Does the [second picture|{doc}] [mention|list|contain] the {k} of the first?|Is the {k} on the {one} [listed|shown] on the {doc}?|Can the {k} of the {one} be found on the {doc}?|Do I find the {k} of the first [picture|one] in the second?|Look for the {k} of the {one} on the {doc}: is it there?|The {k} from the {one}, is it on the {doc}?|Take the {k} of the first and see whether the second has it.|Has the {k} of the {one} been put on the {doc}?|Was the {k} from the first [paper|picture] copied to the second?|Is the {k} that the {one} gives repeated on the {doc}?|I want to find my {k} from the {one} on the {doc}. Is it there?|Does the {doc} have [anything about|] the {k} that is on the {one}?|[I wonder|Check|Can you tell me] whether the {k} on the {one} appears on the {doc}.|Is the {k} I have on the {one} among those on the {doc}?|The {one} gives a {k}. Does it stand on the {doc}?|Am I on the {doc}, by the {k} of my {one}?|Does the {k} of the {one} turn up again on the {doc}?]", k=called(rng, a, key), doc=b.noun if b.noun != a.noun else f"second {b.noun}", one=a.noun if b.noun != a.noun else f"first {a.noun}")
     return twin(text, [OCR1, f"a = read_value(lines=$lines, key={q(key)})", OCR2, "yes = text_contains(text=$lines2, words=$a)"], "yes", key, [a, b])
+
+
+def text_also(rng):
+    """The heading or the whole text of one picture, looked for in the other."""
+    a, b = rng.choice([sign, sign, receipt, form])(rng), rng.choice([sign, letter, form, table])(rng)
+    one, two = nouns_apart(rng, a, b)
+    if rng.random() < 0.55:
+        text = say(rng, "[Is the [heading|title|first line] of the {one} also on the {two}?|Does the {two} [mention|name] what is at the top of the {one}?|Does the {two} contain the [title|heading] of the {one}?|Is the shop of the {one} named on the {two}?|Can I read the heading of the {one} on the {two} too?|Is the name at the head of the {one} found on the {two}?|Look whether the first line of the {one} comes up on the {two}.|Is what stands on top of the {one} repeated on the {two}?|Does the {two} speak of the company that issued the {one}?|The {one} has a title. Is that title on the {two}?|Do I find the heading of the {one} in the text of the {two}?|Has the {two} got the title of the {one} in it?]", one=one, two=two)
+        return twin(text, [OCR1, 'line = select(regions=$lines, by="topmost")', "name = text_of(items=$line)", OCR2, "yes = text_contains(text=$lines2, words=$name)"], "yes", "Heading", [a, b])
+    text = say(rng, "[Is the text of the {one} also on the {two}?|Does the {two} contain the [whole |]text of the {one}?|Are the words of the {one} found on the {two}?|Is all that stands on the {one} on the {two} as well?|Can I read on the {two} what the {one} says?|Does the {two} repeat the {one}?|Is the {one} part of the {two}, word for word?|Has the text of the {one} been copied onto the {two}?|Do the words of the {one} come up on the {two}?|Look for the text of the {one} on the {two}: is it there?|Does the {two} hold what is written on the {one}?|What the {one} says, does the {two} say that too?]", one=one, two=two)
+    return twin(text, [OCR1, "text = text_of(items=$lines)", OCR2, "yes = text_contains(text=$lines2, words=$text)"], "yes", "Text", [a, b])
 
 
 def same_value(rng):
     a, b = form(rng), form(rng)
     shared = [k for k in a.pairs if k in b.pairs]
     key = rng.choice(shared or list(a.pairs))
-    text = say(rng, "[Do both [papers|pages|{doc}s|documents|pictures] [name|show|give] the same {k}?|Is the {k} the same [on both|in both pictures|on the two {doc}s]?|Are the {k}s [equal|identical] [on both|]?|Does the {k} match on both [papers|pictures|]?]", k=key.lower(), doc=a.noun)
+    text = say(rng, "[Do both [papers|pages|{doc}s|documents|pictures] [name|show|give] the same {k}?|Is the {k} the same [on both|in both pictures|on the two {doc}s]?|Are the {k}s [equal|identical] [on both|]?|Does the {k} match on both [papers|pictures|]?|Is the {k} of {x} the {k} of {y}?|Do {x} and {y} have the {k} in common?|Is it the same {k} on {x} as on {y}?|Same {k} on both?|Has the {k} stayed the same from {x} to {y}?|Do the two {doc}s agree on the {k}?|Do the {k}s on the two papers [agree|match|tally]?|Is there one and the same {k} on both [papers|{doc}s]?|[I wonder|Can you check|I must know] whether the {k} is the same on {x} and on {y}.|I think both have the same {k}. Am I right?|Do these two {doc}s belong together, by the {k}?|Are {x} and {y} alike in the {k}?|Do I read the same {k} twice?|Is the {k} on {y} as it is on {x}?|Are both for the same {k}?|Compare the {k} on both: equal?]", k=called(rng, a, key), doc=a.noun, **sides(rng, a.noun))
     return twin(text, [*reads(key, key), "yes = compare(a=$a, b=$b)"], "yes", key, [a, b])
 
 
 def texts(rng):
-    a, b = sign(rng), sign(rng)
+    a, b = rng.choice([sign, sign, letter])(rng), rng.choice([sign, sign, letter])(rng)
     kind = rng.random()
+    slots = dict(doc=a.noun, **sides(rng, a.noun))
     if kind < 0.45:
-        text = say(rng, "[What do the two {doc}s say?|What do both [signs|pictures|{doc}s] say?|Read both {doc}s.|What is written on [each|both] of [them|the pictures]?|[Transcribe|Read] the text of both pictures.]", doc=a.noun)
+        text = say(rng, "[What do the two {doc}s say?|What do both [signs|pictures|{doc}s] say?|Read both {doc}s.|What is written on [each|both] of [them|the pictures]?|[Transcribe|Read] the text of both pictures.|What does {x} say, and what {y}?|What stands on {x} and on {y}?|The text of each of the two {doc}s, please.|Which words are on {x}, and which on {y}?|Read {x} to me, then {y}.|Compare the texts of the two {doc}s.|What does {x} say that {y} does not?|What is on the one {doc} and not on the other?|In what do the texts of the two {doc}s differ?|Type up both {doc}s.|I need both {doc}s in writing.|All the words of both pictures.|Which things are listed on {x} but not on {y}?|What is the text of {x}, what that of {y}?|How do the words of {x} differ from those of {y}?|What have the texts of the two {doc}s in common?|Both pictures have text. What does each say?|What do I read on the one, and what on the other?]", **slots)
         return twin(text, [OCR1, "text = text_of(items=$lines)", OCR2, "text2 = text_of(items=$lines2)"], '"First: {text}; second: {text2}"', "Text", [a, b])
     if kind < 0.7:
         second = rng.random() < 0.6
-        text = say(rng, "[What does the {p} {doc} say?|Read [only|] the {p} [picture|{doc}].|What is written [on|in] the {p} [picture|image|one]?]", p="second" if second else "first", doc=a.noun)
+        text = say(rng, "[What does the {p} {doc} say?|Read [only|] the {p} [picture|{doc}].|What is written [on|in] the {p} [picture|image|one]?|Just the {p} one: what does it say?|The text of the {p} [picture|{doc}], please.|I only need the words of the {p} {doc}.|Which words are on the {p} [picture|{doc}]?|What stands on the {p} {doc}?|Look at the {p} [picture|{doc}] and read it to me.|What can be read in the {p} picture?|In the {p} picture, what is written?]", p=rng.choice(["second", "second", "other", "last"]) if second else "first", doc=b.noun if second else a.noun)
         n, i = ("lines2", "image2") if second else ("lines", "image")
         return twin(text, [f"{n} = ocr(image=${i})", f"text = text_of(items=${n})"], "text", "Text", [a, b])
-    text = say(rng, "[Do [both|the two] {doc}s say the same?|Is the text [the same|identical] [on both|in both pictures]?|Do the two [pages|{doc}s] have the same words?]", doc=a.noun)
+    text = say(rng, "[Do [both|the two] {doc}s say the same?|Is the text [the same|identical] [on both|in both pictures]?|Do the two [pages|{doc}s] have the same words?|Does {x} say what {y} says?|Is {y} a copy of {x}, word for word?|Is the text of {x} that of {y}?|Has the text [stayed the same|not changed] from {x} to {y}?|Same text on both?|Do {x} and {y} read the same?|Are the words on the two {doc}s alike?|Is it twice the same text?|I think both {doc}s say the same. Do they?|[I wonder|Check|Can you tell me] whether the two {doc}s have the same text.|Is what is written on {x} also all that is written on {y}?|Is there no difference in the wording of the two {doc}s?|Are the two {doc}s the same, as far as the words go?|Do I read the same on both?|Word for word, are {x} and {y} the same?]", **slots)
     return twin(text, [OCR1, "text = text_of(items=$lines)", OCR2, "text2 = text_of(items=$lines2)", 'yes = compare(a=$text, b=$text2, how="same_text")'], "yes", "Same", [a, b])
 
 
 def word_both(rng):
-    make = rng.choice([sign, receipt, form])
+    make = rng.choice([sign, receipt, form, letter, table])
     a, b = make(rng), make(rng)
-    w = rng.choice(SIGN_WORDS + FOODS)
+    w = rng.choice(SIGN_WORDS + FOODS + GOODS + [t.removeprefix("the ").removeprefix("a ").removeprefix("an ") for t in TOPICS])
+    if rng.random() < 0.3:
+        w = rng.choice([line for d in (a, b) for line in d.lines if line.replace(" ", "").isalpha()] or [w])
+    w = w.lower() if rng.random() < 0.5 else w
     kind = rng.random()
     calls = [OCR1, f"a = text_contains(text=$lines, words={q(w)})", OCR2, f"b = text_contains(text=$lines2, words={q(w)})"]
     if kind < 0.65:
-        text = say(rng, "[Does [the word |]{qw} stand on both {doc}s?|Do both [papers|pictures|{doc}s] [mention|say|contain] {w}?|Is {w} on both {doc}s?|Which of the [two|] {doc}s [mentions|says|contains] {w}?|On which {doc} does it say {w}?]", w=w, qw=q(w), doc=a.noun)
+        text = say(rng, "[Does [the word |]{qw} stand on both {doc}s?|Do both [papers|pictures|{doc}s] [mention|say|contain] {w}?|Is {w} on both {doc}s?|Which of the [two|] {doc}s [mentions|says|contains] {w}?|On which {doc} does it say {w}?|Is {w} on {x}, and is it on {y}?|Is {w} on {x} but not on {y}?|Where do I find {w}, on {x} or on {y}?|{w}: on {x}, on {y}, or on both?|Does {w} occur on each of the two {doc}s?|Check {x} and {y} for {w}.|Which one has {w}?|Is {w} only on {x}, or on {y} as well?|Did I buy {w} both times, by the two {doc}s?|Does {x} say {w}, and does {y}?|Does either of the two {doc}s [mention|contain] {w}?|Has {w} gone from the {doc}, or is it still on the second as it was on the first?|Is the word {qw} on {x} as well as on {y}?|On both {doc}s I look for {w}. Is it there?|Both should have {w}. Do they?|Who of the two has {w}, {x} or {y}?]", w=w, qw=q(w), doc=a.noun, **sides(rng, a.noun))
         return twin(text, calls, '"First: {a}; second: {b}"', w.capitalize(), [a, b])
     second = rng.random() < 0.7
     n, i = ("lines2", "image2") if second else ("lines", "image")
-    text = say(rng, "[Does the {p} [{doc}|picture|one] [say|mention|contain] {w}?|Is {qw} [written|printed] on the {p} {doc}?]", w=w, qw=q(w), doc=a.noun, p="second" if second else "first")
+    text = say(rng, "[Does the {p} [{doc}|picture|one] [say|mention|contain] {w}?|Is {qw} [written|printed] on the {p} {doc}?|Look at the {p} {doc}: is {w} on it?|Do I find {w} on the {p} {doc}?|Is {w} listed on the {p} {doc}?|Only the {p} one: does it say {w}?|Can {w} be read on the {p} [picture|{doc}]?|Is there {w} on the {p} {doc}?|Does {w} stand on the {p} {doc}?|I look for {w} on the {p} [picture|{doc}]. Is it there?|Check the {p} {doc} for {qw}.|The {p} {doc}, does it have {w}?]", w=w, qw=q(w), doc=a.noun, p=rng.choice(["second", "second", "other"]) if second else "first")
     return twin(text, [f"{n} = ocr(image=${i})", f"yes = text_contains(text=${n}, words={q(w)})"], "yes", w.capitalize(), [a, b])
 
 
@@ -134,46 +282,74 @@ def things(rng):
     t = Thing(rng)
     a, b = photo(rng, [t.label]), photo(rng, [t.label])
     calls = [f"a = {t.find}", f"b = {find2(t)}", "n = count(items=$a)", "m = count(items=$b)"]
-    slots = dict(many=t.many, one=article(t.one), bare=t.one, pic=a.noun)
+    slots = dict(many=t.many, one=article(t.one), bare=t.one, pic=a.noun, **sides(rng, rng.choice(["picture", "photo", "image"]), aged=0))
     kind = rng.random()
-    if kind < 0.2:
-        text = say(rng, "[How many {many} are [there|] in both [pictures|photos|images] [together|in all|combined]?|How many {many} [are there |]in [photo|picture] one and [photo|picture] two [in all|together]?|Count the {many} in both [pictures|images|photos].|[Total|Total number] of {many} in the two pictures?]", **slots)
+    if kind < 0.18:
+        text = say(rng, f"[How many {{many}} are [there|] in both {PICS} [together|in all|combined]?|How many {{many}} are there in [photo|picture] one and [photo|picture] two [in all|together]?|Count the {{many}} in both {PICS}.|[Total|Total number] of {{many}} in the two pictures?|How many {{many}} do the two {PICS} have between them?|Add the {{many}} of {{x}} to those of {{y}}.|All the {{many}} on both {PICS}, how many is that?|Taking both {PICS} together, how many {{many}} are there?|How many {{many}} come together from {{x}} and {{y}}?|If I put the {{many}} of both {PICS} together, how many do I have?|Sum of the {{many}} over the two {PICS}?|I need one number: the {{many}} in both {PICS}.|Both {PICS} taken as one: how many {{many}}?|{{many}} in {{x}} plus {{many}} in {{y}}?]", **slots)
         return twin(text, [*calls, 'result = calculate(expression="n + m", n=$n, m=$m)'], "result", t.many.capitalize(), [a, b])
-    if kind < 0.4:
+    if kind < 0.38:
         how, pattern = rng.choice([
-            ("greater", "Are there more {many} in the first [picture|image|photo] than in the second?"), ("less", "Are there [fewer|less] {many} in the first than in the second [picture|image|]?"), ("equal", "Do [the two|both] [photos|pictures|images] show the same number of {many}?"), ("equal", "Are there as many {many} [on|in] the first as [on|in] the second?"),
-            ("less", "Does the second [picture|photo] show more {many} than the first?"), ("equal", "Are the {many} in the first picture as many as in the second?"), ("less", "Are there more {many} in the second one than in the first?"),
+            ("greater", f"[Are there more {{many}} in the first {PIC} than in the second?|Does the first {PIC} show more {{many}} than the second?|Are there fewer {{many}} in the second {PIC} than in the first?|Have some {{many}} [gone|left|disappeared] from the first {PIC} to the second, are there fewer?|Are more {{many}} to be seen in {{x}} than in {{y}}?|Has the number of {{many}} gone down from the first {PIC} to the second?|Is {{x}} the one with more {{many}}?|Does {{x}} have more {{many}} than {{y}}?|Before there were more {{many}} than after, right? The first {PIC} is before, the second after.|I believe {{x}} has more {{many}}. Does it?]"),
+            ("less", f"[Are there [fewer|less] {{many}} in the first than in the second {PIC}?|Does the second {PIC} show more {{many}} than the first?|Are there more {{many}} in the second one than in the first?|Have {{many}} been added from the first {PIC} to the second, are there more?|Has the number of {{many}} gone up from the first {PIC} to the second?|Does {{x}} have fewer {{many}} than {{y}}?|Does {{y}} have more {{many}} than {{x}}?|Are more {{many}} to be seen in {{y}} than in {{x}}?|Have more {{many}} come in the second {PIC}?|Is {{y}} the one with more {{many}}?|My guess is that there are more {{many}} in {{y}} than in {{x}}. Am I right?]"),
+            ("equal", f"[Do [the two|both] {PICS} show the same number of {{many}}?|Are there as many {{many}} [on|in] the first as [on|in] the second?|Are the {{many}} in the first picture as many as in the second?|Has the number of {{many}} stayed the same from the first {PIC} to the second?|Are all the {{many}} of the first {PIC} still there in the second, by number?|Is the number of {{many}} the same in {{x}} and in {{y}}?|Equal numbers of {{many}} in both?|Do I count the same number of {{many}} in both {PICS}?|Does {{x}} have exactly as many {{many}} as {{y}}?]"),
+            ("at_least", "[Are there at least as many {many} in {x} as in {y}?|Does {x} have no fewer {many} than {y}?]"),
         ])
         return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$n, b=$m, how="{how}")'], "yes", t.many.capitalize(), [a, b])
-    if kind < 0.58:
-        text = say(rng, "[Which [of the [two|] pictures|picture|photo] shows more {many}?|How many {many} are in the first [picture|] and how many in the second?|Compare the number of {many} in both [images|pictures].|How many {many} are in each [picture|photo]?]", **slots)
+    if kind < 0.54:
+        text = say(rng, f"[Which [of the [two|] pictures|picture|photo] shows [more|fewer] {{many}}?|How many {{many}} are in the first {PIC} and how many in the second?|Compare the number of {{many}} in both {PICS}.|How many {{many}} are in each {PIC}?|Where are more {{many}}, in {{x}} or in {{y}}?|In which {PIC} are there [more|fewer] {{many}}?|Count the {{many}} in {{x}} and in {{y}}, each by itself.|Which has more {{many}}, {{x}} or {{y}}?|What is the number of {{many}} in each of the two {PICS}?|How many {{many}} before, and how many after? The first {PIC} is before.|Does {{x}} or {{y}} have more {{many}}?|The {{many}} in {{x}} and the {{many}} in {{y}}: how many each?|Who has more {{many}}, {{x}} or {{y}}?|Which {PIC} wins, going by the {{many}}?|{{many}} per {PIC}?|On which of the two do you see the most {{many}}?|Has the number of {{many}} changed? Tell me both numbers.|How did the number of {{many}} change from {{x}} to {{y}}? Give both.]", **slots)
         return twin(text, calls, '"First: {n}; second: {m}"', t.many.capitalize(), [a, b])
-    if kind < 0.65:
-        text = say(rng, "[How many more {many} are [in|on] the first [picture|photo] than [in|on] the second?|What is the difference in the number of {many}?]", **slots)
-        return twin(text, [*calls, 'result = calculate(expression="n - m", n=$n, m=$m)'], "result", t.many.capitalize(), [a, b])
-    if kind < 0.78:
-        text = say(rng, "[Is there {one} in both [pictures|photos|images]?|Which [picture|of the images|photo] [has {one} in it|contains {one}|shows {one}]?|Do both [photos|pictures] show {one}?|In which of the two [pictures|photos] is the {bare}?|Which one is the picture with the {bare}?]", **slots)
+    if kind < 0.66:
+        form_, pattern = rng.choice([
+            ("n - m", f"[How many more {{many}} are [in|on] the first {PIC} than [in|on] the second?|What is the difference in the number of {{many}}?|How many {{many}} [have gone|were taken away|have left|are missing] in the second {PIC}, against the first?|How many fewer {{many}} are in the second {PIC} than in the first?|By how many {{many}} does {{x}} lead over {{y}}?|How many {{many}} have disappeared from {{x}} to {{y}}?|By how many did the {{many}} become fewer from the first {PIC} to the second?|Before and after: how many {{many}} are gone? The first {PIC} is before.|Subtract the {{many}} of {{y}} from those of {{x}}.|How many {{many}} were eaten, sold or taken between the first {PIC} and the second?]"),
+            ("m - n", f"[How many more {{many}} are in the second {PIC} than in the first?|How many {{many}} [have come|were added|have joined|are new] in the second {PIC}, against the first?|How many fewer {{many}} are in the first {PIC} than in the second?|By how many did the {{many}} grow from {{x}} to {{y}}?|Before and after: how many {{many}} came on top? The first {PIC} is before.|By how many {{many}} does {{y}} lead over {{x}}?|What is the increase in {{many}} from the first {PIC} to the second?]"),
+            ("n / m", "How many times as many {many} are in {x} as in {y}?"), ("(n + m) / 2", f"[How many {{many}} are in a {PIC} on average, over the two?|What is the average number of {{many}} of the two {PICS}?]"), ("max(n, m)", f"[What is the higher number of {{many}} of the two {PICS}?|At most, how many {{many}} are in one of the two {PICS}?]"),
+        ])
+        return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", n=$n, m=$m)'], "result", t.many.capitalize(), [a, b])
+    if kind < 0.79:
+        text = say(rng, f"[Is there {{one}} in both {PICS}?|Which [picture|of the images|photo] [has {{one}} in it|contains {{one}}|shows {{one}}]?|Do both {PICS} show {{one}}?|In which of the two {PICS} is the {{bare}}?|Which one is the picture with the {{bare}}?|Is there {{one}} in the first {PIC} but not in the second?|Is there {{one}} in {{x}}, and one in {{y}}?|Where is the {{bare}}, in {{x}} or in {{y}}?|Does {{x}} or {{y}} show {{one}}?|Has the {{bare}} gone, or is it in both {PICS}?|Do you see {{one}} in each of the two {PICS}?|Is {{one}} in just one of the two {PICS}, or in both?|I am looking for the {PIC} with the {{bare}}. Which is it?|On which of the two can I see {{one}}?|Did somebody take away the {{bare}} between the first {PIC} and the second?|Was {{one}} put there between the first {PIC} and the second?|Do {{x}} and {{y}} have {{one}} in common?|Does either {PIC} show {{one}}?|Is {{one}} missing from one of the two {PICS}?|{{one}}: in {{x}}, in {{y}}, in both?]", **slots)
         return twin(text, [f"a = {t.find}", f"b = {find2(t)}", "yes = exists(items=$a)", "yes2 = exists(items=$b)"], '"First: {yes}; second: {yes2}"', t.one.capitalize(), [a, b])
     second = rng.random() < 0.6
     find = find2(t) if second else t.find
-    slots["p"] = rng.choice(["second", "other", "right-hand", "last"]) if second else "first"
+    slots["p"] = rng.choice(["second", "second", "other", "right-hand", "last"]) if second else rng.choice(["first", "first", "left-hand"])
     if kind < 0.9:
-        text = say(rng, "[Is there {one} in the {p} [image|picture|photo]?|Does the {p} [photo|picture|image] show {one}?|Do you see {many} in the {p} [picture|one]?]", **slots)
+        still = "|Is the {bare} still there in the {p} picture?|Is there still {one} in the {p} picture?" if second else ""
+        text = say(rng, f"[Is there {{one}} in the {{p}} {PIC}?|Does the {{p}} {PIC} show {{one}}?|Do you see {{many}} in the {{p}} {PIC}?|Can {{one}} be seen in the {{p}} {PIC}?|The {{p}} {PIC}, does it have {{one}}?|Only look at the {{p}} {PIC}: is there {{one}}?|Is {{one}} to be found in the {{p}} {PIC}?|Have we got {{one}} in the {{p}} {PIC}?|As for the {{p}} {PIC}, is {{one}} in it?|I think the {{p}} {PIC} has {{one}}. Does it?{still}]", **slots)
         return twin(text, [f"found = {find}", "yes = exists(items=$found)"], "yes", t.one.capitalize(), [a, b])
-    text = say(rng, "[How many {many} are in the {p} [image|picture|photo]?|Count the {many} in the {p} [picture|one].]", **slots)
+    text = say(rng, f"[How many {{many}} are in the {{p}} {PIC}?|Count the {{many}} in the {{p}} {PIC}.|In the {{p}} {PIC}, how many {{many}} do you see?|The {{p}} {PIC} only: how many {{many}}?|What is the number of {{many}} in the {{p}} {PIC}?|Of the two, take the {{p}} one. How many {{many}} does it show?|How many {{many}} does the {{p}} {PIC} show?|Number of {{many}}, {{p}} {PIC}?|I want the {{many}} of the {{p}} {PIC} counted.|Look at the {{p}} {PIC} and tell me how many {{many}} there are.]", **slots)
     return twin(text, [f"found = {find}", "n = count(items=$found)"], "n", t.many.capitalize(), [a, b])
+
+
+def all_things(rng):
+    """Everything that can be named, counted in both."""
+    a, b = photo(rng), photo(rng)
+    calls = ["a = detect(image=$image)", "b = detect(image=$image2)", "n = count(items=$a)", "m = count(items=$b)"]
+    slots = sides(rng, rng.choice(["picture", "photo", "image"]), aged=0)
+    o = "[things|objects]"
+    kind = rng.random()
+    if kind < 0.35:
+        how, pattern = rng.choice([("greater", f"[Are there more {o} in the first {PIC} than in the second?|Does {{x}} show more {o} than {{y}}?|Is {{x}} fuller than {{y}}, by the number of {o}?|Have {o} been taken away from the first {PIC} to the second, are there fewer?]"), ("less", f"[Are there fewer {o} in the first {PIC} than in the second?|Does {{y}} show more {o} than {{x}}?|Have {o} been added from the first {PIC} to the second, are there more?]"), ("equal", f"[Is the number of {o} the same in both {PICS}?|Do both {PICS} show as many {o}?]")])
+        return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$n, b=$m, how="{how}")'], "yes", "Things", [a, b])
+    if kind < 0.6:
+        form_, pattern = rng.choice([("n + m", f"[How many {o} are there in both {PICS} together?|Count all {o} of both {PICS}.]"), ("n - m", f"[How many more {o} are in the first {PIC} than in the second?|How many {o} have gone from the first {PIC} to the second?]"), ("m - n", f"[How many more {o} are in the second {PIC} than in the first?|How many {o} have been added from the first {PIC} to the second?]")])
+        return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", n=$n, m=$m)'], "result", "Things", [a, b])
+    return twin(say(rng, f"[Which {PIC} shows more {o}?|How many {o} are in each {PIC}?|In which {PIC} are there [more|fewer] {o}?|How many {o} do you find in {{x}}, and how many in {{y}}?|Which is fuller, {{x}} or {{y}}, by the number of {o}?|Count the {o} in {{x}} and in {{y}}, each by itself.]", **slots), calls, '"First: {n}; second: {m}"', "Things", [a, b])
 
 
 def look_alike(rng):
     a, b = photo(rng), photo(rng)
     kind = rng.random()
-    if kind < 0.45:
-        text = say(rng, "[Are the [two|] [pictures|photos|images] [the same|identical|equal]?|Is [it|this] [the same picture twice|twice the same photo]?|Do the two [pictures|screenshots] look the same?|Are both images alike?]")
+    slots = sides(rng, rng.choice(["picture", "photo", "image"]), aged=0)
+    if kind < 0.4:
+        text = say(rng, f"[Are the [two|] {PICS} [the same|identical|equal]?|Is [it|this] [the same picture twice|twice the same photo]?|Do the two [pictures|screenshots] look the same?|Are both images alike?|Is {{y}} a copy of {{x}}?|Did I upload the same {PIC} twice?|Is there no difference at all between the two {PICS}?|Do {{x}} and {{y}} show exactly the same?|Is {{x}} the same as {{y}}?|Have I sent you one {PIC} twice?|Is the second {PIC} just the first again?|Are these duplicates?|I think both {PICS} are the same. Are they?|[I wonder|Check|Can you tell me] whether the two {PICS} are the same.|Could one of the two {PICS} be deleted because they are the same?|Pixel by pixel, are both the same?|Has nothing changed between the two {PICS}?|Are they one and the same {PIC}?]", **slots)
         return twin(text, ["percent = difference(a=$image, b=$image2)", "yes = compare(a=$percent, b=0)"], "yes", "Same", [a, b])
-    if kind < 0.7:
-        text = say(rng, "[How much [of the picture has changed|do the two [pictures|images] differ|has changed between the two [pictures|photos|]]?|How different are the two [pictures|images], in percent?|What percentage [of the picture|] changed?]")
+    if kind < 0.6:
+        text = say(rng, f"[How much [of the picture has changed|do the two [pictures|images] differ|has changed between the two {PICS}]?|How different are the two {PICS}, in percent?|What percentage [of the picture|] changed?|How many percent of {{y}} look different from {{x}}?|How big is the change from {{x}} to {{y}}, in percent?|By how many percent do the two {PICS} differ?|What share of the picture is different in the second?|Give me the difference between {{x}} and {{y}} as a percentage.|How large a part of the picture is not the same in both?|How much of {{x}} is different in {{y}}?|In percent, how far are the two {PICS} apart?|Measure how different the two {PICS} are.|How strongly did the picture change from the first to the second?]", **slots)
         return twin(text, ["percent = difference(a=$image, b=$image2)"], '"{percent} %"', "Change", [a, b])
-    text = say(rng, "[Describe both [images|pictures|photos].|What [objects|things|] does each picture show?|What is in the two [pictures|photos]?|What do you see in [the first and what in the second|each of them]?]")
+    if kind < 0.7:
+        p = rng.choice([1, 2, 5, 10, 20, 25, 30, 50])
+        how, pattern = rng.choice([("greater", f"[Has more than {{p}} percent of the picture changed?|Do the two {PICS} differ by more than {{p}} percent?|Is over {{p}}% of the second {PIC} different from the first?|Is the change between the two {PICS} greater than {{p}}%?]"), ("less", f"[Has less than {{p}} percent of the picture changed?|Do the two {PICS} differ by less than {{p}}%?|Is under {{p}} percent different in the two {PICS}?|Are the two {PICS} the same but for less than {{p}} percent?]"), ("at_most", f"[Do the two {PICS} differ by at most {{p}}%?|Is no more than {{p}} percent different in the two {PICS}?]")])
+        return twin(say(rng, pattern, p=p), ["percent = difference(a=$image, b=$image2)", f'yes = compare(a=$percent, b={p}, how="{how}")'], "yes", "Change", [a, b])
+    text = say(rng, f"[Describe both {PICS}.|What [objects|things|] does each picture show?|What is in the two {PICS}?|What do you see in [the first and what in the second|each of them]?|What is in {{x}} and what in {{y}}?|Which things are in {{x}} but not in {{y}}?|What is in the one {PIC} and not in the other?|What can be seen in both {PICS}?|Say what {{x}} shows and what {{y}} shows.|Which objects do the two {PICS} have in common?|List the things in both {PICS}, one after the other.|What is there in the first {PIC} that the second does not have?|Tell me about both {PICS}.|What do {{x}} and {{y}} show?|I cannot see. What is on the two {PICS}?|Which things have come or gone from {{x}} to {{y}}? Describe both.]", **slots)
     return twin(text, ["a = detect(image=$image)", "b = detect(image=$image2)", "text = describe(regions=$a)", "text2 = describe(regions=$b)"], '"First: {text}; second: {text2}"', "Pictures", [a, b])
 
 
@@ -182,8 +358,10 @@ def lifted(family):
     def ask(rng):
         one = family(rng)
         swap = [re.sub(r"\$image\b", "$image2", call) for call in one.calls]
-        place = rng.choice(["[In|On|Look at] the second [picture|image|photo][:|,]", "[Only|] the second [picture|image][:|,]", "About the [second|other] picture:"])
-        text = say(rng, place) + " " + (one.question[0].lower() + one.question[1:] if not one.question.startswith(("\x01", "I ")) else one.question)
+        place = rng.choice(["[In|On|Look at] the second [picture|image|photo][:|,]", "[Only|] the second [picture|image][:|,]", "About the [second|other] picture:", "For the second [picture|one]:", "The second [picture|photo|image], not the first:", "Take the second [picture|image]:", "[Now|This time] the second one:", "As to the second picture,", "Forget the first picture.", "[My question is about|I mean|This is for] the second [picture|image]:"])
+        place = say(rng, place)
+        goes_on = one.question[0].lower() + one.question[1:] if place[-1] in ":," and not one.question.startswith(("\x01", "I ", "I'")) else one.question
+        text = f"{place} {goes_on}"
         return twin(text, swap, one.answer, one.topic, [photo(rng, words=0.5), *one.docs])
     return ask
 
@@ -347,4 +525,6 @@ def mixed_counts(rng):
     return twin(say(rng, "How many {t} are in the first picture and how many {u} in the second?", **slots), calls, '"' + f"{t.many.capitalize()}: {{n}}; {u.many}: {{m}}" + '"', "Both", [a, b])
 
 
-FAMILIES = {cross: 5, one_of: 5, by_titles: 4, price_both: 3, looks: 4, mixed_counts: 2, sums: 4, compares: 4, two_things: 1, both_values: 2, one_value: 4, value_also: 3.5, same_value: 2, texts: 4, word_both: 4, things: 9, look_alike: 3}
+FAMILIES = {
+    cross: 5, one_of: 5, by_titles: 4, price_both: 3, looks: 4, mixed_counts: 2, sums: 5, sum_limit: 2, compares: 4.5, two_things: 1, both_values: 2.5, both_any: 2, cells_both: 2, charts_both: 1.7, one_value: 4, value_also: 3.5, text_also: 1.7, same_value: 2.5, texts: 4, word_both: 4.5, things: 10, all_things: 1, look_alike: 3.5,
+}
