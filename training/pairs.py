@@ -5,7 +5,7 @@ import re
 from asks import Ask, q
 from documents import FOODS, GOODS, SIGN_WORDS, TOPICS, chart, form, letter, photo, receipt, sign, table
 from photos import Thing, article
-from words import say
+from words import plural, say
 
 OCR1, OCR2 = "lines = ocr(image=$image)", "lines2 = ocr(image=$image2)"
 
@@ -24,7 +24,8 @@ CALLED = {
     "Recipient": "addressee,person it goes to", "Tracking": "tracking number,parcel number", "Postage": "price of the stamp,cost of mailing", "Gross pay": "pay before deductions", "Net pay": "take-home pay,pay that is paid out", "Hours": "number of hours,hours worked", "Prescribed by": "doctor who prescribed it", "Refills": "number of refills", "Appointment": "time of the appointment,hour to come",
     "Opening balance": "balance at the start", "Closing balance": "balance at the end", "Account no": "account number", "Mileage": "number of miles,distance driven", "Owner": "name of the owner", "Servings": "number of servings", "Oven": "oven temperature,heat of the oven", "Bib": "start number,race number", "Finish time": "time of the run,running time", "Place": "rank,final place",
     "Author": "writer,name of the writer", "Pages": "number of pages", "Year": "year of making,year printed", "Premium": "cost of the insurance,insurance premium", "Policy no": "policy number", "Return": "day of return,day to bring it back", "Days": "number of days", "Pulse": "heart rate", "Chip no": "chip number", "Speaker": "name of the speaker", "Topic": "subject of the talk", "Area": "size of the flat",
-    "Lessons": "number of lessons", "Copies": "number of copies", "Items": "number of items", "Persons": "number of people",
+    "Lessons": "number of lessons", "Copies": "number of copies", "Items": "number of items", "Persons": "number of people", "Points": "number of points,points scored", "Rooms": "number of rooms", "Seats": "number of seats", "Sugar": "sugar content", "Salt": "salt content", "Fat": "fat content", "Protein": "protein content",
+    "Kilometres": "number of kilometres", "Bonus": "extra pay", "Insurance": "cost of the insurance", "Wash at": "washing temperature", "Eggs": "number of eggs", "Prep time": "time to prepare", "Cook time": "cooking time", "Deposits": "sum paid in", "Withdrawals": "sum taken out", "Overtime": "number of extra hours",
 }
 SUMS = ["total", "sum", "amount", "final amount", "amount to pay", "bill", "total amount", "bottom line", "grand total", "price in the end"]
 
@@ -48,7 +49,13 @@ AGES = [("the old {d}", "the new one"), ("the older {d}", "the newer one"), ("th
 def sides(rng, noun, aged=0.15):
     """What the two are called, for a noun: mostly by order, now and then by side or age."""
     x, y = rng.choice(AGES if rng.random() < aged else SIDES[:5] if rng.random() < 0.6 else SIDES)
-    return dict(x=x.replace("{d}", noun), y=y.replace("{d}", noun))
+    return dict(x=x.replace("{d}", noun), y=y.replace("{d}", noun), ds=many(noun))
+
+
+def many(word):
+    """More than one of what may be more than one already."""
+    head, of, rest = word.partition(" of ")
+    return (head if head.endswith("s") and not head.endswith("ss") else plural(head)) + of + rest
 
 
 def cap(text):
@@ -69,12 +76,14 @@ def papers(rng):
     make = rng.choice([receipt, receipt, form])
     a, b = make(rng), make(rng)
     if make is receipt:
-        return a, b, a.total, b.total, "total"
+        return a, b, a.total, b.total, rng.choice(["total", "total", "total", "sum", "amount", "final amount"])
     for _ in range(20):
         shared = [k for k in a.pairs if k in b.pairs and a.pairs[k] in ("money", "number")]
         if shared:
             key = rng.choice(shared)
-            return a, b, key, key, key.lower()
+            k = called(rng, a, key)
+            # Some of these have no plural.
+            return a, b, key, key, key.lower() if re.search(r" (to|in|out|due|per)\b|(ed|en)$", k) else k
         b = form(rng)
     return papers(rng)
 
@@ -88,15 +97,15 @@ def sums(rng):
     n, m = rng.choice([2, 3, 4, 5, 6]), rng.choice([20, 50, 80, 100, 150, 200, 300, 500])
     p = rng.choice([5, 10, 15, 20, 25])
     form_, pattern = rng.choice([
-        ("a + b", "[What do the {k}s of the two {doc}s add up to?|What did I pay [in all|altogether], both {doc}s together?|[Add|Sum up] the {k}s [of both|on the two] {doc}s.|How much are both {doc}s together?|One sum for both {doc}s, please.|What do I owe for both {doc}s?|How much [money|] [have I spent|went out|is gone] [in all|], counting both {doc}s?|Put the two {k}s together.|If I pay both {doc}s, how much [is it|do I need]?|{x} plus {y}: what is the {k} then?|The {k} of {x} and the {k} of {y}, summed up?|[Tot up|Combine] the {k}s of {x} and {y}.|How much does it make, {x} and {y}?|I claim both {doc}s as expenses. How much is it?|My accountant needs the two {doc}s in one figure. What is it?|What is the {k} over both {doc}s?|What do the {k}s come to when added?|I pay {x} and you pay {y}. How much is it for the two of us?]"),
-        ("a - b", "[How much [higher|larger|more] is the {k} [of|on] the first {doc} than [that of|on] the second?|What is the difference between the {k}s of the [two|] {doc}s?|By how much does the first {k} exceed the second?|How much less is the second {k} than the first?|Take the second {k} from the first.|By how much is {y} lower than {x}, going by the {k}?|How much did the {k} fall from the first {doc} to the second?|What do I save with the second {doc} against the first?|How much more did I pay on {x} than on {y}?|What is the gap between the two {k}s?|How far are the two {k}s apart?|How much cheaper is the second {doc} than the first?|{x} minus {y}, by {k}?|Before it was the first {doc}, now it is the second. How much has the {k} gone down?]"),
+        ("a + b", "[What do the {ks} of the two {ds} add up to?|What did I pay [in all|altogether], both {ds} together?|[Add|Sum up] the {ks} [of both|on the two] {ds}.|How much are both {ds} together?|One sum for both {ds}, please.|What do I owe for both {ds}?|How much [money|] [have I spent|went out|is gone] [in all|], counting both {ds}?|Put the two {ks} together.|If I pay both {ds}, how much [is it|do I need]?|{x} plus {y}: what is the {k} then?|The {k} of {x} and the {k} of {y}, summed up?|[Tot up|Combine] the {ks} of {x} and {y}.|How much does it make, {x} and {y}?|I claim both {ds} as expenses. How much is it?|My accountant needs the two {ds} in one figure. What is it?|What is the {k} over both {ds}?|What do the {ks} come to when added?|I pay {x} and you pay {y}. How much is it for the two of us?]"),
+        ("a - b", "[How much [higher|larger|more] is the {k} [of|on] the first {doc} than [that of|on] the second?|What is the difference between the {ks} of the [two|] {ds}?|By how much does the first {k} exceed the second?|How much less is the second {k} than the first?|Take the second {k} from the first.|By how much is {y} lower than {x}, going by the {k}?|How much did the {k} fall from the first {doc} to the second?|What do I save with the second {doc} against the first?|How much more did I pay on {x} than on {y}?|What is the gap between the two {ks}?|How far are the two {ks} apart?|How much cheaper is the second {doc} than the first?|{x} minus {y}, by {k}?|Before it was the first {doc}, now it is the second. How much has the {k} gone down?]"),
         ("b - a", "[How much more is the second {doc} than the first?|How much [higher|larger] is the {k} on the second {doc} than on the first?|By how much did the {k} [rise|go up|grow] from the first {doc} to the second?|How much cheaper is the first {doc} than the second?|By how much does {y} exceed {x}, going by the {k}?|How much has been added to the {k} from {x} to {y}?|What is the increase of the {k} between the first and the second {doc}?|How much less did I pay on {x} than on {y}?|By how much is {x} lower than {y}, going by the {k}?|Take the {k} of {x} from that of {y}.]"),
-        ("(a + b) / 2", "[What is the average {k} of the two {doc}s?|On average, how high is the {k} of the two {doc}s?|What is the mean of the two {k}s?|What lies in the middle between the two {k}s?|Average of both {doc}s, by {k}?]"), ("max(a, b)", "[What is the higher {k} of the two?|How high is the larger of the two {k}s?|Give me the bigger {k} of the two {doc}s.|What is the maximum of the two {k}s?|How much is the dearer of the two {doc}s?]"), ("min(a, b)", "[What is the lower {k} of the two?|How low is the smaller of the two {k}s?|Give me the lesser {k} of the two {doc}s.|What is the minimum of the two {k}s?|How much is the cheaper of the two {doc}s?]"),
+        ("(a + b) / 2", "[What is the average {k} of the two {ds}?|On average, how high is the {k} of the two {ds}?|What is the mean of the two {ks}?|What lies in the middle between the two {ks}?|Average of both {ds}, by {k}?]"), ("max(a, b)", "[What is the higher {k} of the two?|How high is the larger of the two {ks}?|Give me the bigger {k} of the two {ds}.|What is the maximum of the two {ks}?|How much is the dearer of the two {ds}?]"), ("min(a, b)", "[What is the lower {k} of the two?|How low is the smaller of the two {ks}?|Give me the lesser {k} of the two {ds}.|What is the minimum of the two {ks}?|How much is the cheaper of the two {ds}?]"),
         ("a / b", "[How many times the second {k} is the first?|How many times as high is the {k} on {x} as on {y}?|Divide the first {k} by the second.|What is the ratio of the first {k} to the second?]"), ("b / a", "[How many times the first {k} is the second?|How many times as high is the {k} on {y} as on {x}?|Divide the second {k} by the first.|By what factor has the {k} grown from {x} to {y}?]"),
         ("(b - a) / a * 100", "[By [what percentage|how many percent] did the {k} rise from the first {doc} to the second?|What is the increase of the {k} from {x} to {y}, in percent?|How many percent dearer is the second {doc} than the first?]"), ("(a - b) / a * 100", "[By [what percentage|how many percent] did the {k} fall from the first {doc} to the second?|How many percent cheaper is the second {doc} than the first?|What is the saving of {y} against {x}, in percent?]"), ("a / b * 100", "[What percentage of the second {k} is the first?|How many percent of the {k} on {y} is that on {x}?]"), ("b / a * 100", "[What percentage of the first {k} is the second?|How many percent of the {k} on {x} is that on {y}?]"),
-        (f"(a + b) / {n}", "[{n} of us share both {doc}s. What does each pay?|Split the two {doc}s together among {n}.|Both {doc}s together, divided by {n}?|We were {n} people. What is each one's part of both {doc}s?|If {n} friends split both {doc}s evenly, what does each owe?]"), (f"{m} - a - b", "[I have {m}. How much is left after both {doc}s?|What remains of {m} when I have paid both {doc}s?|My budget was {m}. What is left after the two {doc}s?|I hand over {m} for both {doc}s. What is my change?|Take both {k}s off {m}.]"), (f"(a + b) * {100 + p} / 100", "[What are both {doc}s together with {p} percent on top?|Add {p}% to the sum of the two {k}s.|Both {doc}s plus a tip of {p} percent, how much is that?]"), (f"(a + b) * {p} / 100", "[How much is {p} percent of both {doc}s together?|What is {p}% of the sum of the two {k}s?]"),
+        (f"(a + b) / {n}", "[{n} of us share both {ds}. What does each pay?|Split the two {ds} together among {n}.|Both {ds} together, divided by {n}?|We were {n} people. What is each one's part of both {ds}?|If {n} friends split both {ds} evenly, what does each owe?]"), (f"{m} - a - b", "[I have {m}. How much is left after both {ds}?|What remains of {m} when I have paid both {ds}?|My budget was {m}. What is left after the two {ds}?|I hand over {m} for both {ds}. What is my change?|Take both {ks} off {m}.]"), (f"(a + b) * {100 + p} / 100", "[What are both {ds} together with {p} percent on top?|Add {p}% to the sum of the two {ks}.|Both {ds} plus a tip of {p} percent, how much is that?]"), (f"(a + b) * {p} / 100", "[How much is {p} percent of both {ds} together?|What is {p}% of the sum of the two {ks}?]"),
     ])
-    return twin(say(rng, pattern, k=k, doc=a.noun, n=n, m=m, p=p, **sides(rng, a.noun)), [*reads(ka, kb), f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Result", [a, b])
+    return twin(say(rng, pattern, k=k, ks=many(k), doc=a.noun, n=n, m=m, p=p, **sides(rng, a.noun)), [*reads(ka, kb), f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Result", [a, b])
 
 
 def sum_limit(rng):
@@ -104,10 +113,10 @@ def sum_limit(rng):
     a, b, ka, kb, k = papers(rng)
     m = rng.choice([10, 20, 25, 30, 40, 50, 60, 75, 80, 100, 120, 150, 200, 250, 300, 500, 1000])
     how, pattern = rng.choice([
-        ("at_most", "[Are {m} [euros|dollars|pounds|] enough for both {doc}s?|Can I pay both {doc}s with {m}?|Do the two {k}s together stay within {m}?|I have {m}. Does it do for both {doc}s?|Do both {doc}s fit into a budget of {m}?|The limit is {m} for both. Have I kept to it?|Will {m} cover the two {doc}s?|Is the sum of both {doc}s at most {m}?|Could I settle both {doc}s with {m}?]"), ("greater", "[Are both {doc}s together more than {m}?|Do the two {k}s add up to more than {m}?|Did I spend over {m} on both {doc}s?|Does the sum of the two {k}s exceed {m}?|Have both {doc}s together gone over {m}?|Is it more than {m} if I add the two {doc}s?|Taken together, are the {k}s above {m}?]"),
-        ("less", "[Are both {doc}s together less than {m}?|Do the two {k}s add up to less than {m}?|Did I spend under {m} on both {doc}s?|Is the sum of the two {k}s below {m}?|Taken together, are the {k}s under {m}?]"), ("at_least", "[Do both {doc}s together reach {m}?|Is the sum of the two {k}s at least {m}?|From {m} on there is a bonus. Do the two {doc}s get there together?|Have I spent {m} or more on both {doc}s?]"), ("equal", "[Do both {doc}s together make exactly {m}?|Is the sum of the two {k}s {m}?|I get {m} for both {doc}s together. Is that right?]"),
+        ("at_most", "[Are {m} [euros|dollars|pounds|] enough for both {ds}?|Can I pay both {ds} with {m}?|Do the two {ks} together stay within {m}?|I have {m}. Does it do for both {ds}?|Do both {ds} fit into a budget of {m}?|The limit is {m} for both. Have I kept to it?|Will {m} cover the two {ds}?|Is the sum of both {ds} at most {m}?|Could I settle both {ds} with {m}?]"), ("greater", "[Are both {ds} together more than {m}?|Do the two {ks} add up to more than {m}?|Did I spend over {m} on both {ds}?|Does the sum of the two {ks} exceed {m}?|Have both {ds} together gone over {m}?|Is it more than {m} if I add the two {ds}?|Taken together, are the {ks} above {m}?]"),
+        ("less", "[Are both {ds} together less than {m}?|Do the two {ks} add up to less than {m}?|Did I spend under {m} on both {ds}?|Is the sum of the two {ks} below {m}?|Taken together, are the {ks} under {m}?]"), ("at_least", "[Do both {ds} together reach {m}?|Is the sum of the two {ks} at least {m}?|From {m} on there is a bonus. Do the two {ds} get there together?|Have I spent {m} or more on both {ds}?]"), ("equal", "[Do both {ds} together make exactly {m}?|Is the sum of the two {ks} {m}?|I get {m} for both {ds} together. Is that right?]"),
     ])
-    return twin(say(rng, pattern, k=k, doc=a.noun, m=m), [*reads(ka, kb), 'result = calculate(expression="a + b", a=$a, b=$b)', f'yes = compare(a=$result, b={m}, how="{how}")'], "yes", "Sum", [a, b])
+    return twin(say(rng, pattern, k=k, ks=many(k), doc=a.noun, ds=many(a.noun), m=m), [*reads(ka, kb), 'result = calculate(expression="a + b", a=$a, b=$b)', f'yes = compare(a=$result, b={m}, how="{how}")'], "yes", "Sum", [a, b])
 
 
 def compares(rng):
@@ -115,10 +124,10 @@ def compares(rng):
     how, pattern = rng.choice([
         ("greater", "[Is the {k} on the first {doc} [larger|higher|more] than on the second?|Is the first {doc} more expensive than the second?|Did we spend more on the first {doc} than on the second?|Is the second {doc} cheaper than the first?|Is the {k} of {x} [higher|larger|greater] than that of {y}?|Has the {k} [gone down|fallen|dropped|become less] from the first {doc} to the second?|Does {x} show a higher {k} than {y}?|Is {y} the cheaper one?|Do I save money with the second {doc}?|Is the second {k} less than the first?|Was it more on {x} than on {y}?|Is {x} the dearer one?|Does {y} have the lower {k}?|Is less printed as {k} on {y} than on {x}?|I believe the first {doc} has the higher {k}. Is that so?|Could you check whether the {k} of {x} is above that of {y}?|Does the {k} of {x} beat that of {y}?]"),
         ("less", "[Is the first {k} [smaller|lower|less] than the second?|Is the first {doc} cheaper than the [second|other]?|Is the second {k} higher than the first?|Has the {k} [gone up|risen|increased|grown|become more] from the first {doc} to the second?|Is {y} [more expensive|dearer] than {x}?|Is {x} the cheaper one?|Did we pay less on the first {doc} than on the second?|Does {x} show a lower {k} than {y}?|Is the {k} of {x} below that of {y}?|Do I pay more now, with the second {doc}, than with the first?|Would the first {doc} have been the better deal?|Does {y} have the higher {k}?|My guess is that the second {doc} has the higher {k}. Am I right?|I wonder whether the {k} of {x} is under that of {y}.|Did it get dearer from {x} to {y}?|Was it less on {x} than on {y}?|Does the second {k} top the first?]"),
-        ("equal", "[Do both {doc}s show the same {k}?|Is the {k} [the same|equal] on both {doc}s?|Has the {k} stayed the same from the first {doc} to the second?|Is the {k} of {x} that of {y} too?|Did both {doc}s cost the same?|Is the {k} [unchanged|as before] on the second {doc}?|Do {x} and {y} agree in the {k}?|Do the two {doc}s come to the same {k}?|Am I charged the same on both {doc}s?|Is {x} as high as {y}, by the {k}?|Is there no difference in the {k} between the two {doc}s?|Same {k} on both?]"),
+        ("equal", "[Do both {ds} show the same {k}?|Is the {k} [the same|equal] on both {ds}?|Has the {k} stayed the same from the first {doc} to the second?|Is the {k} of {x} that of {y} too?|Did both {ds} cost the same?|Is the {k} [unchanged|as before] on the second {doc}?|Do {x} and {y} agree in the {k}?|Do the two {ds} come to the same {k}?|Am I charged the same on both {ds}?|Is {x} as high as {y}, by the {k}?|Is there no difference in the {k} between the two {ds}?|Same {k} on both?]"),
         ("at_least", "[Is the first {k} at least as high as the second?|Is {x} no cheaper than {y}, by the {k}?]"), ("at_most", "[Is the first {k} at most as high as the second?|Is {x} no dearer than {y}, by the {k}?]"),
     ])
-    return twin(say(rng, pattern, k=k, doc=a.noun, **sides(rng, a.noun)), [*reads(ka, kb), f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", k.capitalize(), [a, b])
+    return twin(say(rng, pattern, k=k, ks=many(k), doc=a.noun, **sides(rng, a.noun)), [*reads(ka, kb), f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", k.capitalize(), [a, b])
 
 
 def two_things(rng):
@@ -133,7 +142,7 @@ def two_things(rng):
 
 def both_values(rng):
     a, b, ka, kb, k = papers(rng)
-    text = say(rng, "[Which {doc} is higher, going by the {k}?|What are the {k}s of the two {doc}s?|[Tell|Give] me the {k} of each {doc}.|Which of the two {doc}s was [dearer|cheaper]?|{k}s of both?|Which {doc} has the [larger|smaller|higher|lower] {k}?|Compare the {k}s of the two {doc}s.|On which {doc} is the {k} [higher|lower]?|Is {x} or {y} higher, by the {k}?|Where did I pay more, on {x} or on {y}?|Which is the [cheaper|dearer|better] one, {x} or {y}?|How do the two {doc}s compare in the {k}?|The {k} of {x} and that of {y}, please.|What is the {k} on {x}, and what on {y}?|I want both {k}s, one after the other.|Which {doc} should I pick if I want the [lower|lowest] {k}?|Put the two {k}s side by side.|Was it {x} or {y} that was more?|For each of the two {doc}s, the {k}?|Whose {k} is higher, that of {x} or of {y}?|List the {k}s of both {doc}s.|Which of the two do I pay more for?]", k=k, doc=a.noun, **sides(rng, a.noun))
+    text = say(rng, "[Which {doc} is higher, going by the {k}?|What are the {ks} of the two {ds}?|[Tell|Give] me the {k} of each {doc}.|Which of the two {ds} was [dearer|cheaper]?|{ks} of both?|Which {doc} has the [larger|smaller|higher|lower] {k}?|Compare the {ks} of the two {ds}.|On which {doc} is the {k} [higher|lower]?|Is {x} or {y} higher, by the {k}?|Where did I pay more, on {x} or on {y}?|Which is the [cheaper|dearer|better] one, {x} or {y}?|How do the two {ds} compare in the {k}?|The {k} of {x} and that of {y}, please.|What is the {k} on {x}, and what on {y}?|I want both {ks}, one after the other.|Which {doc} should I pick if I want the [lower|lowest] {k}?|Put the two {ks} side by side.|Was it {x} or {y} that was more?|For each of the two {ds}, the {k}?|Whose {k} is higher, that of {x} or of {y}?|List the {ks} of both {ds}.|Which of the two do I pay more for?]", k=k, ks=many(k), doc=a.noun, **sides(rng, a.noun))
     return twin(text, reads(ka, kb), '"First: {a}; second: {b}"', "Both", [a, b])
 
 
@@ -147,9 +156,9 @@ def both_any(rng):
     key = rng.choice(shared)
     kind = a.pairs[key]
     more = {
-        "date": "|Which {doc} [is earlier|is older|comes first|is later|is the newer one], by the {k}?|Is {x} or {y} earlier, going by the {k}?|Which of the two {k}s comes first?|Whose {k} is the later one?", "time": "|Which {doc} is earlier, by the {k}?|Which of the two is sooner, by the {k}?|Which {k} comes first, that of {x} or of {y}?|Where do I have to be earlier, by the {k}?", "name": "|Who is it on {x}, and who on {y}, as {k}?|Whose names are given as {k} on the two {doc}s?", "place": "|Where to look: the {k} of {x} and that of {y}?",
+        "date": "|Which {doc} [is earlier|is older|comes first|is later|is the newer one], by the {k}?|Is {x} or {y} earlier, going by the {k}?|Which of the two {ks} comes first?|Whose {k} is the later one?", "time": "|Which {doc} is earlier, by the {k}?|Which of the two is sooner, by the {k}?|Which {k} comes first, that of {x} or of {y}?|Where do I have to be earlier, by the {k}?", "name": "|Who is it on {x}, and who on {y}, as {k}?|Whose names are given as {k} on the two {ds}?", "place": "|Where to look: the {k} of {x} and that of {y}?",
     }.get(kind, "")
-    text = say(rng, "[What are the {k}s on the two {doc}s?|[Tell|Give] me the {k} of each {doc}.|Which {k} is on {x}, and which on {y}?|The {k} of {x} and the {k} of {y}?|Compare the {k} on both {doc}s.|Read me the {k} of both.|What {k} does each of the two {doc}s have?|How do the {k}s of the two {doc}s differ?|For each {doc}, what is the {k}?|I need the {k}s of both {doc}s.|Both {k}s, please.|On {x} and on {y}, what is the {k}?|In what does the {k} on {x} differ from that on {y}?" + more + "]", k=called(rng, a, key), doc=a.noun, **sides(rng, a.noun))
+    text = say(rng, "[What are the {ks} on the two {ds}?|[Tell|Give] me the {k} of each {doc}.|Which {k} is on {x}, and which on {y}?|The {k} of {x} and the {k} of {y}?|Compare the {k} on both {ds}.|Read me the {k} of both.|What {k} does each of the two {ds} have?|How do the {ks} of the two {ds} differ?|For each {doc}, what is the {k}?|I need the {ks} of both {ds}.|Both {ks}, please.|On {x} and on {y}, what is the {k}?|In what does the {k} on {x} differ from that on {y}?" + more + "]", k=called(rng, a, key), ks=many(key.lower()), doc=a.noun, **sides(rng, a.noun))
     return twin(text, reads(key, key), '"First: {a}; second: {b}"', "Both", [a, b])
 
 
@@ -169,13 +178,13 @@ def cells_both(rng):
     slots = dict(r=r, c=c, doc=a.noun, **sides(rng, a.noun))
     kind = rng.random()
     if kind < 0.35 or a.table[2][column] not in ("money", "number"):
-        return twin(say(rng, "[What is the {c} of {r} on each {doc}?|The {c} of {r} on {x} and on {y}?|Which {c} does {r} have on the first {doc}, and which on the second?|Compare the {c} of {r} on the two {doc}s.|{r}: the {c} on both {doc}s?|Look up the {c} of {r} in both {doc}s.|Give me the {c} for {r}, once from {x} and once from {y}.|How does the {c} of {r} differ between the two {doc}s?|What do the two {doc}s say about the {c} of {r}?|On which {doc} is the {c} of {r} better?|Both {doc}s: what stands under {c} for {r}?|For {r}, what {c} does each {doc} give?]", **slots), calls, '"First: {a}; second: {b}"', row, [a, b])
+        return twin(say(rng, "[What is the {c} of {r} on each {doc}?|The {c} of {r} on {x} and on {y}?|Which {c} does {r} have on the first {doc}, and which on the second?|Compare the {c} of {r} on the two {ds}.|{r}: the {c} on both {ds}?|Look up the {c} of {r} in both {ds}.|Give me the {c} for {r}, once from {x} and once from {y}.|How does the {c} of {r} differ between the two {ds}?|What do the two {ds} say about the {c} of {r}?|On which {doc} is the {c} of {r} better?|Both {ds}: what stands under {c} for {r}?|For {r}, what {c} does each {doc} give?]", **slots), calls, '"First: {a}; second: {b}"', row, [a, b])
     if kind < 0.7:
         how, pattern = rng.choice([
-            ("less", "[Has the {c} of {r} gone up from the first {doc} to the second?|Is the {c} of {r} lower on the first {doc} than on the second?|Is the {c} of {r} higher on the second {doc} than on the first?|Does {y} give a higher {c} for {r} than {x}?]"), ("greater", "[Has the {c} of {r} gone down from the first {doc} to the second?|Is the {c} of {r} higher on the first {doc} than on the second?|Does {x} give a higher {c} for {r} than {y}?]"), ("equal", "[Is the {c} of {r} the same on both {doc}s?|Do both {doc}s give the same {c} for {r}?|Has the {c} of {r} stayed as it was on {x}, looking at {y}?|Does {r} have the same {c} on {x} and on {y}?]"),
+            ("less", "[Has the {c} of {r} gone up from the first {doc} to the second?|Is the {c} of {r} lower on the first {doc} than on the second?|Is the {c} of {r} higher on the second {doc} than on the first?|Does {y} give a higher {c} for {r} than {x}?]"), ("greater", "[Has the {c} of {r} gone down from the first {doc} to the second?|Is the {c} of {r} higher on the first {doc} than on the second?|Does {x} give a higher {c} for {r} than {y}?]"), ("equal", "[Is the {c} of {r} the same on both {ds}?|Do both {ds} give the same {c} for {r}?|Has the {c} of {r} stayed as it was on {x}, looking at {y}?|Does {r} have the same {c} on {x} and on {y}?]"),
         ])
         return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", row, [a, b])
-    form_, pattern = rng.choice([("a + b", "[What does the {c} of {r} on both {doc}s come to together?|Add the {c} of {r} from {x} and {y}.|How much is the {c} of {r} over both {doc}s?]"), ("b - a", "[By how much did the {c} of {r} rise from the first {doc} to the second?|How much higher is the {c} of {r} on the second {doc}?]"), ("a - b", "[By how much did the {c} of {r} fall from the first {doc} to the second?|How much higher is the {c} of {r} on the first {doc} than on the second?|What is the difference in the {c} of {r} between the two {doc}s?]")])
+    form_, pattern = rng.choice([("a + b", "[What does the {c} of {r} on both {ds} come to together?|Add the {c} of {r} from {x} and {y}.|How much is the {c} of {r} over both {ds}?]"), ("b - a", "[By how much did the {c} of {r} rise from the first {doc} to the second?|How much higher is the {c} of {r} on the second {doc}?]"), ("a - b", "[By how much did the {c} of {r} fall from the first {doc} to the second?|How much higher is the {c} of {r} on the first {doc} than on the second?|What is the difference in the {c} of {r} between the two {ds}?]")])
     return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", row, [a, b])
 
 
@@ -188,15 +197,15 @@ def charts_both(rng):
             break
     k = rng.choice(shared)
     calls = reads(k, k)
-    slots = dict(k=k, doc=a.noun, **sides(rng, a.noun, aged=0.3))
+    slots = dict(k=k, ks=many(k), doc=a.noun, **sides(rng, a.noun, aged=0.3))
     kind = rng.random()
     if kind < 0.35:
-        how, pattern = rng.choice([("greater", "[Is {k} higher [in|on] the first {doc} than [in|on] the second?|Does {x} give more for {k} than {y}?|Has {k} gone down from {x} to {y}?|Did {k} do better in {x}?]"), ("less", "[Is {k} lower [in|on] the first {doc} than [in|on] the second?|Has {k} grown from {x} to {y}?|Is the bar for {k} higher in the second {doc} than in the first?|Did {k} do better in the second {doc} than in the first?]"), ("equal", "[Is {k} the same in both {doc}s?|Do both {doc}s give the same for {k}?|Has nothing changed for {k} between {x} and {y}?]")])
+        how, pattern = rng.choice([("greater", "[Is {k} higher [in|on] the first {doc} than [in|on] the second?|Does {x} give more for {k} than {y}?|Has {k} gone down from {x} to {y}?|Did {k} do better in {x}?]"), ("less", "[Is {k} lower [in|on] the first {doc} than [in|on] the second?|Has {k} grown from {x} to {y}?|Is the bar for {k} higher in the second {doc} than in the first?|Did {k} do better in the second {doc} than in the first?]"), ("equal", "[Is {k} the same in both {ds}?|Do both {ds} give the same for {k}?|Has nothing changed for {k} between {x} and {y}?]")])
         return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", k, [a, b])
     if kind < 0.7:
-        form_, pattern = rng.choice([("a + b", "[What is {k} in both {doc}s together?|Add {k} of {x} to {k} of {y}.|{k} over both {doc}s, in sum?|What do both {doc}s give for {k} altogether?]"), ("b - a", "[By how much did {k} rise from the first {doc} to the second?|How much more does {y} have for {k} than {x}?|What is the growth of {k} between {x} and {y}?]"), ("a - b", "[How much more is {k} in the first {doc} than in the second?|By how much did {k} fall from {x} to {y}?|What is the difference for {k} between the two {doc}s?]"), ("(a + b) / 2", "[What is {k} on average over the two {doc}s?|What is the mean of {k} in both {doc}s?]")])
+        form_, pattern = rng.choice([("a + b", "[What is {k} in both {ds} together?|Add {k} of {x} to {k} of {y}.|{k} over both {ds}, in sum?|What do both {ds} give for {k} altogether?]"), ("b - a", "[By how much did {k} rise from the first {doc} to the second?|How much more does {y} have for {k} than {x}?|What is the growth of {k} between {x} and {y}?]"), ("a - b", "[How much more is {k} in the first {doc} than in the second?|By how much did {k} fall from {x} to {y}?|What is the difference for {k} between the two {ds}?]"), ("(a + b) / 2", "[What is {k} on average over the two {ds}?|What is the mean of {k} in both {ds}?]")])
         return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", k, [a, b])
-    return twin(say(rng, "[What is {k} in each {doc}?|What do the two {doc}s give for {k}?|Compare {k} in both {doc}s.|{k} in {x} and in {y}?|In which {doc} is {k} higher?|How high is {k} in {x}, and how high in {y}?|Read the bar for {k} in both {doc}s.|Which of the two {doc}s has more for {k}?|{k}: both {doc}s, please.|How has {k} changed from {x} to {y}? Give me both values.|Is {k} better in {x} or in {y}?|Put {k} of the two {doc}s side by side.]", **slots), calls, '"First: {a}; second: {b}"', k, [a, b])
+    return twin(say(rng, "[What is {k} in each {doc}?|What do the two {ds} give for {k}?|Compare {k} in both {ds}.|{k} in {x} and in {y}?|In which {doc} is {k} higher?|How high is {k} in {x}, and how high in {y}?|Read the bar for {k} in both {ds}.|Which of the two {ds} has more for {k}?|{k}: both {ds}, please.|How has {k} changed from {x} to {y}? Give me both values.|Is {k} better in {x} or in {y}?|Put {k} of the two {ds} side by side.]", **slots), calls, '"First: {a}; second: {b}"', k, [a, b])
 
 
 def one_value(rng):
@@ -205,7 +214,7 @@ def one_value(rng):
     place = rng.choice(["second", "other", "last", "second", "right-hand"]) if second else rng.choice(["first", "first", "left-hand"])
     key = kb if second else ka
     d = b if second else a
-    if k != "total" or rng.random() < 0.5:
+    if a.kind != "receipt" or rng.random() < 0.5:
         key = rng.choice(list(d.pairs))
         k = called(rng, d, key)
     text = say(rng, "[In the {p} [picture|image|photo|{doc}], what is the {k}?|[Look at|Take] the {p} [image|picture|{doc}]: what is the {k}?|What is the {k} [on|of] the {p} {doc}?|Which {k} is on the {p} [{doc}|picture]?|[Read|Tell] me the {k} of the {p} one.|Only the {p} {doc}: the {k}?|The {p} {doc} has which {k}?|I need the {k}, but of the {p} {doc}.|Not both, just the {p} [one|{doc}]: what {k} does it have?|{k} of the {p} {doc}?|Please look up the {k} in the {p} [{doc}|picture].|What does the {p} {doc} give as {k}?|As for the {p} [picture|{doc}], what {k} is printed?|Going by the {p} {doc}, what is the {k}?|On the {p} one, I cannot read the {k}. What is it?|What {k} do you find on the {p} {doc}?|Leave the rest; I want the {k} on the {p} {doc}.|If you look at the {p} {doc}, which {k} do you see?]", p=place, k=k, doc=d.noun)
@@ -236,7 +245,7 @@ def same_value(rng):
     a, b = form(rng), form(rng)
     shared = [k for k in a.pairs if k in b.pairs]
     key = rng.choice(shared or list(a.pairs))
-    text = say(rng, "[Do both [papers|pages|{doc}s|documents|pictures] [name|show|give] the same {k}?|Is the {k} the same [on both|in both pictures|on the two {doc}s]?|Are the {k}s [equal|identical] [on both|]?|Does the {k} match on both [papers|pictures|]?|Is the {k} of {x} the {k} of {y}?|Do {x} and {y} have the {k} in common?|Is it the same {k} on {x} as on {y}?|Same {k} on both?|Has the {k} stayed the same from {x} to {y}?|Do the two {doc}s agree on the {k}?|Do the {k}s on the two papers [agree|match|tally]?|Is there one and the same {k} on both [papers|{doc}s]?|[I wonder|Can you check|I must know] whether the {k} is the same on {x} and on {y}.|I think both have the same {k}. Am I right?|Do these two {doc}s belong together, by the {k}?|Are {x} and {y} alike in the {k}?|Do I read the same {k} twice?|Is the {k} on {y} as it is on {x}?|Are both for the same {k}?|Compare the {k} on both: equal?]", k=called(rng, a, key), doc=a.noun, **sides(rng, a.noun))
+    text = say(rng, "[Do both [papers|pages|{ds}|documents|pictures] [name|show|give] the same {k}?|Is the {k} the same [on both|in both pictures|on the two {ds}]?|Are the {ks} [equal|identical] [on both|]?|Does the {k} match on both [papers|pictures|]?|Is the {k} of {x} the {k} of {y}?|Do {x} and {y} have the {k} in common?|Is it the same {k} on {x} as on {y}?|Same {k} on both?|Has the {k} stayed the same from {x} to {y}?|Do the two {ds} agree on the {k}?|Do the {ks} on the two papers [agree|match|tally]?|Is there one and the same {k} on both [papers|{ds}]?|[I wonder|Can you check|I must know] whether the {k} is the same on {x} and on {y}.|I think both have the same {k}. Am I right?|Do these two {ds} belong together, by the {k}?|Are {x} and {y} alike in the {k}?|Do I read the same {k} twice?|Is the {k} on {y} as it is on {x}?|Are both for the same {k}?|Compare the {k} on both: equal?]", k=called(rng, a, key), ks=many(key.lower()), doc=a.noun, **sides(rng, a.noun))
     return twin(text, [*reads(key, key), "yes = compare(a=$a, b=$b)"], "yes", key, [a, b])
 
 
@@ -245,14 +254,14 @@ def texts(rng):
     kind = rng.random()
     slots = dict(doc=a.noun, **sides(rng, a.noun))
     if kind < 0.45:
-        text = say(rng, "[What do the two {doc}s say?|What do both [signs|pictures|{doc}s] say?|Read both {doc}s.|What is written on [each|both] of [them|the pictures]?|[Transcribe|Read] the text of both pictures.|What does {x} say, and what {y}?|What stands on {x} and on {y}?|The text of each of the two {doc}s, please.|Which words are on {x}, and which on {y}?|Read {x} to me, then {y}.|Compare the texts of the two {doc}s.|What does {x} say that {y} does not?|What is on the one {doc} and not on the other?|In what do the texts of the two {doc}s differ?|Type up both {doc}s.|I need both {doc}s in writing.|All the words of both pictures.|Which things are listed on {x} but not on {y}?|What is the text of {x}, what that of {y}?|How do the words of {x} differ from those of {y}?|What have the texts of the two {doc}s in common?|Both pictures have text. What does each say?|What do I read on the one, and what on the other?]", **slots)
+        text = say(rng, "[What do the two {ds} say?|What do both [signs|pictures|{ds}] say?|Read both {ds}.|What is written on [each|both] of [them|the pictures]?|[Transcribe|Read] the text of both pictures.|What does {x} say, and what {y}?|What stands on {x} and on {y}?|The text of each of the two {ds}, please.|Which words are on {x}, and which on {y}?|Read {x} to me, then {y}.|Compare the texts of the two {ds}.|What does {x} say that {y} does not?|What is on the one {doc} and not on the other?|In what do the texts of the two {ds} differ?|Type up both {ds}.|I need both {ds} in writing.|All the words of both pictures.|Which things are listed on {x} but not on {y}?|What is the text of {x}, what that of {y}?|How do the words of {x} differ from those of {y}?|What have the texts of the two {ds} in common?|Both pictures have text. What does each say?|What do I read on the one, and what on the other?]", **slots)
         return twin(text, [OCR1, "text = text_of(items=$lines)", OCR2, "text2 = text_of(items=$lines2)"], '"First: {text}; second: {text2}"', "Text", [a, b])
     if kind < 0.7:
         second = rng.random() < 0.6
         text = say(rng, "[What does the {p} {doc} say?|Read [only|] the {p} [picture|{doc}].|What is written [on|in] the {p} [picture|image|one]?|Just the {p} one: what does it say?|The text of the {p} [picture|{doc}], please.|I only need the words of the {p} {doc}.|Which words are on the {p} [picture|{doc}]?|What stands on the {p} {doc}?|Look at the {p} [picture|{doc}] and read it to me.|What can be read in the {p} picture?|In the {p} picture, what is written?]", p=rng.choice(["second", "second", "other", "last"]) if second else "first", doc=b.noun if second else a.noun)
         n, i = ("lines2", "image2") if second else ("lines", "image")
         return twin(text, [f"{n} = ocr(image=${i})", f"text = text_of(items=${n})"], "text", "Text", [a, b])
-    text = say(rng, "[Do [both|the two] {doc}s say the same?|Is the text [the same|identical] [on both|in both pictures]?|Do the two [pages|{doc}s] have the same words?|Does {x} say what {y} says?|Is {y} a copy of {x}, word for word?|Is the text of {x} that of {y}?|Has the text [stayed the same|not changed] from {x} to {y}?|Same text on both?|Do {x} and {y} read the same?|Are the words on the two {doc}s alike?|Is it twice the same text?|I think both {doc}s say the same. Do they?|[I wonder|Check|Can you tell me] whether the two {doc}s have the same text.|Is what is written on {x} also all that is written on {y}?|Is there no difference in the wording of the two {doc}s?|Are the two {doc}s the same, as far as the words go?|Do I read the same on both?|Word for word, are {x} and {y} the same?]", **slots)
+    text = say(rng, "[Do [both|the two] {ds} say the same?|Is the text [the same|identical] [on both|in both pictures]?|Do the two [pages|{ds}] have the same words?|Does {x} say what {y} says?|Is {y} a copy of {x}, word for word?|Is the text of {x} that of {y}?|Has the text [stayed the same|not changed] from {x} to {y}?|Same text on both?|Do {x} and {y} read the same?|Are the words on the two {ds} alike?|Is it twice the same text?|I think both {ds} say the same. Do they?|[I wonder|Check|Can you tell me] whether the two {ds} have the same text.|Is what is written on {x} also all that is written on {y}?|Is there no difference in the wording of the two {ds}?|Are the two {ds} the same, as far as the words go?|Do I read the same on both?|Word for word, are {x} and {y} the same?]", **slots)
     return twin(text, [OCR1, "text = text_of(items=$lines)", OCR2, "text2 = text_of(items=$lines2)", 'yes = compare(a=$text, b=$text2, how="same_text")'], "yes", "Same", [a, b])
 
 
@@ -266,7 +275,7 @@ def word_both(rng):
     kind = rng.random()
     calls = [OCR1, f"a = text_contains(text=$lines, words={q(w)})", OCR2, f"b = text_contains(text=$lines2, words={q(w)})"]
     if kind < 0.65:
-        text = say(rng, "[Does [the word |]{qw} stand on both {doc}s?|Do both [papers|pictures|{doc}s] [mention|say|contain] {w}?|Is {w} on both {doc}s?|Which of the [two|] {doc}s [mentions|says|contains] {w}?|On which {doc} does it say {w}?|Is {w} on {x}, and is it on {y}?|Is {w} on {x} but not on {y}?|Where do I find {w}, on {x} or on {y}?|{w}: on {x}, on {y}, or on both?|Does {w} occur on each of the two {doc}s?|Check {x} and {y} for {w}.|Which one has {w}?|Is {w} only on {x}, or on {y} as well?|Did I buy {w} both times, by the two {doc}s?|Does {x} say {w}, and does {y}?|Does either of the two {doc}s [mention|contain] {w}?|Has {w} gone from the {doc}, or is it still on the second as it was on the first?|Is the word {qw} on {x} as well as on {y}?|On both {doc}s I look for {w}. Is it there?|Both should have {w}. Do they?|Who of the two has {w}, {x} or {y}?]", w=w, qw=q(w), doc=a.noun, **sides(rng, a.noun))
+        text = say(rng, "[Does [the word |]{qw} stand on both {ds}?|Do both [papers|pictures|{ds}] [mention|say|contain] {w}?|Is {w} on both {ds}?|Which of the [two|] {ds} [mentions|says|contains] {w}?|On which {doc} does it say {w}?|Is {w} on {x}, and is it on {y}?|Is {w} on {x} but not on {y}?|Where do I find {w}, on {x} or on {y}?|{w}: on {x}, on {y}, or on both?|Does {w} occur on each of the two {ds}?|Check {x} and {y} for {w}.|Which one has {w}?|Is {w} only on {x}, or on {y} as well?|Did I buy {w} both times, by the two {ds}?|Does {x} say {w}, and does {y}?|Does either of the two {ds} [mention|contain] {w}?|Has {w} gone from the {doc}, or is it still on the second as it was on the first?|Is the word {qw} on {x} as well as on {y}?|On both {ds} I look for {w}. Is it there?|Both should have {w}. Do they?|Who of the two has {w}, {x} or {y}?]", w=w, qw=q(w), doc=a.noun, **sides(rng, a.noun))
         return twin(text, calls, '"First: {a}; second: {b}"', w.capitalize(), [a, b])
     second = rng.random() < 0.7
     n, i = ("lines2", "image2") if second else ("lines", "image")
@@ -380,25 +389,30 @@ def cross(rng):
         return cross(rng)
     ka, kb = a.total if a.total and rng.random() < 0.5 else rng.choice(ka), rng.choice(kb)
     na, nb = nouns_apart(rng, a, b)
-    slots = dict(ka=ka.lower(), kb=kb.lower(), na=na, nb=nb)
+    slots = dict(ka=called(rng, a, ka), kb=called(rng, b, kb), na=na, nb=nb)
     calls = reads(ka, kb)
     kind = rng.random()
     if kind < 0.6:
         form_, pattern = rng.choice([
-            ("a + b", "What do the {ka} on the {na} and the {kb} on the {nb} make together?"), ("a + b", "Add the {ka} of the {na} to the {kb} of the {nb}."), ("a - b", "How much more is the {ka} on the {na} than the {kb} on the {nb}?"), ("b - a", "How much more is the {kb} on the {nb} than the {ka} on the {na}?"), ("a + b", "{na} plus {nb}: {ka} and {kb} together?"),
-            ("a - b", "Take the {kb} of the {nb} from the {ka} of the {na}."), ("a * b", "Multiply the {ka} of the {na} by the {kb} of the {nb}."), ("a / b", "Divide the {ka} on the {na} by the {kb} on the {nb}."), ("a / b * 100", "What percentage of the {kb} on the {nb} is the {ka} on the {na}?"), ("b - a", "What [is left|remains] of the {kb} on the {nb} after the {ka} on the {na}?"),
+            ("a + b", "[What do the {ka} on the {na} and the {kb} on the {nb} make together?|Add the {ka} of the {na} to the {kb} of the {nb}.|{na} plus {nb}: {ka} and {kb} together?|If I put the {ka} of the {na} and the {kb} of the {nb} together, what is it?|The {ka} from the {na} and on top of it the {kb} from the {nb}: how much?|I need the {ka} on the {na} and the {kb} on the {nb} in one sum.|How much is it in all, {ka} on the {na} and {kb} on the {nb}?|Sum of the {ka} ({na}) and the {kb} ({nb})?|To the {kb} on the {nb} comes the {ka} on the {na}. What does it make?]"),
+            ("a - b", "[How much more is the {ka} on the {na} than the {kb} on the {nb}?|Take the {kb} of the {nb} from the {ka} of the {na}.|What [is left|remains] of the {ka} on the {na} after the {kb} on the {nb}?|By how much does the {ka} of the {na} exceed the {kb} of the {nb}?|Subtract the {kb} on the {nb} from the {ka} on the {na}.|The {ka} of the {na} less the {kb} of the {nb}?|What is the gap between the {ka} on the {na} and the {kb} on the {nb}?|I have the {ka} on the {na} and pay the {kb} on the {nb} out of it. What stays?|How much lower is the {kb} on the {nb} than the {ka} on the {na}?]"),
+            ("b - a", "[How much more is the {kb} on the {nb} than the {ka} on the {na}?|What [is left|remains] of the {kb} on the {nb} after the {ka} on the {na}?|Take the {ka} of the {na} from the {kb} of the {nb}.|By how much does the {kb} of the {nb} exceed the {ka} of the {na}?|How much lower is the {ka} on the {na} than the {kb} on the {nb}?|The {kb} of the {nb} less the {ka} of the {na}?]"),
+            ("a * b", "[Multiply the {ka} of the {na} by the {kb} of the {nb}.|What is the {ka} on the {na} times the {kb} on the {nb}?|The {kb} on the {nb} says how many, the {ka} on the {na} how much for each. What is it altogether?]"), ("a / b", "[Divide the {ka} on the {na} by the {kb} on the {nb}.|How many times the {kb} on the {nb} is the {ka} on the {na}?|Spread the {ka} of the {na} over the {kb} of the {nb}: how much for each?|How often does the {kb} of the {nb} go into the {ka} of the {na}?]"), ("a / b * 100", "[What percentage of the {kb} on the {nb} is the {ka} on the {na}?|How many percent of the {kb} of the {nb} does the {ka} of the {na} make?|The {ka} on the {na} as a percentage of the {kb} on the {nb}?]"),
         ])
         return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Result", [a, b])
     if kind < 0.85:
-        how, pattern = rng.choice([("greater", "Is the {ka} on the {na} [higher|more|larger] than the {kb} on the {nb}?"), ("less", "Is the {ka} on the {na} [lower|less|smaller] than the {kb} on the {nb}?"), ("at_most", "Is the {kb} on the {nb} enough for the {ka} on the {na}?"), ("equal", "Does the {ka} on the {na} match the {kb} on the {nb}?")])
+        how, pattern = rng.choice([
+            ("greater", "[Is the {ka} on the {na} [higher|more|larger] than the {kb} on the {nb}?|Does the {ka} of the {na} exceed the {kb} of the {nb}?|Is the {kb} on the {nb} less than the {ka} on the {na}?|Is the {ka} on the {na} above the {kb} on the {nb}?|Does the {na} have more as {ka} than the {nb} as {kb}?]"), ("less", "[Is the {ka} on the {na} [lower|less|smaller] than the {kb} on the {nb}?|Is the {ka} of the {na} below the {kb} of the {nb}?|Is the {kb} on the {nb} more than the {ka} on the {na}?|Does the {ka} on the {na} stay under the {kb} on the {nb}?]"), ("at_most", "[Is the {kb} on the {nb} enough for the {ka} on the {na}?|Does the {kb} of the {nb} cover the {ka} of the {na}?|Can the {ka} on the {na} be paid out of the {kb} on the {nb}?|Is the {ka} on the {na} within the {kb} on the {nb}?]"),
+            ("equal", "[Does the {ka} on the {na} match the {kb} on the {nb}?|Is the {ka} on the {na} the {kb} on the {nb}?|Are the {ka} of the {na} and the {kb} of the {nb} the same?|Is the same written as {ka} on the {na} and as {kb} on the {nb}?|Do the {ka} on the {na} and the {kb} on the {nb} agree?|Is what the {na} calls {ka} what the {nb} calls {kb}?]"), ("at_least", "[Is the {ka} on the {na} at least the {kb} on the {nb}?|Is the {ka} on the {na} enough for the {kb} on the {nb}?|Does the {ka} of the {na} cover the {kb} of the {nb}?]"),
+        ])
         return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", "Comparison", [a, b])
-    text = say(rng, "[What is the {ka} on the {na} and what is the {kb} on the {nb}?|[Tell|Give] me the {ka} of the {na} and the {kb} of the {nb}.]", **slots)
+    text = say(rng, "[What is the {ka} on the {na} and what is the {kb} on the {nb}?|[Tell|Give] me the {ka} of the {na} and the {kb} of the {nb}.|The {ka} from the {na} and the {kb} from the {nb}, please.|Compare the {ka} on the {na} with the {kb} on the {nb}.|From the {na} I need the {ka}, from the {nb} the {kb}.|First the {ka} of the {na}, then the {kb} of the {nb}.|Which is more, the {ka} on the {na} or the {kb} on the {nb}?|Read the {ka} off the {na} and the {kb} off the {nb}.|Which {ka} has the {na}, and which {kb} the {nb}?|Two things: {ka} ({na}) and {kb} ({nb}).|What does the {na} say as {ka}, and the {nb} as {kb}?|{ka} on the {na}, {kb} on the {nb}: what are they?]", **slots)
     return twin(text, calls, '"' + f"{ka}: {{a}}; {kb}: {{b}}" + '"', "Both", [a, b])
 
 
 def one_of(rng):
     """A question for one of the two pictures, which is known by what it shows; the other is of no use."""
-    paper, other = rng.choice([receipt, form, sign, table])(rng), photo(rng, words=0.1)
+    paper, other = rng.choice([receipt, form, sign, table, letter])(rng), photo(rng, words=0.1)
     first = rng.random() < 0.5
     i, j = ("image", "image2") if first else ("image2", "image")
     docs = [paper, other] if first else [other, paper]
@@ -406,20 +420,76 @@ def one_of(rng):
     n, m = ("lines", "lines2") if first else ("lines2", "lines")
     if kind < 0.4 and paper.pairs:
         key = paper.total if paper.total and rng.random() < 0.4 else rng.choice(list(paper.pairs))
-        text = say(rng, "[What is the {k} on the {doc}?|Which {k} stands on the {doc}?|[Tell|Give] me the {k} of the {doc}.|{k} on the {doc}?|What does the {doc} say under {k}?]", k=key.lower(), doc=paper.noun)
+        text = say(rng, "[What is the {k} on the {doc}?|Which {k} stands on the {doc}?|[Tell|Give] me the {k} of the {doc}.|{k} on the {doc}?|What does the {doc} say under {k}?|Look at the {doc}, not at the photo: what is the {k}?|The {doc} has which {k}?|I need the {k} from the {doc}.|What {k} does the {doc} give?|Read the {k} off the {doc}.|One of these is a {doc}. What is the {k} on it?|Find the {k} on the {doc}.|Going by the {doc}, what is the {k}?]", k=called(rng, paper, key), doc=paper.noun)
         return twin(text, [f"{n} = ocr(image=${i})", f"a = read_value(lines=${n}, key={q(key)})"], "a", key, docs)
     if kind < 0.65:
-        text = say(rng, "[What does the {doc} say?|Read the {doc}.|What is written on the {doc}?|Transcribe the {doc}.]", doc=paper.noun)
+        text = say(rng, "[What does the {doc} say?|Read the {doc}.|What is written on the {doc}?|Transcribe the {doc}.|The text of the {doc}, please.|One of the two is a {doc}. Read it.|Which words are on the {doc}?|What stands on the {doc}?|Only the {doc}: what does it say?|I cannot read the {doc}. What is on it?|Type up the {doc}.|Leave the photo aside and read the {doc}.]", doc=paper.noun)
         return twin(text, [f"{n} = ocr(image=${i})", f"text = text_of(items=${n})"], "text", "Text", docs)
     t = Thing(rng)
     look = t.find.replace("$image", f"${j}")
     # The paper has writing; the photograph is meant.
     word = rng.choice(["photo", "photograph", "snapshot"])
     if kind < 0.83:
-        text = say(rng, "[How many {many} are [in|on] the {p}?|Count the {many} in the {p}.]", many=t.many, p=word)
+        text = say(rng, "[How many {many} are [in|on] the {p}?|Count the {many} in the {p}.|What is the number of {many} in the {p}?|The {p} shows how many {many}?|How many {many} do you see in the {p}?|One of these is a {p}. How many {many} are in it?|Never mind the paper: how many {many} are in the {p}?|I want the {many} in the {p} counted.|{many} in the {p}, how many?|Look at the {p}: how many {many}?]", many=t.many, p=word)
         return twin(text, [f"found = {look}", "n = count(items=$found)"], "n", t.many.capitalize(), docs)
-    text = say(rng, "[Is there {one} [in|on] the {p}?|Does the {p} show {one}?]", one=article(t.one), p=word)
+    text = say(rng, "[Is there {one} [in|on] the {p}?|Does the {p} show {one}?|Do you see {one} in the {p}?|Can {one} be seen in the {p}?|Look at the {p}: is there {one}?|Is {one} to be found in the {p}?|Has the {p} got {one} in it?|Never mind the paper: is {one} in the {p}?|I think there is {one} in the {p}. Is that so?|One of these is a {p}. Is {one} in it?]", one=article(t.one), p=word)
     return twin(text, [f"found = {look}", "yes = exists(items=$found)"], "yes", t.one.capitalize(), docs)
+
+
+def seen_and_printed(rng):
+    """A photograph and a paper: how many things are seen, with what is printed."""
+    t = Thing(rng)
+    while True:
+        paper = rng.choice([receipt, form, form])(rng)
+        keys = [k for k, kind in paper.pairs.items() if kind == "money" or kind == "number" and k in ("Quantity", "Items", "Copies", "Persons", "Seats", "Servings", "Rooms", "Eggs", "Nights", "Hours", "Points")]
+        if keys:
+            break
+    key = rng.choice(keys)
+    first = rng.random() < 0.5
+    other = photo(rng, [t.label], words=0.1)
+    i, j, n = ("image", "image2", "lines2") if first else ("image2", "image", "lines")
+    docs = [other, paper] if first else [paper, other]
+    calls = [f"found = {t.find.replace('$image', f'${i}')}", "n = count(items=$found)", f"{n} = ocr(image=${j})", f"a = read_value(lines=${n}, key={q(key)})"]
+    slots = dict(many=t.many, one=t.one, k=called(rng, paper, key), doc=paper.noun, p=rng.choice(["photo", "photograph", "snapshot", "picture"]))
+    kind = rng.random()
+    if kind < 0.5 and paper.pairs[key] == "money":
+        form_, pattern = rng.choice([
+            ("n * a", "[What do all the {many} in the {p} pay, if each pays the {k} on the {doc}?|Each of the {many} in the {p} costs the {k} on the {doc}. What do they cost together?|The {k} is on the {doc}, the {many} are in the {p}. What is it for all of them?|Multiply the {many} in the {p} by the {k} on the {doc}.|How much is the {k} of the {doc} for every one of the {many} in the {p}, in all?|If the {k} is due for each of the {many} in the {p}, how much is it?|What is the {k} on the {doc} times the number of {many} in the {p}?|The {many} in the {p}, at the {k} of the {doc} each: how much altogether?]"),
+            ("a / n", "[The {many} in the {p} share the {k} on the {doc}. What does each pay?|Split the {k} of the {doc} among the {many} in the {p}.|What is the {k} on the {doc} for each of the {many} in the {p}?|Divide the {k} of the {doc} by the number of {many} in the {p}.|How much of the {k} on the {doc} falls on each of the {many} in the {p}?|If all the {many} in the {p} pay the {k} of the {doc} together, how much is it for one?]"),
+        ])
+        return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", n=$n, a=$a)'], "result", "Result", docs)
+    if kind < 0.5:
+        form_, pattern = rng.choice([
+            ("n + a", "[Add the number of {many} in the {p} to the {k} on the {doc}.|How many are the {many} in the {p} and the {k} on the {doc} together?|The {many} in the {p} plus the {k} of the {doc}?]"), ("a - n", "[How many {many} are missing in the {p} to the {k} on the {doc}?|By how many is the {k} on the {doc} higher than the number of {many} in the {p}?|Take the {many} in the {p} from the {k} on the {doc}.|How many more {many} than in the {p} does it need to get to the {k} of the {doc}?]"), ("n - a", "[How many more {many} are in the {p} than the {k} on the {doc} says?|By how many do the {many} in the {p} exceed the {k} of the {doc}?|How many {many} are over, by the {k} on the {doc}?]"), ("n * a", "[Multiply the {many} in the {p} by the {k} on the {doc}.|What is the {k} on the {doc} times the number of {many} in the {p}?]"),
+        ])
+        return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", n=$n, a=$a)'], "result", "Result", docs)
+    if kind < 0.8 and paper.pairs[key] == "number":
+        how, pattern = rng.choice([
+            ("equal", "[Does the number of {many} in the {p} match the {k} on the {doc}?|Are there as many {many} in the {p} as the {k} on the {doc} says?|Is the {k} on the {doc} the number of {many} in the {p}?|Count the {many} in the {p}: is it the {k} of the {doc}?|Is the {k} of the {doc} right, by the {many} in the {p}?|Do the {many} in the {p} agree in number with the {k} on the {doc}?|The {doc} gives a {k}. Are there just as many {many} in the {p}?|Have all {many} come, as many as the {k} of the {doc}?|Check the {k} on the {doc} against the {many} in the {p}: is it the same number?]"), ("greater", "[Are there more {many} in the {p} than the {k} on the {doc} says?|Do the {many} in the {p} exceed the {k} of the {doc}?|Is the {k} on the {doc} less than the number of {many} in the {p}?|Are there too many {many} in the {p} for the {k} on the {doc}?]"), ("less", "[Are there fewer {many} in the {p} than the {k} on the {doc} says?|Are {many} missing in the {p}, by the {k} of the {doc}?|Is the {k} on the {doc} more than the number of {many} in the {p}?|Are we short of {many}, by the {k} on the {doc} and what the {p} shows?]"), ("at_least", "[Are there enough {many} in the {p} for the {k} on the {doc}?|Do the {many} in the {p} suffice for the {k} of the {doc}?]"),
+        ])
+        return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$n, b=$a, how="{how}")'], "yes", t.many.capitalize(), docs)
+    text = say(rng, "[How many {many} are in the {p}, and what is the {k} on the {doc}?|Count the {many} in the {p} and read the {k} of the {doc}.|[Tell|Give] me the number of {many} in the {p} and the {k} of the {doc}.|The {many} in the {p} in number, and the {k} on the {doc}?|I need two numbers: the {many} in the {p} and the {k} on the {doc}.|From the {p} the count of {many}, from the {doc} the {k}.|Compare the number of {many} in the {p} with the {k} on the {doc}.|What do I count in {many} in the {p}, and what does the {doc} have as {k}?|Set the {many} in the {p} against the {k} of the {doc}.|Which is more, the {many} in the {p} or the {k} on the {doc}?]", **slots)
+    return twin(text, calls, '"' + f"{t.many.capitalize()}: {{n}}; {key}: {{a}}" + '"', "Both", docs)
+
+
+def seen_on_paper(rng):
+    """Whether what a photograph shows is named on a paper, or the other way round."""
+    first = rng.random() < 0.5
+    paper = rng.choice([receipt, table, letter, sign])(rng)
+    i, j, n = ("image", "image2", "lines2") if first else ("image2", "image", "lines")
+    p = rng.choice(["photo", "photograph", "snapshot"])
+    if rng.random() < 0.5:
+        group = rng.choice(["animal", "vehicle", "fruit", "food", "furniture", "pet"])
+        other = photo(rng, words=0.05)
+        text = say(rng, "[Is the {g} in the {p} named on the {doc}?|Does the {doc} mention the {g} in the {p}?|Is the {g} that the {p} shows on the {doc}?|Do I find the {g} of the {p} on the {doc}?|Look what {g} is in the {p} and whether the {doc} names it.|Does the {doc} speak of the {g} in the {p}?|Is the {doc} about the {g} in the {p}?|Do the {doc} and the {p} have the same {g}?|Is the {g} in the {p} the one on the {doc}?|Can the {g} in the {p} be found by name on the {doc}?|Does the {doc} list the {g} that is in the {p}?|The {g} in the {p}, does it stand on the {doc}?]", g=group, p=p, doc=paper.noun)
+        return twin(text, [f'found = detect(image=${i}, labels=["{group}"])', "name = label_of(regions=$found)", f"{n} = ocr(image=${j})", f"yes = text_contains(text=${n}, words=$name)"], "yes", group.capitalize(), [other, paper] if first else [paper, other])
+    t = Thing(rng)
+    other = photo(rng, [t.label], words=0.05)
+    if rng.random() < 0.5:
+        text = say(rng, "[The {doc} says {one}: is {one} in the {p}?|According to the {doc} there should be {one}. Is there one in the {p}?|The {doc} promises {one}. Does the {p} show one?|The {doc} lists {one}; do you see one in the {p}?|Is the {t} of the {doc} to be seen in the {p}?|The {doc} speaks of {one}. Is there one in the {p}?|I bought {one}, says the {doc}. Is it in the {p}?|The {doc} is about {one}; can one be seen in the {p}?|Is {one} there in the {p}, as the {doc} has it?|The {doc} asks for {one}. Have we got one in the {p}?]", one=article(t.one), t=t.one, p=p, doc=paper.noun)
+        return twin(text, [f"found = {t.find.replace('$image', f'${i}')}", "yes = exists(items=$found)"], "yes", t.one.capitalize(), [other, paper] if first else [paper, other])
+    text = say(rng, "[Is {one} in the {p}, and is it named on the {doc}?|Does the {p} show {one}, and does the {doc} mention it?|Is {one} both in the {p} and on the {doc}?|Do the {p} and the {doc} both have {one}?|{one}: seen in the {p}, and named on the {doc}?|Is there {one} in the {p} as well as on the {doc}?|Do I see {one} in the {p} and read of it on the {doc}?|Check the {p} and the {doc} for {one}.|Where is {one}, in the {p}, on the {doc}, or in both?|Which of the two has {one}, the {p} or the {doc}?|Is {one} only in the {p}, or on the {doc} too?|Does {one} come up in the {p} and in the text of the {doc}?]", one=article(t.one), p=p, doc=paper.noun)
+    return twin(text, [f"found = {t.find.replace('$image', f'${i}')}", "yes = exists(items=$found)", f"{n} = ocr(image=${j})", f"yes2 = text_contains(text=${n}, words={q(t.one)})"], '"Seen: {yes}; written: {yes2}"', "Both", [other, paper] if first else [paper, other])
 
 
 # What people call a bill by the trade of its shop.
@@ -432,7 +502,7 @@ TRADES = {
 def by_titles(rng):
     """Two bills told apart by what was bought or where: the plan reads both sums."""
     a, b = receipt(rng), receipt(rng)
-    if a.title == b.title:
+    if a.title == b.title or a.items[0] == b.items[0]:
         return by_titles(rng)
     # A thing that was bought names a bill only beside the word: alone, its own price would be meant.
     by_item = rng.random() < 0.3
@@ -442,10 +512,15 @@ def by_titles(rng):
         na, nb = (d.title if rng.random() < 0.5 else TRADES[d.title] for d in (a, b))
     calls = reads(a.total, b.total)
     noun = rng.choice(["bill", "receipt"] if by_item else ["bill", "receipt", "", ""])
-    slots = dict(a=na, b=nb, n=noun)
+    slots = dict(a=f"{na} {noun}".strip(), b=f"{nb} {noun}".strip())
+    m = rng.choice([20, 50, 80, 100, 150, 200])
+    on = "on" if noun else "[at|on|for]"
     how, form_, pattern = rng.choice([
-        ("greater", None, "Did [we|I] [spend|pay] more on the {a} {n} than on the {b} {n}?"), ("less", None, "Was the {a} {n} cheaper than the {b} {n}?"), ("greater", None, "Did the {a} {n} cost more than the {b} {n}?"), ("less", None, "Did [we|I] spend less [at|on] {a} {n} than [at|on] {b} {n}?"), (None, "a + b", "What did [we|I] [spend|pay] on {a} {n} and {b} {n} together?"),
-        (None, "a - b", "How much more was the {a} {n} than the {b} {n}?"), (None, "b - a", "How much more did {b} {n} cost than {a} {n}?"), (None, "a + b", "{a} {n} and {b} {n} together, how much?"), (None, None, "What was the {a} {n} and what the {b} {n}?"), (None, "a - b", "By how much was {a} {n} dearer than {b} {n}?"),
+        ("greater", None, f"[Did [we|I] [spend|pay] more {on} the {{a}} than {on} the {{b}}?|Did the {{a}} cost more than the {{b}}?|Was the {{b}} cheaper than the {{a}}?|Was more [spent|paid] {on} the {{a}} than {on} the {{b}}?|Is the {{a}} the dearer one, against the {{b}}?|I think the {{a}} was more than the {{b}}. Right?|Has the {{a}} eaten up more money than the {{b}}?]"), ("less", None, f"[Was the {{a}} cheaper than the {{b}}?|Did [we|I] [spend|pay] less {on} the {{a}} than {on} the {{b}}?|Did the {{b}} cost more than the {{a}}?|Was the {{b}} dearer than the {{a}}?|Was less [spent|paid] {on} the {{a}} than {on} the {{b}}?|Did the {{a}} come cheaper than the {{b}}?]"), ("equal", None, f"[Did the {{a}} cost as much as the {{b}}?|Did [we|I] [spend|pay] the same {on} the {{a}} and {on} the {{b}}?|Are the {{a}} and the {{b}} equal?]"),
+        (None, "a + b", f"[What did [we|I] [spend|pay] {on} the {{a}} and the {{b}} together?|{{a}} and {{b}} together, how much?|Add the {{a}} and the {{b}}.|What do the {{a}} and the {{b}} come to?|How much went for the {{a}} and the {{b}} in all?|{{a}} plus {{b}}?|I pay the {{a}} and the {{b}}. What is that together?|In sum, the {{a}} and the {{b}}?|What have the {{a}} and the {{b}} cost us altogether?]"),
+        (None, "a - b", f"[How much more was the {{a}} than the {{b}}?|By how much was the {{a}} dearer than the {{b}}?|How much less was the {{b}} than the {{a}}?|What is the difference between the {{a}} and the {{b}}?|The {{a}} minus the {{b}}?|By how much did the {{a}} exceed the {{b}}?|How much more did [we|I] leave {on} the {{a}} than {on} the {{b}}?]"), (None, "b - a", f"[How much more did the {{b}} cost than the {{a}}?|By how much was the {{a}} cheaper than the {{b}}?|How much less was the {{a}} than the {{b}}?|What did [we|I] save {on} the {{a}} against the {{b}}?]"),
+        (None, None, "[What was the {a} and what the {b}?|How much was the {a}, and how much the {b}?|Which was [dearer|cheaper|more], the {a} or the {b}?|The {a} and the {b}, what was each?|Compare the {a} with the {b}.|Where did [we|I] spend more, the {a} or the {b}?|[Tell|Give] me the {a} and the {b}, each by itself.|Was the {a} or the {b} the higher one?|How do the {a} and the {b} compare?|What do I owe for the {a}, and what for the {b}?]"),
+        (None, f"{m} - a - b", f"[I had {m}. What is left after the {{a}} and the {{b}}?|What remains of {m} when the {{a}} and the {{b}} are paid?|Take the {{a}} and the {{b}} off {m}.]"), (None, "a / b", "How many times as much as the {b} was the {a}?"), (None, "(a + b) / 2", "[What is the average of the {a} and the {b}?|Two of us split the {a} and the {b}. How much is it for each?]"),
     ])
     if how:
         return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", "More", [a, b])
@@ -462,10 +537,12 @@ def price_both(rng):
     b.lines.append(key)
     calls = reads(key, key)
     how, form_, pattern = rng.choice([
-        ("less", None, "Is the {k} cheaper on the first [{doc}|list|one] than on the second?"), ("greater", None, "Is the {k} more expensive on the first than on the second?"), ("equal", None, "Does the {k} cost the same on both?"), ("less", None, "Did the {k} become more expensive from the first to the second [{doc}|]?"),
-        (None, "b - a", "How much more [is|does] the {k} [cost|] on the second than on the first?"), (None, "a + b", "What did we pay for {k} on both [{doc}s|] together?"), (None, None, "What does the {k} cost on each?"), (None, "abs(a - b)", "What is the difference in price of the {k}?"),
+        ("less", None, "[Is the {k} cheaper on the first [{doc}|list|one] than on the second?|Did the {k} become more expensive from the first to the second [{doc}|]?|Is the {k} dearer on the second than on the first?|Has the {k} gone up from {x} to {y}?|Did I pay less for the {k} on {x} than on {y}?|Has the price of the {k} risen from {x} to {y}?|Would the {k} be the better buy on the first {doc}?|Is the {k} more on {y} than on {x}?|Was the {k} still cheaper on {x} than on {y}?]"), ("greater", None, "[Is the {k} more expensive on the first than on the second?|Has the {k} come down from {x} to {y}?|Is the {k} cheaper on the second than on the first?|Did I pay more for the {k} on {x} than on {y}?|Has the price of the {k} fallen from {x} to {y}?|Is it cheaper to buy the {k} by the second {doc}?|Is the {k} less on {y} than on {x}?]"),
+        ("equal", None, "[Does the {k} cost the same on both?|Is the price of the {k} the same on {x} and on {y}?|Has the price of the {k} stayed the same from {x} to {y}?|Is the {k} as dear on {x} as on {y}?|Did they charge the same for the {k} both times?|Same price for the {k} on both {ds}?|Do both {ds} agree on the price of the {k}?|Was the {k} no cheaper and no dearer the second time?]"),
+        (None, "b - a", "[How much more is the {k} on the second than on the first?|By how much did the {k} go up from {x} to {y}?|How much cheaper is the {k} on the first {doc} than on the second?|What do I save if I buy the {k} by the first {doc} and not by the second?]"), (None, "a - b", "[How much more is the {k} on the first than on the second?|By how much did the {k} come down from {x} to {y}?|How much cheaper is the {k} on the second {doc} than on the first?|How much do I save on the {k} with the second {doc}?]"), (None, "a + b", "[What did we pay for {k} on both {ds} together?|What did the {k} cost in all, over both {ds}?|Add the two prices of the {k}.|I bought the {k} twice. What is that together?|How much went for the {k}, both {ds} counted?]"), (None, "abs(a - b)", "[What is the difference in price of the {k}?|How far apart are the two prices of the {k}?]"), (None, "(a + b) / 2", "[What is the average price of the {k} on the two {ds}?|What does the {k} cost on average, by both {ds}?]"), (None, "min(a, b)", "[What is the lower price of the {k} on the two {ds}?|What is the best price for the {k} on the two {ds}?|For how much do I get the {k} at the cheapest of the two?]"), (None, "(b - a) / a * 100", "[By how many percent did the {k} go up from {x} to {y}?|What is the rise in price of the {k} from the first to the second, in percent?]"),
+        (None, None, "[What does the {k} cost on each?|Where is the {k} cheaper?|Which {doc} has the better price for the {k}?|The price of the {k} on {x} and on {y}?|Compare the price of the {k} on the two {ds}.|On which {doc} is the {k} [dearer|cheaper]?|Is the {k} cheaper on {x} or on {y}?|What did I pay for the {k} the first time, and what the second?|Both prices of the {k}, please.|How does the price of the {k} differ between the two {ds}?|Who sells the {k} for less, by {x} and {y}?|Should I buy the {k} by {x} or by {y}?|{k}: how much on each of the two {ds}?]"),
     ])
-    slots = dict(k=key.lower(), doc=a.noun)
+    slots = dict(k=key.lower(), doc=a.noun, **sides(rng, a.noun))
     if how:
         return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", key, [a, b])
     if form_:
@@ -478,35 +555,46 @@ def looks(rng):
     t = Thing(rng)
     a, b = photo(rng, [t.label]), photo(rng, [t.label])
     kind = rng.random()
+    c = "[colour|color]"
+    slots = dict(many=t.many, one=t.one, **sides(rng, rng.choice(["picture", "photo", "image"]), aged=0))
     if kind < 0.22:
         calls = [f"a = {t.find}", f"b = {find2(t)}", "name = color(image=$image, region=$a)", "name2 = color(image=$image2, region=$b)"]
         if rng.random() < 0.5:
-            text = say(rng, "[Do the {many} [in|of] both pictures have the same colour?|Is the {one} in both pictures of the same colour?|Has the {one} the same colour in both?]", many=t.many, one=t.one)
+            text = say(rng, f"[Do the {{many}} [in|of] both {PICS} have the same {c}?|Is the {{one}} in both {PICS} of the same {c}?|Has the {{one}} the same {c} in both?|Did the {{one}} keep its {c} from {{x}} to {{y}}?|Is the {{one}} in {{x}} the same {c} as the {{one}} in {{y}}?|Could it be the same {{one}} in both {PICS}, going by the {c}?|Same {c} of the {{one}} in {{x}} and {{y}}?|Does the {c} of the {{one}} match in the two {PICS}?|Are the two {{many}} alike in {c}?|Has nobody painted the {{one}}, is its {c} the same in both {PICS}?|Are the {{many}} of the two {PICS} in one {c}?|Compare the {{one}} in both {PICS}: is the {c} the same?]", **slots)
             return twin(text, [*calls, 'yes = compare(a=$name, b=$name2, how="same_text")'], "yes", "Same colour", [a, b])
-        return twin(say(rng, "[What colour is the {one} in each picture?|Which colours have the {many} in the two pictures?]", many=t.many, one=t.one), calls, '"First: {name}; second: {name2}"', "Colours", [a, b])
-    if kind < 0.36:
+        return twin(say(rng, f"[What {c} is the {{one}} in each {PIC}?|Which {c}s have the {{many}} in the two {PICS}?|The {c} of the {{one}} in {{x}}, and in {{y}}?|What {c} is the {{one}} in {{x}} and what {c} is it in {{y}}?|Compare the {c} of the {{one}} in both {PICS}.|[Tell|Give] me the {c} of the {{one}} in both {PICS}.|How does the {c} of the {{one}} differ between {{x}} and {{y}}?|For each of the two {PICS}, the {c} of the {{one}}?|Has the {{one}} changed {c}? Say what it is in {{x}} and in {{y}}.|Both {PICS} have a {{one}}. Which {c} is each?|What {c} was the {{one}} in {{x}}, and what is it in {{y}}?]", **slots), calls, '"First: {name}; second: {name2}"', "Colours", [a, b])
+    if kind < 0.28:
+        u = Thing(rng)
+        calls = [f"a = {t.find}", f"b = {find2(u)}", "name = color(image=$image, region=$a)", "name2 = color(image=$image2, region=$b)", 'yes = compare(a=$name, b=$name2, how="same_text")']
+        return twin(say(rng, f"[Is the {{one}} in {{x}} the same {c} as the {{other}} in {{y}}?|Do the {{one}} of {{x}} and the {{other}} of {{y}} have the same {c}?|Does the {{one}} in {{x}} go with the {{other}} in {{y}}, by {c}?|Does the {c} of the {{one}} in {{x}} match that of the {{other}} in {{y}}?|Is the {c} of the {{other}} in {{y}} that of the {{one}} in {{x}}?|Are the {{one}} in {{x}} and the {{other}} in {{y}} alike in {c}?|Have the {{one}} in {{x}} and the {{other}} in {{y}} one {c}?]", other=u.one, **slots), calls, "yes", "Same colour", [a, photo(rng, [u.label])])
+    if kind < 0.4:
         calls = ["size = size_of(image=$image)", "size2 = size_of(image=$image2)"]
         if rng.random() < 0.5:
-            return twin(say(rng, "[Are both pictures [equally large|of the same size]?|Do the two pictures have the same [size|resolution]?]"), [*calls, 'yes = compare(a=$size, b=$size2, how="same_text")'], "yes", "Same size", [a, b])
-        return twin(say(rng, "[How large are the two pictures?|What is the resolution of each picture?|Which of the two pictures is larger in pixels?]"), calls, '"First: {size}; second: {size2}"', "Sizes", [a, b])
-    if kind < 0.5:
+            return twin(say(rng, f"[Are both {PICS} [equally large|of the same size]?|Do the two {PICS} have the same [size|resolution|number of pixels]?|Is {{x}} as large as {{y}}, in pixels?|Are the two {PICS} of one size?|Do the sizes of the two {PICS} match?|Have both {PICS} the same width and height?|Could {{x}} lie exactly on {{y}}, by size in pixels?|Are {{x}} and {{y}} equal in resolution?|Did the size stay the same from {{x}} to {{y}}?|Same size, both {PICS}?]", **slots), [*calls, 'yes = compare(a=$size, b=$size2, how="same_text")'], "yes", "Same size", [a, b])
+        return twin(say(rng, f"[How large are the two {PICS}?|What is the resolution of each {PIC}?|Which of the two {PICS} is larger in pixels?|What size is {{x}}, and what size {{y}}?|The sizes of both {PICS} in pixels?|How many pixels wide and high is each of the two {PICS}?|Width and height of {{x}} and of {{y}}?|Which has the higher resolution, {{x}} or {{y}}?|[Tell|Give] me the size of each {PIC}.|Compare the resolution of the two {PICS}.|How big is {{x}} and how big is {{y}}, in pixels?]", **slots), calls, '"First: {size}; second: {size2}"', "Sizes", [a, b])
+    if kind < 0.52:
         calls = ["name = color(image=$image)", "name2 = color(image=$image2)"]
         if rng.random() < 0.5:
-            return twin(say(rng, "[Do both pictures have the same main colour?|Is the dominant colour the same in both?]"), [*calls, 'yes = compare(a=$name, b=$name2, how="same_text")'], "yes", "Same colour", [a, b])
-        return twin(say(rng, "[What is the main colour of each picture?|Which colours dominate the two pictures?]"), calls, '"First: {name}; second: {name2}"', "Colours", [a, b])
-    make = rng.choice([sign, receipt, form])
+            return twin(say(rng, f"[Do both {PICS} have the same main {c}?|Is the dominant {c} the same in both?|Is {{x}} mostly of the {c} of {{y}}?|Are the two {PICS} mostly in one {c}?|Does the main {c} stay the same from {{x}} to {{y}}?|Are {{x}} and {{y}} alike in their main {c}?|Do the two {PICS} go together, by main {c}?|Same main {c} in both {PICS}?|Is the {c} that prevails in {{x}} the one that prevails in {{y}}?|Does {{y}} have the main {c} of {{x}}?]", **slots), [*calls, 'yes = compare(a=$name, b=$name2, how="same_text")'], "yes", "Same colour", [a, b])
+        return twin(say(rng, f"[What is the main {c} of each {PIC}?|Which {c}s dominate the two {PICS}?|What {c} is {{x}} mostly, and what {{y}}?|The main {c} of {{x}} and of {{y}}?|[Tell|Give] me the main {c} of both {PICS}.|Compare the main {c} of the two {PICS}.|In what {c} is each of the two {PICS} mainly?|Which {c} prevails in {{x}}, which in {{y}}?|How do the two {PICS} differ in their main {c}?|For each {PIC}, the {c} that is there most?|One {c} for each of the two {PICS}, please.]", **slots), calls, '"First: {name}; second: {name2}"', "Colours", [a, b])
+    make = rng.choice([sign, receipt, form, letter])
     a, b = make(rng), make(rng)
-    if kind < 0.75:
+    slots = dict(doc=a.noun, **sides(rng, a.noun))
+    if kind < 0.74:
         calls = [OCR1, 'line = select(regions=$lines, by="topmost")', "text = text_of(items=$line)", OCR2, 'line2 = select(regions=$lines2, by="topmost")', "text2 = text_of(items=$line2)"]
         if rng.random() < 0.5:
-            text = say(rng, "[Are both {doc}s from the same [shop|company|place]?|Do both {doc}s have the same heading?|Is the first line of both {doc}s the same?|Do the two {doc}s come from one shop?]", doc=a.noun)
+            text = say(rng, "[Are both {ds} from the same [shop|company|place]?|Do both {ds} have the same heading?|Is the first line of both {ds} the same?|Do the two {ds} come from one shop?|Was it the same [shop|company] both times?|Is {y} from the same [shop|company] as {x}?|Does {y} have the heading of {x}?|Did the same [firm|company] issue both {ds}?|Do {x} and {y} begin with the same line?|Is the title the same on {x} and {y}?|Did I go to the same shop twice, by the two {ds}?|Do the two {ds} carry one title?|Same shop on both {ds}?|Have both {ds} the same name at the top?]", **slots)
             return twin(text, [*calls, 'yes = compare(a=$text, b=$text2, how="same_text")'], "yes", "Same heading", [a, b])
-        return twin(say(rng, "[What are the headings of the two {doc}s?|Which shops are the two {doc}s from?|Who issued each of the {doc}s?|Read the first line of each {doc}.]", doc=a.noun), calls, '"First: {text}; second: {text2}"', "Headings", [a, b])
-    calls = [OCR1, "n = count_words(text=$lines)", OCR2, "m = count_words(text=$lines2)"]
-    if kind < 0.88:
-        how, pattern = rng.choice([("greater", "[Has|Does] the first {doc} [have|] more words than the second?"), ("less", "Is there less text on the first {doc} than on the second?"), ("greater", "Is the first {doc} longer, in words?")])
-        return twin(say(rng, pattern, doc=a.noun), [*calls, f'yes = compare(a=$n, b=$m, how="{how}")'], "yes", "More words", [a, b])
-    return twin(say(rng, "[Which {doc} has more words?|How many words has each {doc}?]", doc=a.noun), calls, '"First: {n}; second: {m}"', "Words", [a, b])
+        return twin(say(rng, "[What are the headings of the two {ds}?|Which shops are the two {ds} from?|Who issued each of the {ds}?|Read the first line of each {doc}.|What is {x} called, and what {y}?|What stands at the top of {x}, and of {y}?|Where are the two {ds} from?|The titles of both {ds}, please.|Which [shop|company] is {x} from, and which {y}?|What does each of the two {ds} begin with?|Give me the headline of {x} and of {y}.|At which two shops did I get the {ds}?|From whom is {x}, and from whom is {y}, by the heading?]", **slots), calls, '"First: {text}; second: {text2}"', "Headings", [a, b])
+    lines = rng.random() < 0.3
+    what, calls = ("lines", [OCR1, "n = count(items=$lines)", OCR2, "m = count(items=$lines2)"]) if lines else ("words", [OCR1, "n = count_words(text=$lines)", OCR2, "m = count_words(text=$lines2)"])
+    if kind < 0.87:
+        how, pattern = rng.choice([("greater", f"[Does the first {{doc}} have more {what} than the second?|Is the first {{doc}} longer, in {what}?|Are there more {what} on {{x}} than on {{y}}?|Does {{y}} have fewer {what} than {{x}}?|Is {{x}} the one with more {what}?|Is {{x}} the longer one, by its {what}?]"), ("less", f"[Does the first {{doc}} have fewer {what} than the second?|Is the first {{doc}} shorter, in {what}?|Are there fewer {what} on {{x}} than on {{y}}?|Does {{y}} have more {what} than {{x}}?|Is {{x}} the shorter one, by its {what}?]"), ("equal", f"[Do both {{ds}} have the same number of {what}?|Are there as many {what} on {{x}} as on {{y}}?]")])
+        return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$n, b=$m, how="{how}")'], "yes", f"More {what}", [a, b])
+    if kind < 0.92:
+        form_, pattern = rng.choice([("n + m", f"[How many {what} are on both {{ds}} together?|Count the {what} of both {{ds}} in one sum.|The {what} of {{x}} plus those of {{y}}?]"), ("n - m", f"[How many more {what} does the first {{doc}} have than the second?|By how many {what} is {{x}} longer than {{y}}?]"), ("m - n", f"[How many more {what} does the second {{doc}} have than the first?|By how many {what} is {{y}} longer than {{x}}?]")])
+        return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", n=$n, m=$m)'], "result", what.capitalize(), [a, b])
+    return twin(say(rng, f"[Which {{doc}} has more {what}?|How many {what} does each {{doc}} have?|How many {what} are on {{x}}, and how many on {{y}}?|Which of the two {{ds}} is longer, in {what}?|Count the {what} on {{x}} and on {{y}}, each by itself.|Compare the number of {what} on the two {{ds}}.|Is {{x}} or {{y}} longer, in {what}?|The number of {what} on both {{ds}}, one by one?|Which has fewer {what}, {{x}} or {{y}}?]", **slots), calls, '"First: {n}; second: {m}"', what.capitalize(), [a, b])
 
 
 def mixed_counts(rng):
@@ -514,17 +602,21 @@ def mixed_counts(rng):
     t, u = Thing(rng), Thing(rng)
     a, b = photo(rng, [t.label]), photo(rng, [u.label])
     calls = [f"a = {t.find}", f"b = {find2(u)}", "n = count(items=$a)", "m = count(items=$b)"]
-    slots = dict(t=t.many, u=u.many)
+    slots = dict(t=t.many, u=u.many, **sides(rng, rng.choice(["picture", "photo", "image"]), aged=0))
     kind = rng.random()
     if kind < 0.4:
-        form_, pattern = rng.choice([("n + m", "How many are the {t} [in|of] the first picture and the {u} [in|of] the second together?"), ("n + m", "Add the {t} of the first picture and the {u} of the second."), ("n - m", "How many more {t} are in the first picture than {u} in the second?"), ("n * m", "Multiply the {t} of the first picture by the {u} of the second.")])
+        form_, pattern = rng.choice([
+            ("n + m", "[How many are the {t} [in|of] the first picture and the {u} [in|of] the second together?|Add the {t} of the first picture and the {u} of the second.|The {t} in {x} and the {u} in {y}: how many in all?|How many do I get if I count the {t} in {x} and the {u} in {y} together?|{t} ({x}) plus {u} ({y})?|Sum of the {t} in {x} and the {u} in {y}?]"), ("n - m", "[How many more {t} are in the first picture than {u} in the second?|By how many do the {t} in {x} outnumber the {u} in {y}?|Take the {u} of {y} from the {t} of {x}.|How many {t} in {x} are left over when each of the {u} in {y} gets one?]"), ("m - n", "[How many more {u} are in the second picture than {t} in the first?|How many of the {u} in {y} get none of the {t} in {x}, if each gets one?|By how many do the {u} in {y} outnumber the {t} in {x}?]"),
+            ("n * m", "[Multiply the {t} of the first picture by the {u} of the second.|Each of the {t} in {x} meets each of the {u} in {y}. How many meetings is that?]"), ("n / m", "[How many of the {t} in {x} are there for each of the {u} in {y}?|Share the {t} of {x} among the {u} of {y}: how many for each?|Divide the {t} in {x} by the {u} in {y}.]"),
+        ])
         return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", n=$n, m=$m)'], "result", "Result", [a, b])
     if kind < 0.75:
-        how, pattern = rng.choice([("greater", "Are there more {t} in the first picture than {u} in the second?"), ("less", "Are there fewer {t} in the first picture than {u} in the second?"), ("equal", "Are there as many {t} in the first picture as {u} in the second?"), ("at_least", "Are there enough {t} in the first picture for the {u} in the second?")])
+        how, pattern = rng.choice([("greater", "[Are there more {t} in the first picture than {u} in the second?|Do the {t} in {x} outnumber the {u} in {y}?|Are the {u} in {y} fewer than the {t} in {x}?|Does {x} show more {t} than {y} shows {u}?]"), ("less", "[Are there fewer {t} in the first picture than {u} in the second?|Do the {u} in {y} outnumber the {t} in {x}?|Are the {u} in {y} more than the {t} in {x}?|Are there too few {t} in {x} for the {u} in {y}?]"), ("equal", "[Are there as many {t} in the first picture as {u} in the second?|Is the number of {t} in {x} that of {u} in {y}?|Are the {t} in {x} and the {u} in {y} equal in number?|Is there just one of the {t} in {x} for each of the {u} in {y}?]"), ("at_least", "[Are there enough {t} in the first picture for the {u} in the second?|Could each of the {u} in {y} have one of the {t} in {x}?|Do the {t} in {x} suffice for the {u} in {y}?|Will the {t} in {x} do for all the {u} in {y}?]")])
         return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$n, b=$m, how="{how}")'], "yes", "Comparison", [a, b])
-    return twin(say(rng, "How many {t} are in the first picture and how many {u} in the second?", **slots), calls, '"' + f"{t.many.capitalize()}: {{n}}; {u.many}: {{m}}" + '"', "Both", [a, b])
+    return twin(say(rng, "[How many {t} are in the first picture and how many {u} in the second?|Count the {t} in {x} and the {u} in {y}.|The number of {t} in {x} and of {u} in {y}, please.|[Tell|Give] me how many {t} {x} has and how many {u} {y} has.|From {x} I need the {t}, from {y} the {u}, in numbers.|Are there more {t} in {x}, or more {u} in {y}? Give both numbers.|Compare the number of {t} in {x} with that of {u} in {y}.|{t} in {x}, {u} in {y}: how many of each?|In {x} count the {t}, in {y} the {u}.|Which are more, the {t} in {x} or the {u} in {y}?|What do I count of {t} in {x}, and of {u} in {y}?]", **slots), calls, '"' + f"{t.many.capitalize()}: {{n}}; {u.many}: {{m}}" + '"', "Both", [a, b])
 
 
 FAMILIES = {
-    cross: 5, one_of: 5, by_titles: 4, price_both: 3, looks: 4, mixed_counts: 2, sums: 5, sum_limit: 2, compares: 4.5, two_things: 1, both_values: 2.5, both_any: 2, cells_both: 2, charts_both: 1.7, one_value: 4, value_also: 3.5, text_also: 1.7, same_value: 2.5, texts: 4, word_both: 4.5, things: 10, all_things: 1, look_alike: 3.5,
+    cross: 5, one_of: 5, seen_and_printed: 2.5, seen_on_paper: 2, by_titles: 4.5, price_both: 3.5, looks: 5, mixed_counts: 2.5, sums: 5, sum_limit: 2, compares: 4.5, two_things: 1, both_values: 2.5, both_any: 2, cells_both: 2, charts_both: 1.7, one_value: 4, value_also: 3.5, text_also: 1.7, same_value: 2.5, texts: 4, word_both: 4.5, things: 10, all_things: 1,
+    look_alike: 3.5,
 }

@@ -311,12 +311,12 @@ def both(question, calls, answer, topic, doc):
     return Ask(cap(question), calls, answer, topic, inputs=["image", "audio"], docs=[doc])
 
 
-def amount_of(rng, kinds=("money",)):
-    """A paper with an amount, its key, and how people call it: mostly the sum of a bill."""
+def amount_of(rng, pattern):
+    """A paper with an amount, its key, and how people call it; a question that names none means the sum of a bill."""
     while True:
-        d = rng.choice([receipt, receipt, form])(rng)
-        keys = [k for k, kind in d.pairs.items() if kind in kinds]
-        if d.kind == "receipt" and rng.random() < 0.75:
+        d = rng.choice([receipt, receipt, form])(rng) if "{k}" in pattern else receipt(rng)
+        keys = [k for k, kind in d.pairs.items() if kind == "money"]
+        if d.kind == "receipt" and (rng.random() < 0.75 or "{k}" not in pattern):
             return d, d.total, rng.choice(["total", "sum", "amount", "final amount", "amount to pay"])
         if keys:
             key = rng.choice(keys)
@@ -411,7 +411,6 @@ AMOUNT = "[the amount that is said|the amount that is spoken|the spoken amount|w
 
 
 def said_budget(rng):
-    d, key, k = amount_of(rng)
     form_, pattern = rng.choice([
         ("said - a", "[What|How much] [is left|remains] of the [spoken|mentioned|named] [budget|money|amount] after [paying|] the {doc}?"), ("said - a", f"{WHO} names a [budget|limit]. How much [remains|is left] after [this {{doc}}|the {{k}}]?"), ("a - said", f"How much more is the {{k}} on the {{doc}} than {AMOUNT}?"),
         ("a + said", "What do the amount [said|in the message] and the {k} [of the {doc}|] make together?"), ("said - a", f"By how much is the amount in the {HEARD} larger than the {{k}} on the {{doc}}?"), ("a - said", f"What is the difference between the {{k}} on the {{doc}} and the amount that {WHO} names?"),
@@ -421,6 +420,7 @@ def said_budget(rng):
         ("a - said", f"How many euros lie between {AMOUNT} and the {{k}}, which is higher?"), ("a - said", f"How much higher than {AMOUNT} is the {{k}} {PRINTED} the {{doc}}?"), ("a + said", f"Add {AMOUNT} to the {{k}} of the {{doc}}."), ("a + said", f"{WHO} wants money on top of the {{k}}. What is it [in all|altogether]?"), ("a + said", f"The {{k}} on the {{doc}} plus {AMOUNT}?"), ("a + said", f"If delivery costs what {WHO} says, what do I pay with the {{k}} [together|in all]?"), ("a + said", f"Sum of the {{k}} and {AMOUNT}?"), ("a + said", f"One bill is on the {{doc}}, the other {WHO} reads out. What are both together, with the {{k}} of the first?"),
         ("a + said", f"How much do I need for the {{k}} and for what {WHO} asks, in one sum?"), ("a + said", f"The tip is named in the {HEARD}. How much is the {{k}} with it?"),
     ])
+    d, key, k = amount_of(rng, pattern)
     return both(say(rng, pattern, doc=d.noun, k=k), [HEAR, OCR, reads(d, key), "said = text_of(items=$spoken)", f'result = calculate(expression="{form_}", a=$a, said=$said)'], "result", "Left", d)
 
 
@@ -434,16 +434,15 @@ def said_math(rng):
         ("a / said", f"[{WHO} says how many [we are|people there are|of us ate]. What does each pay of the {{k}}?|Split the {{k}} among as many [people|friends] as {WHO} names.|Divide the {{k}} by the number {WHO} says.|As many people as {WHO} says share the {{k}}. How much is it for each?|The number of [guests|friends] is in the {HEARD}. What is each one's share of the {{k}}?|If we are as many as {WHO} says, what do I owe of the {{k}}?|How much is the {{k}} per head, with the number that is spoken?]") if whole else
         ("a * said", f"[{WHO} says how many of the {{k}} [are wanted|to buy|are needed]. What does that cost?|What do as many of the {{k}} cost as {WHO} [orders|asks for|wants]?|Multiply the price of the {{k}} by the number {WHO} says.|{WHO} orders {{k}}. What will that number of them come to?|How much for the {{k}} in the number that is spoken?|The {HEARD} says the quantity, the {{doc}} the price of the {{k}}. What do I pay?]"),
         ("a * said", f"[What is the {{k}} times the number {WHO} says?|{WHO} names how many months it is. What is the {{k}} for all of them?|As many times the {{k}} as {WHO} says: how much is it?|Multiply the {{k}} on the {{doc}} by the number that is spoken.]"),
-        ("a * (1 - said / 100)", f"[{WHO} [grants|promises|offers] a discount in percent. What is the {{k}} [then|with it]?|With the percentage off that {WHO} names, what does the {{k}} come to?|Take the spoken percentage off the {{k}}.|How much is the {{k}} after the discount that is announced, in percent?]"),
-        ("a * (1 + said / 100)", f"[{WHO} names a tip in percent. What is the {{k}} with it?|With the percentage on top that {WHO} names, what is the {{k}}?|Add the spoken percentage to the {{k}}.|Prices go up by the percentage {WHO} says. What is the {{k}} then?]"),
-        ("a * said / 100", f"[How much is the spoken percentage of the {{k}}?|{WHO} names a percentage. How much of the {{k}} is that?|What do I save on the {{k}} with the percentage {WHO} names?]"),
-        ("a / said * 100", f"[What percentage of {AMOUNT} is the {{k}}?|How many percent of the budget {WHO} names does the {{k}} use up?]"), ("a / said", f"How many times {AMOUNT} is the {{k}}?"), ("said / a", f"[How many times does the {{k}} go into {AMOUNT}?|How often can I pay the {{k}} with {AMOUNT}?]"),
+        ("a * (1 - said / 100)", f"[{WHO} [grants|promises|offers] a discount in percent. What is the {{v}} [then|with it]?|With the percentage off that {WHO} names, what does the {{v}} come to?|Take the spoken percentage off the {{v}}.|How much is the {{v}} after the discount that is announced, in percent?]"),
+        ("a * (1 + said / 100)", f"[{WHO} names a tip in percent. What is the {{v}} with it?|With the percentage on top that {WHO} names, what is the {{v}}?|Add the spoken percentage to the {{v}}.|Prices go up by the percentage {WHO} says. What is the {{v}} then?]"),
+        ("a * said / 100", f"[How much is the spoken percentage of the {{v}}?|{WHO} names a percentage. How much of the {{v}} is that?|What do I save on the {{v}} with the percentage {WHO} names?]"),
+        ("a / said * 100", f"[What percentage of {AMOUNT} is the {{v}}?|How many percent of the budget {WHO} names does the {{v}} use up?]"), ("a / said", f"How many times {AMOUNT} is the {{v}}?"), ("said / a", f"[How many times does the {{v}} go into {AMOUNT}?|How often can I pay the {{v}} with {AMOUNT}?]"),
     ])
-    return both(say(rng, pattern, doc=d.noun, k=k), [HEAR, OCR, reads(d, key), "said = text_of(items=$spoken)", f'result = calculate(expression="{form_}", a=$a, said=$said)'], "result", "Result", d)
+    return both(say(rng, pattern, doc=d.noun, k=k, v=k if whole else f"price of the {k}"), [HEAR, OCR, reads(d, key), "said = text_of(items=$spoken)", f'result = calculate(expression="{form_}", a=$a, said=$said)'], "result", "Result", d)
 
 
 def within(rng):
-    d, key, k = amount_of(rng)
     how, pattern = rng.choice([
         ("at_least", "Is the {doc} within the budget [that is mentioned|of the message]?"), ("at_least", "Would the [spoken|named] budget be enough for the {doc}?"), ("at_least", f"{WHO} sets a limit. Did the {{doc}} stay [below|within] it?"), ("less", f"[Is|Was] the {{doc}} [more|higher|over] than the [amount|limit] {WHO} names?"),
         ("greater", "Is the amount said larger than the {k}?"), ("at_least", "Can I pay the {doc} with the money that is named?"), ("less", f"Did I [spend|pay] more than {WHO} allows?"),
@@ -451,6 +450,7 @@ def within(rng):
         ("at_least", f"[I wonder|I need to know|Could you check] whether the {{doc}} is within what {WHO} allows."), ("at_least", f"Can we afford it: is {AMOUNT} enough for the {{k}}?"), ("at_least", f"Enough money? The {HEARD} says what I have, the {{doc}} what it costs."), ("less", f"Is the {{k}} on the {{doc}} [higher|more|larger] than {AMOUNT}?"), ("less", f"Does the {{k}} [exceed|go over|break] the [limit|budget] {WHO} names?"), ("less", f"Is the {{k}} above {AMOUNT}?"), ("less", f"Have I gone over the budget of the {HEARD} with this {{doc}}?"), ("less", f"Did they charge more on the {{doc}} than {WHO} said?"), ("less", f"Is the {{doc}} dearer than {WHO} promises?"), ("less", f"Was I charged too much, if {WHO} is right and the {{k}} is what I paid?"),
         ("less", f"Is {AMOUNT} [less|lower|smaller] than the {{k}}?"), ("less", f"Is {AMOUNT} too little for the {{k}}?"), ("less", f"{WHO} [names|says] a price. Is the {{doc}} over it?"), ("greater", f"Is {AMOUNT} [more|higher|larger] than the {{k}} on the {{doc}}?"), ("greater", f"Is the {{k}} [lower|less|cheaper] than {AMOUNT}?"), ("greater", f"Is the {{doc}} cheaper than {WHO} says?"), ("greater", f"Did I pay less than {WHO} names?"), ("greater", f"Does {WHO} [ask|want] more than the {{k}} on the {{doc}}?"), ("greater", f"Is {WHO} charging more than the {{k}} printed?"), ("greater", f"Is the {{k}} below {AMOUNT}?"), ("greater", f"Would anything be left of {AMOUNT} after the {{k}}, yes or no?"),
     ])
+    d, key, k = amount_of(rng, pattern)
     return both(say(rng, pattern, doc=d.noun, k=k), [HEAR, OCR, reads(d, key), "said = text_of(items=$spoken)", 'left = calculate(expression="said - a", a=$a, said=$said)', f'yes = compare(a=$left, b=0, how="{how}")'], "yes", "Within", d)
 
 
@@ -501,7 +501,7 @@ def both_texts(rng):
     return both(text, [*TEXT, OCR, "text2 = text_of(items=$lines)"], '"Said: {text}; written: {text2}"', "Both", d)
 
 
-NUMBER = "[the number that is said|the spoken number|the number in the recording|as many as the caller says]"
+NUMBER = "[the number that is said|the spoken number|the number in the recording|the number the caller gives]"
 
 
 def thing_said(rng):
@@ -517,7 +517,7 @@ def thing_said(rng):
     if kind < 0.65:
         form_, pattern = rng.choice([
             ("n - said", f"[How many more {{m}} are there than {WHO} says?|By how many are the {{m}} more than {NUMBER}?|How many {{m}} are there too many, by what {WHO} says?|{WHO} needs a number of {{m}}. How many are over?|How many {{m}} [are left|stay] if {WHO} takes the number named?|Take {NUMBER} off the {{m}} in the {{pic}}.|How many of the {{m}} would be left without {NUMBER}?]"),
-            ("said - n", f"[{WHO} names a number. How many {{m}} are missing [to it|]?|How many {{m}} [are missing|do we lack] to {NUMBER}?|How many {{m}} must I add to have what {WHO} says?|{WHO} wants more {{m}} than there are. How many more?|How many fewer {{m}} are in the {{pic}} than {WHO} says?|There should be {NUMBER} of {{m}}. How many have gone?|How many {{m}} short are we of {NUMBER}?]"),
+            ("said - n", f"[{WHO} names a number. How many {{m}} are missing [to it|]?|How many {{m}} [are missing|do we lack] to {NUMBER}?|How many {{m}} must I add to have what {WHO} says?|{WHO} wants more {{m}} than there are. How many more?|How many fewer {{m}} are in the {{pic}} than {WHO} says?|There should be as many {{m}} as {WHO} says. How many have gone?|How many {{m}} short are we of {NUMBER}?]"),
             ("n * said", f"[{WHO} names a price for each of the {{m}}. What do all cost?|What do all {{m}} in the {{pic}} cost at the price {WHO} says?|If one of the {{m}} costs what {WHO} says, what do they cost together?|Multiply the {{m}} by {NUMBER}.|Each of the {{m}} pays the fee in the {HEARD}. How much comes in?|Every one of the {{m}} gets as many as {WHO} says. How many is that?]"),
             ("said / n", f"[The {{m}} share the amount {WHO} names. What does each get?|Divide {AMOUNT} by the number of {{m}}.|{WHO} names a sum for all the {{m}} together. How much is that for one?|How much is {AMOUNT} for each of the {{m}} in the {{pic}}?]"),
             ("n + said", f"[Add the number in the {HEARD} to the number of {{m}}.|As many {{m}} as {WHO} says come on top. How many is it then?|How many {{m}} are there with those that {WHO} [brings|adds|mentions]?|The {{m}} in the {{pic}} plus {NUMBER}?|{WHO} has some {{m}} too. How many with those in the {{pic}}?]"),
@@ -598,7 +598,7 @@ def two_sounds(rng):
     clip = "[recording|message|clip|voice mail|voice note|announcement|call]"
     give = lambda text, calls, answer, topic, **slots: Ask(cap(say(rng, text, **slots)), calls, answer, topic, inputs=["audio", "audio2"])
     if kind < 0.17:
-        return give(f"[What do the two {CLIP}s say?|Transcribe both [recordings|messages].|What is said in each {clip}?|What do both callers [say|want]?|Write down the one {clip} and the other.|What does the first say, and what the second?|Two people left me a message. What do they say?|Both {clip}s as text, please.|What are the two {clip}s about?|Compare what the two speakers say.|I have two {clip}s. Put them in writing.|How do the two {clip}s differ in what is said?|Who says what in the two {clip}s?]", [first, "text = text_of(items=$spoken)", second, "text2 = text_of(items=$spoken2)"], '"First: {text}; second: {text2}"', "Speech")
+        return give(f"[What do the two {clip}s say?|Transcribe both [recordings|messages].|What is said in each {clip}?|What do both callers [say|want]?|Write down the one {clip} and the other.|What does the first say, and what the second?|Two people left me a message. What do they say?|Both {clip}s as text, please.|What are the two {clip}s about?|Compare what the two speakers say.|I have two {clip}s. Put them in writing.|How do the two {clip}s differ in what is said?|Who says what in the two {clip}s?]", [first, "text = text_of(items=$spoken)", second, "text2 = text_of(items=$spoken2)"], '"First: {text}; second: {text2}"', "Speech")
     if kind < 0.33:
         return give(f"[Do both [recordings|messages|speakers] mention {{w}}?|Which [of the [two|] recordings|recording|message] [mentions|talks about] {{w}}?|Is {{w}} mentioned in both?|Who of the two speakers says {{w}}?|In which {clip} do I hear {{w}}?|Does {{w}} come up in the first {clip}, and in the second?|Is {{w}} said in the one {clip} but not in the other?|Check both {clip}s for {{w}}.|Do the two callers both talk about {{w}}?|{{w}}: which of the two says it?|Does either of the two {clip}s mention {{w}}?|Is {{w}} in the first {clip}, in the second, or in both?|Both speakers should say {{w}}. Do they?]", [first, f"a = text_contains(text=$spoken, words={q(w)})", second, f"b = text_contains(text=$spoken2, words={q(w)})"], '"First: {a}; second: {b}"', "Words", w=w)
     if kind < 0.48:
@@ -700,7 +700,7 @@ def film_said_in(rng):
     m = n + rng.choice([5, 10, 15, 20, 30])
     w = word_of(rng)
     cut, part = rng.choice([
-        (f"end_s={n}", "[in the first {n} seconds|up to second {n}|until second {n}|before second {n}|within the first {n} seconds]"), (f"start_s={n}, end_s={m}", "[between second {n} and second {m}|from second {n} to {m}|between {n} and {m} seconds|from {n} to {m} seconds]"), (f"start_s={n}", "[after second {n}|from second {n} on|after the first {n} seconds|once {n} seconds have passed]"),
+        (f"end_s={n}", "[in the first {n} seconds|up to second {n}|until second {n}|before second {n}|within the first {n} seconds]"), (f"start_s={n}, end_s={m}", "[between second {n} and second {m}|from second {n} to {m}|between {n} and {m} seconds|from {n} to {m} seconds]"), (f"start_s={n}", "[after second {n}|from second {n} on|after the first {n} seconds]"),
     ])
     if rng.random() < 0.3:
         base = [f"timeline = video_text(video=$video, {cut})"]
@@ -723,7 +723,7 @@ def moment_of(rng):
     """A time in a film, and how people say it."""
     n = rng.choice([0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 20, 25, 30, 40, 45, 60])
     th = {1: "1st", 2: "2nd", 3: "3rd"}.get(n, f"{n}th")
-    at = rng.choice([f"at {n} seconds", f"at second {n}", f"after {n} seconds", f"{n} seconds in", f"at the {th} second", f"{n} seconds after the start", f"at 0:{n:02}" if n < 60 else "at 1:00", f"at {n} s", f"when {n} seconds have passed"]) if n else rng.choice(["at the beginning", "in the first picture", "at the start", "right at the beginning", "at second 0", "in the opening shot", "in the first frame", "as it begins", "at the very start"])
+    at = rng.choice([f"at {n} seconds", f"at second {n}", f"after {n} seconds", f"{n} seconds in", f"at the {th} second", f"{n} seconds after the start", f"at 0:{n:02}" if n < 60 else "at 1:00", f"at {n} s"]) if n else rng.choice(["at the beginning", "in the first picture", "at the start", "right at the beginning", "at second 0", "in the opening shot", "in the first frame", "as it begins", "at the very start"])
     return n, at.replace("1 seconds", "1 second") if n == 1 else at
 
 
@@ -812,7 +812,7 @@ def film_pictures(rng):
         lambda: film(f"[Give one picture of each scene of the {FILM}.|Show me the scenes of the {FILM} as pictures.|One still per scene of the {FILM}, please.|Take a picture out of every scene of the {FILM}.|A frame from each shot of the {FILM}.|I want to see all scenes of the {FILM} at a glance.|Make a storyboard of the {FILM}, a picture for each scene.|Each time the scene changes in the {FILM}, take a picture.|Break the {FILM} down into scenes and show one picture of each.|Which scenes does the {FILM} have? Show them.|For every scene in the {FILM} I need one image.|Pictures of all the scenes in the {FILM}.]", ['shots = frames(video=$video, mode="scenes")'], "shots", "Pictures", rng),
         lambda: film(f"[Give me {{n}} stills of the {FILM}.|Take {{n}} pictures out of the {FILM}.|Show {{n}} frames of the {FILM}.|I need {{n}} images from the {FILM}, spread evenly.|Pick {{n}} pictures from all over the {FILM}.|Show the {FILM} in {{n}} pictures.|{{n}} snapshots of the {FILM}, please.|Boil the {FILM} down to {{n}} images.|Cut the {FILM} into {{n}} equal parts and give me a picture of each.|Could I have {{n}} screenshots of the {FILM}?|I would like {{n}} frames taken from the {FILM}.|Extract {{n}} images at even distances from the {FILM}.]", [f"stills = frames(video=$video, count={n})"], "stills", "Pictures", rng, n=word),
         lambda: film(f"[Give me {{n}} pictures of the {FILM} between second {s} and second {e}.|Take {{n}} stills out of the {FILM} from second {s} to {e}.|Show {{n}} frames of the {FILM} from {s} to {e} seconds.|Between {s} and {e} seconds, pick {{n}} images of the {FILM}.|I need {{n}} screenshots of the {FILM}, all from second {s} to second {e}.|{{n}} images of the {FILM}, but only between second {s} and {e}.]", [f"stills = frames(video=$video, count={n}, start_s={s}, end_s={e})"], "stills", "Pictures", rng, n=word),
-        lambda: film(f"[Give me|Extract|I want|Save|Take|Let me have|I only need] [only|] the [sound|sound track|audio] of the {FILM}." if rng.random() < 0.5 else f"[Turn the {FILM} into a recording, without the picture.|The {FILM} as an audio file, please.|Separate the sound from the {FILM}.|I do not need the picture of the {FILM}, just the sound.|Make an audio file of the {FILM}.|Drop the picture of the {FILM} and keep the sound.|Rip the audio of the {FILM}.]", ["sound = audio_of(video=$video)"], "sound", "Sound", rng),
+        lambda: film(f"[Give me|Extract|I want|Save|Take|Let me have|I need] [only|just|] the [sound|sound track|audio] of the {FILM}." if rng.random() < 0.5 else f"[Turn the {FILM} into a recording, without the picture.|The {FILM} as an audio file, please.|Separate the sound from the {FILM}.|I do not need the picture of the {FILM}, just the sound.|Make an audio file of the {FILM}.|Drop the picture of the {FILM} and keep the sound.|Rip the audio of the {FILM}.]", ["sound = audio_of(video=$video)"], "sound", "Sound", rng),
         lambda: film_length(rng),
     ])()
 
