@@ -1,8 +1,10 @@
 """Questions about what a photograph shows, and pictures made of it."""
 
-from asks import Ask, q
+import re
+
+from asks import Ask, joined, q
 from documents import photo, sign
-from words import COLOURS, GROUPS, NOUNS, ROLES, plural as regular_plural, say
+from words import COLOURS, GROUPS, NOUNS, OPEN, ROLES, SHUT, plural as regular_plural, say
 from words import article as plain_article
 
 HERE = "[in the {pic}|in this {pic}|here|on the {pic}|in it|]"
@@ -845,7 +847,690 @@ def same_colour(rng):
     return Ask(text, [f"a = {a.find}", f"b = {b.find}", "name = color(image=$image, region=$a)", "name2 = color(image=$image, region=$b)", 'yes = compare(a=$name, b=$name2, how="same_text")'], "yes", "Same colour", docs=[d])
 
 
+def bare(text):
+    """A text without the marks of its slots, to be put into a slot itself."""
+    return text.replace(OPEN, "").replace(SHUT, "")
+
+
+def several(rng, n, people=0.3):
+    """So many different things."""
+    things = []
+    while len(things) < n:
+        t = Thing(rng, people=people)
+        if all(t.label != other.label and t.look != other.look for other in things):
+            things.append(t)
+    return things
+
+
+def looks(image, *things):
+    """One look for several kinds at once."""
+    return f"detect(image=${image}, labels=[{', '.join(q(t.look) for t in things)}])"
+
+
+# What an end of a row is called, the end, and where the rest lies from there.
+ENDS = {"left": ("leftmost", "right_of"), "right": ("rightmost", "left_of"), "top": ("topmost", "below"), "bottom": ("bottommost", "above")}
+
+
+def steps(source, side, n):
+    """The second or third from one side: what is left beside the outermost, and the outermost of that."""
+    by, rest = ENDS[side]
+    calls = [f'one = select(regions=${source}, by="{by}")', f'rest = relate(a=${source}, relation="{rest}", b=$one)', f'second = select(regions=$rest, by="{by}")']
+    if n == 3:
+        calls += [f'rest2 = relate(a=$rest, relation="{rest}", b=$second)', f'third = select(regions=$rest2, by="{by}")']
+    return calls, "second" if n == 2 else "third"
+
+
+# What can be done with one box: patterns with {it} for the thing, the calls, the answer.
+def deeds(region, rng):
+    return rng.choice([
+        (f"[What {COLOUR} is {{it}}?|[Which|What] {COLOUR} does {{it}} have?|Name the {COLOUR} of {{it}}.|{{it}}: what {COLOUR}?|Look at {{it}}. What {COLOUR} is it?|{COLOUR} of {{it}}?|I need the {COLOUR} of {{it}}.|Can you tell me the {COLOUR} of {{it}}?]", [f"name = color(image=$image, region=${region})"], "name", "Colour"),
+        ("[[Cut out|Crop to|Extract|Isolate] {it}.|I only want {it}.|Get rid of everything but {it}.|Give me [just|only] {it} [as a picture|].|A picture of [just|only] {it}, please.|Keep {it} and throw the rest away.|Can I have {it} as a picture of its own?]", [f"part = crop(image=$image, region=${region})"], "part", "Part"),
+        ("[[Mark|Box|Frame|Highlight|Point out] {it}.|Draw a box around {it}.|Put a frame on {it}.|Show me with a box where {it} is.|I want to see {it} marked.|{it} should get a box.]", [f"marked = annotate(image=$image, regions=${region})"], "marked", "Marked"),
+        ("[[Blur|Hide|Pixelate|Anonymise] [only|] {it}.|Make {it} unrecognisable.|{it} should not be recognised, blur it.|Nobody should see {it}, hide it.|Leave the rest, but blur {it}.]", [f"hidden = blur(image=$image, regions=${region})"], "hidden", "Hidden"),
+        ("[[Zoom in on|Enlarge|Magnify] {it}.|Show me a close-up of {it}.|Bring {it} closer.|I want a closer look at {it}.|{it} is hard to see, enlarge it.]", [f"near = zoom(image=$image, region=${region})"], "near", "Close-up"),
+        ("[Describe [only|] {it}.|What does {it} look like?|Tell me about {it}.|Caption {it}.|What can you tell me about {it}?|Put {it} into words.]", [f"words = caption(image=$image, region=${region})"], "words", "Caption"),
+        ("[What is written on {it}?|Read what is [written|printed] on {it}.|What does it say on {it}?|Which words are on {it}?|{it}: what is written there?]", [f"part = crop(image=$image, region=${region})", "lines = ocr(image=$part)", "text = text_of(items=$lines)"], "text", "Text"),
+    ])
+
+
+def nth(rng):
+    """The second or third from a side, of a kind or of all things."""
+    side, n = rng.choice(["left", "left", "left", "right", "right", "top", "bottom"]), rng.choice([2, 2, 2, 3])
+    word = {2: rng.choice(["second", "second", "2nd"]), 3: rng.choice(["third", "3rd"])}[n]
+    calls, last = steps("found", side, n)
+    if rng.random() < 0.4:
+        d = photo(rng)
+        where = {"left": "[from the left|from left to right|counted from the left|from the left edge]", "right": "[from the right|from right to left|counted from the right|from the right edge]", "top": "[from the top|from top to bottom|from above]", "bottom": "[from the bottom|from below|from bottom to top]"}[side]
+        text = say(rng, rng.choice([
+            f"[What|Which] is the {{n}} [thing|object] {where} " + HERE + "?", f"[What|Which thing|Which object] [comes|is|stands] {{n}} {where} " + HERE + "?", f"Name the {{n}} [thing|object] {where}.", f"The {{n}} [thing|object] {where}, what is it?", WONDER + f" what the {{n}} thing {where} is.", CHECK + f" what the {{n}} [thing|object] {where} is?", f"What do I meet as the {{n}} thing {where}?",
+            f"If I number the things {where}, which is the {{n}}?", f"{{n}} [thing|object] {where}?", f"Look at the {{n}} thing {where}. What is it?", f"[Say|Tell me] what is {{n}} {where} " + HERE + ".", f"In the row {where}, which [thing|object] is {{n}}?", f"Line up the things {where}: what is the {{n}}?",
+        ]), n=word, pic=d.noun)
+        return Ask(text, ["found = detect(image=$image)", *calls, f"name = label_of(regions=${last})"], "name", "Thing", docs=[d])
+    t = Thing(rng)
+    d = at(rng, t)
+    it = say(rng, {
+        "left": "[the {n} {one} from the left|the {n} {one} from left to right|the {one} that is {n} from the left|number {k} of the {many} from the left|the {n} of the {many}, counted from the left|the {n} {one} counting from the left]",
+        "right": "[the {n} {one} from the right|the {n} {one} from right to left|the {one} that is {n} from the right|number {k} of the {many} from the right|the {n} of the {many}, counted from the right|the {n} {one} counting from the right]",
+        "top": "[the {n} {one} from the top|the {one} that is {n} from the top|the {n} of the {many}, counted from the top|the {n} {one} counting from above]", "bottom": "[the {n} {one} from the bottom|the {one} that is {n} from the bottom|the {n} of the {many}, counted from the bottom|the {n} {one} counting from below]",
+    }[side], n=word, k=n, one=t.one, many=t.many)
+    it = bare(it)
+    pattern, more, answer, topic = deeds(last, rng)
+    return Ask(say(rng, pattern, it=it), [f"found = {t.find}", *calls, *more], answer, topic, docs=[d])
+
+
+def between(rng):
+    """What stands between two things, whichever of them is on the left."""
+    a, b = two(rng)
+    d = at(rng, a, b)
+    ends = [f"found = {looks('image', a, b)}", 'first = select(regions=$found, by="leftmost")', 'last = select(regions=$found, by="rightmost")']
+    kind = rng.random()
+    if kind < 0.6:
+        text = say(rng, rng.choice([
+            "[What|Which thing|Which object] [is|stands|lies|can be seen|do you see] between the {a} and the {b}?", "Between the {a} and the {b}, what [is there|do you see]?", "The {a} and the {b}: what [is|stands] between them?", "Name the thing between the {a} and the {b}.", WONDER + " what is between the {a} and the {b}.", CHECK + " what [is|stands] between the {a} and the {b}?", "Something is between the {a} and the {b}. What [is it|]?", "What separates the {a} from the {b}?",
+            "What do I pass on the way from the {a} to the {b}?", "Look at the gap between the {a} and the {b}. What [is|stands] there?", "What has been put between the {a} and the {b}?", "[Which|What] thing has the {a} on one side and the {b} on the other?", "What is in the middle of the {a} and the {b}?", "The thing between the {a} and the {b}, what is it?", "What did they put between the {a} and the {b}?",
+        ]), a=a.one, b=b.one)
+        calls = [*ends, "all = detect(image=$image)", 'rest = relate(a=$all, relation="right_of", b=$first)', 'hit = relate(a=$rest, relation="left_of", b=$last)', "name = label_of(regions=$hit)"]
+        return Ask(text, calls, "name", "Thing", docs=[d])
+    c = Thing(rng)
+    calls = [*ends, f"all = {c.find}", 'rest = relate(a=$all, relation="right_of", b=$first)', 'hit = relate(a=$rest, relation="left_of", b=$last)']
+    if kind < 0.8:
+        text = say(rng, rng.choice([
+            "Is there {c} between the {a} and the {b}?", "Is the {cone} between the {a} and the {b}?", "Does the {cone} [stand|lie|appear] between the {a} and the {b}?", "Between the {a} and the {b}, is there {c}?", WONDER + " [whether|if] there is {c} between the {a} and the {b}.", CHECK + " [whether|if] the {cone} is between the {a} and the {b}?", "Do you see {c} between the {a} and the {b}?", "Are there any {cs} between the {a} and the {b}?", "Look between the {a} and the {b}: is there {c}?", BELIEF + " the {cone} is between the {a} and the {b}. " + SO + "?", "Has the {cone} the {a} on one side and the {b} on the other?", "Is it the {cone} that stands between the {a} and the {b}?", "The {cone} is between the {a} and the {b}, [right|true or false|isn't it]?",
+        ]), a=a.one, b=b.one, c=article(c.one), cone=c.one, cs=c.many)
+        return Ask(text, [*calls, "yes = exists(items=$hit)"], "yes", "Between", docs=[d])
+    text = say(rng, rng.choice([
+        "How many {cs} are between the {a} and the {b}?", "Count the {cs} between the {a} and the {b}.", "Between the {a} and the {b}, how many {cs} [are there|do you see|stand]?", WONDER + " how many {cs} there are between the {a} and the {b}.", CHECK + " how many {cs} [are|stand] between the {a} and the {b}?", "number of {cs} between the {a} and the {b}?", "The {cs} between the {a} and the {b}: how many?", "How many of the {cs} stand between the {a} and the {b}?", "Going from the {a} to the {b}, how many {cs} do I pass?", "I need the number of {cs} between the {a} and the {b}.", "How many {cs} separate the {a} from the {b}?", "Only the {cs} between the {a} and the {b}: how many [are there|is that]?",
+    ]), a=a.one, b=b.one, cs=c.many)
+    return Ask(text, [*calls, "n = count(items=$hit)"], "n", c.many.capitalize(), docs=[d])
+
+
+def side_of(rng):
+    """On which side of another a thing is: both are answered."""
+    a, b = two(rng)
+    d = at(rng, a, b)
+    one, other, short, ways, more = rng.choice([
+        ("left_of", "right_of", "left or right", ["left or right of", "on the left or on the right of", "to the left or to the right of"], ["On which side of the {b} is the {a}?", "Which side of the {b} is the {a} on?", "On what side of the {b} do I find the {a}?"]),
+        ("above", "below", "above or below", ["above or below", "over or under", "higher or lower than"], ["Is the {a} the upper or the lower one, compared with the {b}?"]),
+    ])
+    text = say(rng, rng.choice([
+        "Is the {a} {rel} the {b}?", "The {a}: is it {rel} the {b}?", WONDER + " [whether|if] the {a} is {rel} the {b}.", CHECK + " [whether|if] the {a} is {rel} the {b}?", "Seen from the {b}, where is the {a}: {short}?", "Do I find the {a} {rel} the {b}?", "Would you say that the {a} is {rel} the {b}?", "Where is the {a}, {rel} the {b}?", "{short}: where is the {a}, seen from the {b}?", "Does the {a} [stand|appear] {rel} the {b}?", "Is it {rel} the {b} that the {a} is?", *more,
+    ]), a=a.one, b=b.one, rel=rng.choice(ways), short=short)
+    calls = [f"a = {a.find}", f"b = {b.find}", f'hit = relate(a=$a, relation="{one}", b=$b)', f'hit2 = relate(a=$a, relation="{other}", b=$b)', "yes = exists(items=$hit)", "yes2 = exists(items=$hit2)"]
+    first, last = short.split(" or ")
+    return Ask(text, calls, f'"{first.capitalize()}: {{yes}}; {last}: {{yes2}}"', "Side", docs=[d])
+
+
+def sides(rng):
+    """Two halves of the picture held against each other."""
+    t = Thing(rng)
+    d = at(rng, t)
+    one = rng.choice(list(SIDES))
+    other = OPPOSITE[one]
+    slots = dict(many=t.many, bare=t.one, x=SIDES[one][0], y=SIDES[other][0], pic=d.noun)
+    calls = [f"found = {t.find}", f'part = filter(regions=$found, position="{one}")', f'part2 = filter(regions=$found, position="{other}")', "n = count(items=$part)", "m = count(items=$part2)"]
+    kind = rng.random()
+    if kind < 0.45:
+        how, pattern = rng.choice([
+            ("greater", "Are there more {many} [in|on] the {x} [half|side] than [in|on] the {y} [one|half|side]?"), ("greater", "Does the {x} half [have|hold|show] more {many} than the {y} [one|half]?"), ("greater", "Do more {many} stand [in|on] the {x} [half|side] than [in|on] the {y}?"), ("greater", BELIEF + " there are more {many} on the {x} side than on the {y}. " + SO + "?"), ("greater", "Are most of the {many} [in|on] the {x} [half|side]?"), ("greater", "Is the {x} half fuller of {many} than the {y} [one|half]?"), ("greater", WONDER + " whether more {many} are in the {x} half than in the {y} one."),
+            ("less", "Are there fewer {many} [in|on] the {x} [half|side] than [in|on] the {y} [one|half|side]?"), ("less", "Does the {x} half have fewer {many} than the {y} [one|half]?"), ("less", "Is the {x} half poorer in {many} than the {y} [one|half]?"), ("less", "Are only the fewer of the {many} in the {x} half?"), ("equal", "Are there as many {many} [in|on] the {x} [half|side] as [in|on] the {y} [one|half|side]?"), ("equal", "Are the {many} evenly divided between the {x} and the {y} half?"), ("equal", "Do the {x} and the {y} half have the same number of {many}?"), ("equal", "Is the number of {many} the same [in|on] both halves, {x} and {y}?"),
+        ])
+        return Ask(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$n, b=$m, how="{how}")'], "yes", f"More {t.many}", docs=[d])
+    if kind < 0.6:
+        text = say(rng, rng.choice([
+            "How many more {many} are [in|on] the {x} [half|side] than [in|on] the {y}?", "By how many do the {many} in the {x} half outnumber those in the {y} half?", "What is the difference between the number of {many} in the {x} half and in the {y} half?", "Subtract the {many} in the {y} half from those in the {x} half.", "The {x} half has more {many} than the {y} one. How many more?", WONDER + " how many more {many} there are in the {x} half than in the {y}.", CHECK + " how many more {many} are in the {x} half than in the {y} one?", "How many {many} does the {x} half have over the {y} one?", "How many fewer {many} are in the {y} half than in the {x} one?", "Compare {x} and {y} half: how many more {many} are in the {x} one?", "{many} in the {x} half minus {many} in the {y} half?", "How big is the lead in {many} of the {x} half over the {y} one?",
+        ]), **slots)
+        return Ask(text, [*calls, 'result = calculate(expression="n - m", n=$n, m=$m)'], "result", f"More {t.many}", docs=[d])
+    text = say(rng, rng.choice([
+        "How many {many} are [in|on] the {x} and how many [in|on] the {y} half?", "Which half has more {many}, the {x} or the {y} one?", "On which side are there more {many}, {x} or {y}?", "Are more {many} [in|on] the {x} or [in|on] the {y} half?", "Count the {many} [in|on] the {x} and [in|on] the {y} half [separately|each for itself|].", "{many}: how many {x}, how many {y}?", "How are the {many} [spread|divided|distributed] over the {x} and the {y} half?", WONDER + " how many {many} there are in the {x} half and how many in the {y} one.", CHECK + " how many {many} are in the {x} half and how many in the {y} one?",
+        "Give me the number of {many} for the {x} and the {y} half [separately|].", "The {many} in the {x} half and those in the {y} half: how many each?", "Split the {many} by {x} and {y} half. What are the numbers?", "Where are there more {many}, in the {x} or in the {y} half?", "Which side holds fewer {many}, {x} or {y}?",
+    ]), **slots)
+    return Ask(text, calls, f'"{SIDES[one][0].capitalize()}: {{n}}; {SIDES[other][0]}: {{m}}"', t.many.capitalize(), docs=[d])
+
+
+CORNERS = [part for part in PART if "_" in part]
+
+
+def corner(rng):
+    """Things in a quarter of the picture: the quarter is cut out and looked at."""
+    t = Thing(rng)
+    d = at(rng, t)
+    part = rng.choice(CORNERS)
+    calls = [f'part = crop_part(image=$image, part="{part}")', f"found = {looks('part', t)}"]
+    slots = dict(one=article(t.one), bare=t.one, many=t.many, w=rng.choice(PART[part]), pic=d.noun)
+    if rng.random() < 0.5:
+        text = say(rng, rng.choice([
+            "How many {many} are in the {w} [of the {pic}|]?", "Count the {many} in the {w} [of the {pic}|].", "In the {w}, how many {many} [are there|do you see]?", "The {w}: how many {many}?", "Look at the {w} only. How many {many} [are there|do you see]?", WONDER + " how many {many} there are in the {w}.", CHECK + " how many {many} are in the {w} [of the {pic}|]?", "number of {many} in the {w}?", "How many of the {many} are in the {w}?", "Give me the number of {many} in the {w}.", "[Cut|Quarter] the {pic} into four: how many {many} are in the {w}?", "Never mind the rest, how many {many} does the {w} show?", "How many {many} did I catch in the {w}?",
+        ]), **slots)
+        return Ask(text, [*calls, "n = count(items=$found)"], "n", t.many.capitalize(), docs=[d])
+    text = say(rng, rng.choice([
+        "Is there {one} in the {w} [of the {pic}|]?", "Are there any {many} in the {w} [of the {pic}|]?", "Is the {bare} in the {w} [of the {pic}|]?", "In the {w}, is there {one}?", "The {w}: any {many}?", "Look at the {w}. Do you see {one}?", WONDER + " [whether|if] there is {one} in the {w}.", CHECK + " [whether|if] the {bare} is in the {w}?", "Does the {w} [show|have|hold] {one}?", BELIEF + " the {bare} is in the {w}. " + SO + "?", "Can {one} be seen in the {w}?", "Did {one} get into the {w} [of the {pic}|]?", "Is it in the {w} that the {bare} is?", "Do you find {one} in the {w} [of the {pic}|]?",
+    ]), **slots)
+    return Ask(text, [*calls, "yes = exists(items=$found)"], "yes", t.one.capitalize(), docs=[d])
+
+
+def exists_several(rng):
+    """Presence of three things, of neither, or of one without the other."""
+    kind = rng.random()
+    if kind < 0.3:
+        a, b, c = several(rng, 3)
+        d = at(rng, a, b, c)
+        text = say(rng, rng.choice([
+            "Is there {a}, {b} or {c} " + HERE + "?", "Do you see any of these: {a}, {b}, {c}?", "Is one of these in the {pic}: {a}, {b} or {c}?", "Does the {pic} show {a} or {b} or {c}?", "{a}, {b}, {c}: is any of them [there|in the {pic}]?", WONDER + " whether there is {a}, {b} or {c} " + HERE + ".", CHECK + " [whether|if] there is {a}, {b} or {c} " + HERE + "?", "Are there any {as_}, {bs} or {cs} " + HERE + "?", "At least one of the three, {a}, {b} or {c}: is it there?", "I look for {a}, {b} or {c}. Is there any?", "Can you find {a}, {b} or {c} " + HERE + "?", "Any {as_}, {bs} or {cs}?", "Either {a}, {b} or {c} would do. Is there one?",
+        ]), a=article(a.one), b=article(b.one), c=article(c.one), as_=a.many, bs=b.many, cs=c.many, pic=d.noun)
+        return Ask(text, [f"found = {looks('image', a, b, c)}", "yes = exists(items=$found)"], "yes", "Any", docs=[d])
+    if kind < 0.55:
+        a, b, c = several(rng, 3)
+        d = at(rng, a, b, c)
+        text = say(rng, rng.choice([
+            "Are there {a}, {b} and {c} " + HERE + "?", "Are all [three|of these] in the {pic}: {a}, {b} and {c}?", "Does the {pic} show {a}, {b} and {c}?", "{a}, {b} and {c}: are [all|all three] of them [there|in the {pic}]?", WONDER + " whether {a}, {b} and {c} are all in the {pic}.", CHECK + " [whether|if] {a}, {b} and {c} are all there?", "Do I have everything: {a}, {b}, {c}?", "Is the set complete: {a}, {b} and {c}?", "Do you see {a} and {b} and {c}?", "I need {a}, {b} and {c}. Are all of them there?", "Nothing missing: {a}, {b}, {c}?", "Is it true that {a}, {b} and {c} are [all|together] in the {pic}?", "We packed {a}, {b} and {c}. Is everything in the {pic}?",
+        ]), a=article(a.one), b=article(b.one), c=article(c.one), pic=d.noun)
+        calls = [f"a = {a.find}", f"b = {b.find}", f"c = {c.find}", "n = count(items=$a)", "m = count(items=$b)", "k = count(items=$c)", 'least = calculate(expression="min(n, m, k)", n=$n, m=$m, k=$k)', 'yes = compare(a=$least, b=0, how="greater")']
+        return Ask(text, calls, "yes", "All", docs=[d])
+    a, b = two(rng)
+    d = at(rng, a, b)
+    slots = dict(a=article(a.one), b=article(b.one), abare=a.one, bbare=b.one, as_=a.many, bs=b.many, pic=d.noun)
+    if kind < 0.78:
+        text = say(rng, rng.choice([
+            "Is there neither {a} nor {b} " + HERE + "?", "Are there neither {as_} nor {bs} " + HERE + "?", "Is the {pic} free of {as_} and {bs}?", "Are there no {as_} and no {bs} " + HERE + "?", "No {as_}, no {bs}: [right|true|is that so]?", "Are both {as_} and {bs} missing [altogether|]?", WONDER + " whether there are neither {as_} nor {bs} " + HERE + ".", CHECK + " that there are no {as_} or {bs} " + HERE + "?", "Does the {pic} show neither {a} nor {b}?", "Have all the {as_} and {bs} gone?", "Is it true that there is no {abare} and no {bbare} " + HERE + "?", "Is the place clear of both {as_} and {bs}?", "Is there not one {abare} and not one {bbare} " + HERE + "?",
+        ]), **slots)
+        return Ask(text, [f"found = {looks('image', a, b)}", "n = count(items=$found)", 'yes = compare(a=$n, b=0, how="equal")'], "yes", "Neither", docs=[d])
+    text = say(rng, rng.choice([
+        "Is there {a} but no {bbare} " + HERE + "?", "Are there {as_} but no {bs} " + HERE + "?", "Do you see {a} without any {bbare}?", "Does the {pic} show {a}, but not {b}?", "{a}, but no {bbare}: is that so?", WONDER + " whether there is {a} but no {bbare} " + HERE + ".", CHECK + " whether there is {a} and no {bbare} " + HERE + "?", "Is it true that there is {a} and no {bbare} " + HERE + "?", "I want {a} and no {bbare}. Does the {pic} [fit|do]?", "Is there {a}, yet no {bbare}?", "Only {as_} and no {bs}, is that what we see?", "Are {as_} in the {pic}, but {bs} not?", "While there is {a}, is there no {bbare}?",
+    ]), **slots)
+    calls = [f"a = {a.find}", f"b = {b.find}", "n = count(items=$a)", "m = count(items=$b)", 'result = calculate(expression="min(n, 1) - min(m, 1)", n=$n, m=$m)', 'yes = compare(a=$result, b=0, how="greater")']
+    return Ask(text, calls, "yes", f"{a.one} without {b.one}".capitalize(), docs=[d])
+
+
+def which_present(rng):
+    """Which of some named kinds are there, or which things of a group: the boxes tell."""
+    if rng.random() < 0.5:
+        things = several(rng, rng.choice([2, 3, 3]))
+        d = at(rng, *things)
+        names = [article(t.one) for t in things]
+        listed = ", ".join(names[:-1]) + rng.choice([" or ", ", ", " and "]) + names[-1]
+        text = say(rng, rng.choice([
+            "Which of these [do you see|are there|are in the {pic}]: {l}?", "[Which|What] of the following [is|can be found] " + HERE + ": {l}?", "{l}: which of them [are there|do you see|are in the {pic}]?", "Of {l}, which [are there|do you find|can be seen]?", "Look for {l}, and [tell me|say] which you have found.", "Search the {pic} for {l}, and list what you find.", WONDER + " which of these are in the {pic}: {l}.", CHECK + " which of these are there: {l}?", "My list: {l}. Which of them are in the {pic}?", "Which do you recognise: {l}?", "Find whatever there is of {l}.", "Tick off what is there: {l}.",
+        ]), l=listed, pic=d.noun)
+        return Ask(text, [f"found = {looks('image', *things)}"], "found", "There", docs=[d])
+    group = rng.choice(["animal", "vehicle", "fruit", "vegetable", "pet", "appliance"])
+    d = photo(rng, [rng.choice(GROUPS[group])])
+    text = say(rng, rng.choice([
+        "[Which|What] {g} [are there|are in the {pic}|appear|can be seen|do you see]?", "List [all|the|all the] {g} " + HERE + ".", "Name all [the|] {g} you [see|find|recognise].", "[What|Which] kinds of {g} [are there|are shown|do you see] " + HERE + "?", "Which {g} does the {pic} [show|contain]?", "The {g} " + HERE + ": which are they?", WONDER + " which {g} are " + "[in the {pic}|there].", CHECK + " which {g} are in the {pic}?", "Give me a list of the {g} " + HERE + ".", "All {g}, please, as a list.", "What sorts of {g} did I photograph?", "Go through the {pic} and list the {g}.", "There are {g}. Which ones?",
+    ]), g=plural(group), pic=d.noun)
+    return Ask(text, [f'found = detect(image=$image, labels=["{group}"])'], "found", plural(group).capitalize(), docs=[d])
+
+
+def group_end(rng):
+    """The outermost, largest or smallest of a group: which it is."""
+    group = rng.choice(["animal", "vehicle", "fruit", "food", "pet", "vegetable", "furniture", "appliance"])
+    d = photo(rng, [rng.choice(GROUPS[group])])
+    by = rng.choice(list(BY))
+    w = rng.choice(BY[by])
+    if w.startswith(("furthest", "first")):
+        pattern = rng.choice(["[Which|What] {g} is {w} " + HERE + "?", "Of the {gs}, which is {w}?", "Name the {g} that is {w}.", "The {g} {w}, what is it?", WONDER + " which {g} is {w}.", CHECK + " which {g} is {w}?", "What kind of {g} [is|stands] {w}?", "Look at all {gs}: which one is {w}?"])
+    else:
+        pattern = rng.choice(["[Which|What] {g} is the {w} " + HERE + "?", "[What|Which] is the {w} {g} " + HERE + "?", "Of [all|] the {gs}, which is the {w}?", "Name the {w} {g}.", "The {w} {g}, what is it?", WONDER + " which {g} is the {w}.", CHECK + " what the {w} {g} is?", "Among the {gs}, which [one|] is the {w}?", "Which of the {gs} is the {w}?", "{w} {g}?", "Of what kind is the {w} {g}?", "What sort of {g} is the {w} one?", "If you compare the {gs}, which is the {w}?"])
+    return Ask(say(rng, pattern, g=group, gs=plural(group), w=w, pic=d.noun), [f'found = detect(image=$image, labels=["{group}"])', f'one = select(regions=$found, by="{by}")', "name = label_of(regions=$one)"], "name", group.capitalize(), docs=[d])
+
+
+def group_but(rng):
+    """A group without one of its kinds."""
+    group = rng.choice(["animal", "vehicle", "fruit", "vegetable", "appliance", "pet"])
+    label = rng.choice(GROUPS[group])
+    d = photo(rng, [label])
+    calls = [f'a = detect(image=$image, labels=["{group}"])', f'b = detect(image=$image, labels=["{label}"])', "n = count(items=$a)", "m = count(items=$b)"]
+    slots = dict(g=group, gs=plural(group), one=label, many=plural(label), pic=d.noun)
+    if rng.random() < 0.55:
+        text = say(rng, rng.choice([
+            "How many {gs} are not {many}?", "How many {gs} are there [besides|apart from|other than|except for] the {many}?", "Not counting the {many}, how many {gs} [are there|do you see]?", "Count all {gs} [except|but] the {many}.", "Leave out the {many}. How many {gs} are left?", "Without the {many}, how many {gs} are there?", "How many {gs} that are no {many} [are there|do you see]?", WONDER + " how many {gs} there are without the {many}.", CHECK + " how many of the {gs} are not {many}?", "How many other {gs} are there beside the {many}?", "If the {many} go away, how many {gs} stay?", "The {gs} minus the {many}: how many [is that|are left]?", "Take away the {many} from the {gs}; how many remain?", "number of {gs} that are not {many}?",
+        ]), **slots)
+        return Ask(text, [*calls, 'result = calculate(expression="n - m", n=$n, m=$m)'], "result", f"Other {plural(group)}", docs=[d])
+    text = say(rng, rng.choice([
+        "Are all the {gs} {many}?", "Is every {g} {one_}?", "Are the {gs} [all|without exception] {many}?", "Are there no {gs} but {many}?", "Is each of the {gs} {one_}?", "All {gs} are {many}, [right|true|is that so]?", WONDER + " whether all {gs} are {many}.", CHECK + " whether all {gs} are {many}?", "Are {many} the only {gs} " + HERE + "?", "Besides {many}, are there no other {gs}?", "Do the {gs} consist of {many} only?", "Is it true that all the {gs} are {many}?", "As for the {gs}, are they all {many}?",
+    ]), one_=article(label), **slots)
+    return Ask(text, [*calls, 'yes = compare(a=$n, b=$m, how="equal")'], "yes", f"All {plural(label)}", docs=[d])
+
+
+def count_two(rng):
+    """Two numbers in one answer, also when it is asked which is larger."""
+    a, b = two(rng)
+    d = at(rng, a, b)
+    text = say(rng, rng.choice([
+        "How many {a} and how many {b} are there " + HERE + "?", "{a} and {b}: how many of each?", "How many {a} are there, and how many {b}?", "Count the {a} and the {b} [separately|each for itself|one after the other].", "[Give me|I need|Tell me] the number of {a} and the number of {b}.", "Which are there more of, {a} or {b}?", "Are there more {a} or more {b} " + HERE + "?", "Which are more numerous, the {a} or the {b}?", "What is in the majority " + HERE + ", {a} or {b}?", "{a} or {b}, which are more?", WONDER + " how many {a} there are and how many {b}.", CHECK + " how many {a} and how many {b} there are?",
+        "Two numbers, please: {a} and {b}.", "How many are {a} and how many are {b}?", "Of which are there fewer, {a} or {b}?", "For the inventory: how many {a}, how many {b}?", "{a}? And {b}? I need both numbers.", "Keep {a} and {b} apart and count each.", "Compare the number of {a} with the number of {b}: what are they?", "How many {a} do you see, and then how many {b}?",
+    ]), a=a.many, b=b.many, pic=d.noun)
+    parts = [Ask("", [f"found = {t.find}", "n = count(items=$found)"], "n", t.many.capitalize(), docs=[d]) for t in (a, b)]
+    return joined(*parts, text, True)
+
+
+def colour_two(rng):
+    """The colours of two things."""
+    a, b = two(rng)
+    d = at(rng, a, b)
+    text = say(rng, rng.choice([
+        f"What {COLOUR}s are the {{a}} and the {{b}}?", f"[Which|What] {COLOUR} is the {{a}}, and [which|what] {COLOUR} the {{b}}?", f"[Tell me|Name|Give me] the {COLOUR}s of the {{a}} and the {{b}}.", f"The {{a}} and the {{b}}: what {COLOUR}s [are they|do they have]?", f"In which {COLOUR}s are the {{a}} and the {{b}}?", WONDER + f" what {COLOUR}s the {{a}} and the {{b}} are.", CHECK + f" what {COLOUR} the {{a}} is and what {COLOUR} the {{b}}?", f"What is the {COLOUR} of the {{a}} and of the {{b}}?", f"{{a}} and {{b}}, {COLOUR} of each?", f"Both {COLOUR}s, please: the {{a}} and the {{b}}.", f"Say for the {{a}} and the {{b}} what {COLOUR} [they are|each is].", f"How are the {{a}} and the {{b}} coloured?", f"[Which|What] {COLOUR} does the {{a}} have, and the {{b}}?",
+    ]), a=a.one, b=b.one)
+    parts = [Ask("", [f"found = {t.find}", "name = color(image=$image, region=$found)"], "name", f"Colour of the {t.one}", docs=[d]) for t in (a, b)]
+    return joined(*parts, text, True)
+
+
+# Short forms that can follow a noun: `the dog left of the car`.
+BESIDE = {
+    "left_of": ["left of", "to the left of", "on the left of"], "right_of": ["right of", "to the right of", "on the right of"], "above": ["above", "over"], "below": ["below", "under", "beneath", "underneath"],
+    "inside": ["in", "inside"], "overlaps": ["on", "touching"], "nearest": ["next to", "beside", "closest to", "nearest to"],
+}
+
+
+def of_related(rng):
+    """Something done with a thing that is told by where it stands."""
+    a, b = two(rng)
+    d = at(rng, a, b)
+    name = rng.choice(["left_of", "right_of", "above", "below", "left_of", "right_of", "nearest", "nearest", "overlaps", "inside"])
+    words = rng.choice(BESIDE[name])
+    it = rng.choice([f"the {a.one} {words} the {b.one}", f"the {a.one} {words} the {b.one}", f"the {a.one} that is {words} the {b.one}", f"the {a.one} which you see {words} the {b.one}"])
+    calls = [f"a = {a.find}", f"b = {b.find}", f'hit = relate(a=$a, relation="{name}", b=$b)']
+    if rng.random() < 0.15:
+        c = rng.choice(COLOURS)
+        text = say(rng, rng.choice(["Is {it} {c}?", "Would you call {it} {c}?", BELIEF + " {it} is {c}. " + SO + "?", CHECK + " whether {it} is {c}?", "{it}: is it {c}?", WONDER + " whether {it} is {c}.", "{it} is {c}, [right|isn't it|true]?", f"Does {{it}} have the {COLOUR} {{c}}?", "Has {it} been painted {c}?", f"Is {{c}} the {COLOUR} of {{it}}?", "Look at {it}. Is it {c}?", "Is it {c}, {it}?"]), it=it, c=c)
+        return Ask(text, [*calls, "name = color(image=$image, region=$hit)", f'yes = compare(a=$name, b="{c if c != "grey" else "gray"}", how="same_text")'], "yes", "Colour", docs=[d])
+    if name != "nearest" and rng.random() < 0.25:
+        it = f"the {a.many} {words} the {b.one}"
+        pattern, more, answer, topic = rng.choice([
+            ("[[Mark|Box|Frame|Highlight|Point out] [all|] {it}.|Draw boxes around {it}.|Which are {it}? Mark them.|I want {it} marked.]", ["marked = annotate(image=$image, regions=$hit)"], "marked", "Marked"), ("[[Blur|Hide|Pixelate|Anonymise] [all|only|] {it}.|Make {it} unrecognisable.|Nobody should recognise {it}.|{it} should be blurred.]", ["hidden = blur(image=$image, regions=$hit)"], "hidden", "Hidden"),
+        ])
+    else:
+        pattern, more, answer, topic = deeds("hit", rng)
+    return Ask(say(rng, pattern, it=it), [*calls, *more], answer, topic, docs=[d])
+
+
+def of_side(rng):
+    """Something done with the things in one half of the picture."""
+    t = Thing(rng, people=0.4)
+    d = at(rng, t)
+    side = rng.choice(list(SIDES))
+    calls = [f"found = {t.find}", f'part = filter(regions=$found, position="{side}")']
+    where = bare(say(rng, "[in|on] the {s} [half|side|part]", s=rng.choice(SIDES[side])))
+    pattern, more, answer, topic = rng.choice([
+        ("[[Mark|Box|Frame|Highlight|Point out] [the|all|all the|only the] {many} {w}.|Draw boxes around the {many} {w}.|Put a box on each {one} {w}.|Only the {many} {w} should get boxes.|Which {many} are {w}? Mark them.|{w}, mark [all|the] {many}.|I want to see the {many} {w} [marked|in boxes].]", ["marked = annotate(image=$image, regions=$part)"], "marked", "Marked"),
+        ("[[Blur|Hide|Pixelate|Anonymise] [the|all|all the|only the] {many} {w}.|Make the {many} {w} unrecognisable.|The {many} {w} should not be recognised.|{w}, [blur|hide] [all|the] {many}.|Nobody should recognise the {many} {w}.|Leave the others, but blur the {many} {w}.]", ["hidden = blur(image=$image, regions=$part)"], "hidden", "Hidden"),
+        (f"[What {COLOUR} is the {{one}} {{w}} [of the {{pic}}|]?|[Which|What] {COLOUR} does the {{one}} {{w}} have?|Name the {COLOUR} of the {{one}} {{w}} [of the {{pic}}|].|The {{one}} {{w}}: what {COLOUR} is it?|{COLOUR} of the {{one}} {{w}}?]", ["name = color(image=$image, region=$part)"], "name", "Colour"),
+        ("[[Cut out|Crop to|Extract] the {one} {w}.|I only want the {one} {w} [of the {pic}|].|Get rid of everything but the {one} {w}.|Give me just the {one} {w}.]", ["piece = crop(image=$image, region=$part)"], "piece", "Part"),
+        ("[[Zoom in on|Enlarge|Magnify] the {one} {w}.|Show me a close-up of the {one} {w}.|I want a closer look at the {one} {w}.]", ["near = zoom(image=$image, region=$part)"], "near", "Close-up"),
+    ])
+    return Ask(say(rng, pattern, many=t.many, one=t.one, w=where, pic=d.noun), [*calls, *more], answer, topic, docs=[d])
+
+
+def all_but_end(rng):
+    """All of a kind except the outermost one."""
+    t = Thing(rng, people=0.6)
+    d = at(rng, t)
+    side = rng.choice(["left", "right", "left", "right", "top", "bottom"])
+    by, rest = ENDS[side]
+    w = rng.choice({"left": ["on the far left", "furthest to the left", "at the left end"], "right": ["on the far right", "furthest to the right", "at the right end"], "top": ["at the very top", "that is highest up"], "bottom": ["at the very bottom", "that is lowest down"]}[side])
+    calls = [f"found = {t.find}", f'one = select(regions=$found, by="{by}")', f'rest = relate(a=$found, relation="{rest}", b=$one)']
+    pattern, more, answer, topic = rng.choice([
+        ("[[Blur|Hide|Pixelate|Anonymise] all {many} [but|except] the one {w}.|Keep the {one} {w} clear and blur the other {many}.|Only the {one} {w} may be recognised, blur the other {many}.|Except for the one {w}, make all {many} unrecognisable.|Blur every {one} other than the one {w}.|All {many} should be hidden, only not the one {w}.]", ["hidden = blur(image=$image, regions=$rest)"], "hidden", "Hidden"),
+        ("[[Mark|Box|Frame|Highlight] all {many} [but|except] the one {w}.|Draw boxes around all {many} other than the one {w}.|Every {one} gets a box, only not the one {w}.|Leave out the {one} {w} and mark the other {many}.|Except for the one {w}, mark all {many}.]", ["marked = annotate(image=$image, regions=$rest)"], "marked", "Marked"),
+        ("[How many {many} are there besides the one {w}?|Not counting the one {w}, how many {many} are there?|Count all {many} [but|except] the one {w}.|Leave out the {one} {w}. How many {many} are left?|How many other {many} are there than the one {w}?]", ["n = count(items=$rest)"], "n", t.many.capitalize()),
+    ])
+    return Ask(say(rng, pattern, many=t.many, one=t.one, w=w), [*calls, *more], answer, topic, docs=[d])
+
+
+def chain(rng):
+    """Two changes of a picture, the second made of what the first gives."""
+    t = Thing(rng, people=0.4)
+    d = at(rng, t)
+    n = rng.choice([100, 128, 200, 240, 256, 300, 320, 400, 480, 500, 512, 600, 640, 800, 1000])
+    part = rng.choice(list(PART))
+    by = rng.choice(["largest", "smallest", "leftmost", "rightmost", "tallest"])
+    size, args = rng.choice([
+        ("[make it|scale it to|resize it to|bring it to] {n} pixels wide", f"width={n}"), ("[shrink|scale|resize] it to a width of {n}", f"width={n}"), ("make [the result|what is left|that] {n} pixels wide", f"width={n}"), ("[scale|resize] it to {n} pixels in height", f"height={n}"), ("make it {n} pixels high", f"height={n}"), ("make it twice as large", "scale=2"), ("double its size", "scale=2"), ("make it half as large", "scale=0.5"), ("enlarge it three times", "scale=3"),
+    ])
+    then = "[, then| and then| and|, and| and afterwards|. Then|, after that|. After that]"
+    kind = rng.random()
+    slots = dict(one=t.one, many=t.many, w=rng.choice(PART[part]), by=by, n=n, pic=d.noun)
+    if kind < 0.3:
+        first, calls, last = rng.choice([
+            ("[Cut out the {one}|Crop to the {one}|Crop the {pic} to the {one}|Keep only the {one}|Take the {one} out|Get rid of everything but the {one}|Isolate the {one}]", [f"found = {t.find}", "part = crop(image=$image, region=$found)"], "part"), ("[Cut out|Crop to|Extract] the {by} {one}", [f"found = {t.find}", f'one = select(regions=$found, by="{by}")', "part = crop(image=$image, region=$one)"], "part"),
+            ("[[Blur|Hide|Pixelate] the {many}|Make the {many} unrecognisable|Blur every {one}]", [f"found = {t.find}", "hidden = blur(image=$image, regions=$found)"], "hidden"), ("[Mark|Box|Draw boxes around|Highlight] the {many}", [f"found = {t.find}", "marked = annotate(image=$image, regions=$found)"], "marked"),
+            ("[Crop to the {w}|Cut out the {w}|Keep only the {w}|Take the {w} of the {pic}|Get rid of everything but the {w}|Trim it to the {w}]", [f'part = crop_part(image=$image, part="{part}")'], "part"), ("[Cut out the person along the outline|Remove the background]", ["outline = segment_person(image=$image)", "cut = cut_out(image=$image, mask=$outline)"], "cut"), ("[Blur the background|Blur everything but the people]", ["outline = segment_person(image=$image)", "hidden = blur(image=$image, mask=$outline, invert=true)"], "hidden"),
+        ])
+        lead = rng.choice(["{0}{2} {1}.", "Can you {3}{2} {1}?", "Please {3}{2} {1}.", "I want you to {3}{2} {1}.", "First {3}{2} {1}.", "Two steps: {3}{2} {1}."])
+        pattern = lead.replace("{0}", first).replace("{1}", size).replace("{2}", then)
+        pattern = pattern.replace("{3}", lowered(first))
+        return Ask(say(rng, pattern, **slots), [*calls, f"small = resize(image=${last}, {args})"], "small", "Picture", docs=[d])
+    if kind < 0.45:
+        text = say(rng, rng.choice([
+            "A thumbnail of [just|only] the {one}, {n} pixels wide.", "I need a picture of only the {one}, {n} pixels wide.", "The {one} alone, {n} pixels wide, please.", "Give me the {one} cut out and {n} pixels wide.", "Make a {n} pixels wide picture of just the {one}.", "For the [shop|web page|catalogue]: only the {one}, with a width of {n} pixels.", "{n} pixels wide and nothing but the {one} on it, please.", "Resize the {one} to {n} pixels wide, without the rest of the {pic}.", "I want the {one} cut out. It should be {n} pixels wide.", "What I need is the {one}, cropped, at a width of {n}.", "The {one}, cropped and scaled to {n} pixels in width.", "Could I have just the {one} with a width of {n} pixels?",
+        ]), **slots)
+        return Ask(text, [f"found = {t.find}", "part = crop(image=$image, region=$found)", f"small = resize(image=$part, width={n})"], "small", "Picture", docs=[d])
+    if kind < 0.7:
+        deed, more, last = rng.choice([("[mark|box|highlight|draw boxes around]", "marked = annotate(image=$part, regions=$found)", "marked"), ("[blur|hide|pixelate]", "hidden = blur(image=$part, regions=$found)", "hidden")])
+        text = say(rng, rng.choice([
+            f"[Crop to|Cut out|Take|Keep only] the {{w}} [of the {{pic}}|] [and|, then|and then] {deed} the {{many}} [in it|there|].", f"Of the {{w}}, make a picture in which you {deed} the {{many}}.", f"I only need the {{w}}. There, {deed} the {{many}}.", f"Cut off all but the {{w}} and {deed} the {{many}} that are left.", f"Give me the {{w}} and {deed} the {{many}} in it.", f"[First|] reduce the {{pic}} to the {{w}}, then {deed} the {{many}}.", f"Throw away everything but the {{w}}; in what is left, {deed} [all|the] {{many}}.", f"Can you crop to the {{w}} and {deed} the {{many}}?", f"Please cut out the {{w}} and {deed} each {{one}} in it.", f"The {{w}} as a picture; {deed} the {{many}} in it.", f"Trim it to the {{w}}. Then {deed} every {{one}}.", f"Step one: crop to the {{w}}. Step two: {deed} the {{many}}.",
+        ]), **slots)
+        return Ask(text, [f'part = crop_part(image=$image, part="{part}")', f"found = {looks('part', t)}", more], last, "Picture", docs=[d])
+    a, b = two(rng)
+    d = at(rng, a, b)
+    slots = dict(a=a.many, b=b.many, pic=d.noun)
+    mark_, blur_ = "[mark|box|highlight|frame]", "[blur|hide|pixelate]"
+    if kind < 0.85:
+        text = say(rng, rng.choice([
+            f"[Can you|Please|] {mark_} the {{a}} and {blur_} the {{b}}.", f"I want the {{a}} marked and the {{b}} blurred.", f"The {{a}} get boxes, the {{b}} get blurred.", f"First {mark_} the {{a}}, then {blur_} the {{b}}.", f"Boxes [around|on] the {{a}}, and a blur on the {{b}}, please.", f"Draw boxes around the {{a}}, and make the {{b}} unrecognisable.", f"{mark_} [all|the] {{a}}, but {blur_} [all|the] {{b}}.", f"Show me the {{a}} in boxes; the {{b}} should not be recognised.", f"Put frames on the {{a}}. After that, {blur_} the {{b}}.", f"Make a {{pic}} with the {{a}} marked and the {{b}} hidden.", f"The {{a}} should be marked, while the {{b}} should be unrecognisable.", f"Highlight the {{a}} and [anonymise|obscure] the {{b}}.",
+        ]), **slots)
+        return Ask(text, [f"found = {a.find}", "marked = annotate(image=$image, regions=$found)", f"found2 = {b.find}", "hidden = blur(image=$marked, regions=$found2)"], "hidden", "Picture", docs=[d])
+    text = say(rng, rng.choice([
+        f"[Can you|Please|] {blur_} the {{a}} and {mark_} the {{b}}.", "I want the {a} blurred and the {b} marked.", "The {a} get blurred, the {b} get boxes.", f"First {blur_} the {{a}}, then {mark_} the {{b}}.", "A blur on the {a}, and boxes around the {b}, please.", "Make the {a} unrecognisable, and draw boxes around the {b}.", f"{blur_} [all|the] {{a}}, but {mark_} [all|the] {{b}}.", "The {a} should not be recognised; show me the {b} in boxes.", f"{blur_} the {{a}}. After that, put frames on the {{b}}.", "Make a {pic} with the {a} hidden and the {b} marked.", "The {a} should be unrecognisable, while the {b} should be marked.", "[Anonymise|Obscure] the {a} and highlight the {b}.",
+    ]), **slots)
+    return Ask(text, [f"found = {a.find}", "hidden = blur(image=$image, regions=$found)", f"found2 = {b.find}", "marked = annotate(image=$hidden, regions=$found2)"], "marked", "Picture", docs=[d])
+
+
+def lowered(pattern):
+    """A pattern as it goes on inside of a sentence: every choice begins with a small letter."""
+    return re.sub(r"(^|[\[|])([A-Z])", lambda m: m.group(1) + m.group(2).lower(), pattern)
+
+
+def pose_more(rng):
+    """Postures counted, compared, shown."""
+    what, other = rng.sample(list(POSES), 2)
+    w, w2 = rng.choice(POSES[what]), rng.choice(POSES[other])
+    one, many = rng.choice(POSE_VERBS[what])
+    d = photo(rng, ["person"])
+    n = rng.randint(2, 9)
+    k = SPELLED[n] if rng.random() < 0.4 else str(n)
+    slots = dict(w=w, x=w2, one=one, many=many, n=k, pic=d.noun)
+    calls = ["poses = pose(image=$image)", f'hit = pose_is(regions=$poses, what="{what}")']
+    whole = [*calls, "n = count(items=$poses)", "m = count(items=$hit)"]
+    kind = rng.random()
+    if kind < 0.16:
+        text = say(rng, rng.choice([
+            "Is [everyone|everybody] {w}?", "Are all [the|of the|] people {w}?", "Do all of them {many}?", "Is it so that [everyone|everybody] {one}?", "Are they all {w}?", "Is every person {w}?", WONDER + " whether [everyone|everybody] is {w}.", CHECK + " whether all people {many}?", "All people {w}, [yes or no|right|is that so]?", "Is there nobody who is not {w}?", BELIEF + " everybody is {w}. " + SO + "?", "Are the people {w}, all of them?", "Is the whole group {w}?", "Each person {one}, [true|right|or not]?",
+        ]), **slots)
+        return Ask(text, [*whole, 'yes = compare(a=$n, b=$m, how="equal")'], "yes", f"All {w}", docs=[d])
+    if kind < 0.3:
+        text = say(rng, rng.choice([
+            "How many people are not {w}?", "How many of [them|the people] do not {many}?", "Count [the people|those] who are not {w}.", "Leave out those {w}. How many people are left?", "Not counting those {w}, how many people are there?", WONDER + " how many people are not {w}.", CHECK + " how many people do not {many}?", "How many are there besides the people {w}?", "number of people not {w}?", "The people that do not {many}: how many?", "Everybody except those {w}: how many is that?", "Without the people {w}, how many remain?",
+        ]), **slots)
+        return Ask(text, [*whole, 'result = calculate(expression="n - m", n=$n, m=$m)'], "result", f"Not {w}", docs=[d])
+    if kind < 0.38:
+        text = say(rng, rng.choice([
+            "What percentage of the people are {w}?", "What share of the people {many}, in percent?", "How many percent of [them|the people] are {w}?", "In percent, how many people {many}?", "Out of a hundred people like these, how many would be {w}?", "What part of the people is {w}, in percent?", WONDER + " what percentage of the people are {w}.", CHECK + " what percentage of the people {many}?", "percentage of people {w}?", "Give me the share of people {w} in percent.", "How large is the share of those {w}, in percent?", "Of all the people, what percentage {many}?",
+        ]), **slots)
+        return Ask(text, [*whole, 'result = calculate(expression="m / n * 100", n=$n, m=$m)'], "result", f"Percent {w}", docs=[d])
+    if kind < 0.5:
+        how, pattern = rng.choice([("greater", "Are more than {n} people {w}?"), ("at_least", "Are at least {n} people {w}?"), ("less", "Are fewer than {n} people {w}?"), ("at_most", "Are at most {n} people {w}?"), ("equal", "Are exactly {n} people {w}?"), ("at_least", "Do {n} or more people {many}?"), ("greater", "Do more than {n} of them {many}?"), ("equal", BELIEF + " {n} people are {w}. " + SO + "?"), ("at_least", "We need {n} people {w}. Do we have them?"), ("less", "Do fewer than {n} people {many}?"), ("greater", WONDER + " whether more than {n} people are {w}."), ("equal", "Is {n} the number of people {w}?"), ("at_most", "Do no more than {n} people {many}?"), ("equal", CHECK + " whether {n} people are {w}?")])
+        return Ask(say(rng, pattern, **slots), [*calls, "n = count(items=$hit)", f'yes = compare(a=$n, b={n}, how="{how}")'], "yes", f"People {w}", docs=[d])
+    if kind < 0.6:
+        text = say(rng, rng.choice([
+            "Is [nobody|no one] {w}?", "Are there no people {w}?", "Is there [nobody|no one] who {one}?", "Do none of them {many}?", "Is not a single person {w}?", "No one is {w}, [right|true|is that so]?", WONDER + " whether [nobody|no one] is {w}.", CHECK + " that [nobody|no one] is {w}?", BELIEF + " nobody is {w}. " + SO + "?", "Are none of the people {w}?", "Is the number of people {w} zero?", "Is it true that no one {one}?", "Nobody {w} " + HERE + ", [right|yes or no]?",
+        ]), **slots)
+        return Ask(text, [*calls, "n = count(items=$hit)", 'yes = compare(a=$n, b=0, how="equal")'], "yes", f"Nobody {w}", docs=[d])
+    if kind < 0.75:
+        how, pattern = rng.choice([("greater", "Are more people {w} than {x}?"), ("less", "Are fewer people {w} than {x}?"), ("equal", "Are as many people {w} as {x}?"), ("greater", "Do those {w} outnumber those {x}?"), ("greater", "Are there more people {w} than there are people {x}?"), ("greater", BELIEF + " more people are {w} than {x}. " + SO + "?"), ("greater", WONDER + " whether more people are {w} than {x}."), ("less", CHECK + " whether fewer people are {w} than {x}?"), ("less", "Are those {w} outnumbered by those {x}?"), ("equal", "Are the people {w} and those {x} equal in number?"), ("greater", "More people {w} than {x}: [right|is that so|yes or no]?"), ("equal", "Is the number of people {w} the same as that of people {x}?")])
+        calls = ["poses = pose(image=$image)", f'a = pose_is(regions=$poses, what="{what}")', f'b = pose_is(regions=$poses, what="{other}")', "n = count(items=$a)", "m = count(items=$b)", f'yes = compare(a=$n, b=$m, how="{how}")']
+        return Ask(say(rng, pattern, **slots), calls, "yes", f"More {w}", docs=[d])
+    if kind < 0.85:
+        text = say(rng, rng.choice([
+            "[Draw|Show|Mark] the joints [of the people|of everybody|] " + HERE + ".", "[Draw|Show|Give me] the [skeleton|skeletons|body pose|poses] of the people.", "Mark shoulders, elbows and knees of the people.", "How do the people hold themselves? Draw it in.", "Draw the pose of [each person|everybody].", "Show [arms and legs|the limbs] of the people as lines.", "Annotate the body joints.", "Where are the [elbows and knees|hands and feet|shoulders] of the people? [Mark|Draw] them.", "Stick figures on the people, please.", "Mark the joints of [the person|everyone] [in the {pic}|].", "I want to see the posture of the people drawn in.", "Put the skeleton over [the person|the people].", "Body points, drawn on the {pic}.",
+        ]), **slots)
+        return Ask(text, ["poses = pose(image=$image)", "marked = annotate(image=$image, regions=$poses)"], "marked", "Marked", docs=[d])
+    pattern, more, answer, topic = rng.choice([
+        ("[[Blur|Hide|Anonymise|Pixelate] [the people|those|everyone] {w}.|Make the people {w} unrecognisable.|Those who {many} should be blurred.|Nobody should recognise the people {w}.|Blur whoever {one}.|The people {w} do not want to be seen, hide them.]", ["hidden = blur(image=$image, regions=$hit)"], "hidden", "Hidden"),
+        ("[[Cut out|Crop to|Extract|Isolate] the person {w}.|I only want the person {w}.|Get rid of everything but the person {w}.|Give me just the one who {one}.|A picture of only the person {w}, please.|Find the person {w} and cut them out.]", ["part = crop(image=$image, region=$hit)"], "part", "Part"),
+        ("[[Zoom in on|Enlarge|Magnify] the person {w}.|Show me a close-up of the person {w}.|Bring the one who {one} closer.|I want a closer look at the person {w}.]", ["near = zoom(image=$image, region=$hit)"], "near", "Close-up"),
+        ("[Where is the person {w}?|In which part of the {pic} is the person {w}?|Where are the people {w}?|Say in words where the person {w} is.|On which side is the person {w}?|Tell me where someone {one}.]", ["text = describe(regions=$hit)"], "text", "Place"),
+    ])
+    return Ask(say(rng, pattern, **slots), [*calls, *more], answer, topic, docs=[d])
+
+
+def crop_off(rng):
+    """What is to go is named: the other half stays."""
+    d = rng.choice([photo, photo, sign])(rng)
+    gone = rng.choice(list(OPPOSITE))
+    text = say(rng, rng.choice([
+        "[Cut off|Chop off|Get rid of|Remove|Throw away|Drop|Discard|Cut away|Delete|Lose|Trim away] the {w} [of the {pic}|].", "I do not [need|want|like] the {w} [of the {pic}|], cut it off.", "The {w} [can|should|must] go.", "Leave out the {w}.", "Without the {w}, please.", "I want everything but the {w}.", "Take away the {w} [of the {pic}|].", "The {w} is ugly, cut it away.", "Could you remove the {w}?", "[Show|Give] me the {pic} without its {w}.", "Away with the {w}!", "Please cut the {w} off [the {pic}|].", "Nobody needs the {w}; crop it away.", "Keep all but the {w}.", "Can the {w} be cut off?", "Somebody spilled coffee on the {w}, remove that half.",
+    ]), w=rng.choice(PART[gone][:2]), pic=d.noun)
+    return Ask(text, [f'part = crop_part(image=$image, part="{OPPOSITE[gone]}")'], "part", "Part", docs=[d])
+
+
+def blur_all(rng):
+    """The whole picture blurred, or things with a given strength."""
+    d = photo(rng)
+    n = rng.choice([5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 80, 90, 100])
+    if rng.random() < 0.55:
+        strong = rng.random() < 0.3
+        text = say(rng, rng.choice([
+            "[Blur|Pixelate] the [whole|entire|complete] {pic}{s}.", "Blur [everything|all of it]{s}.", "Make the whole {pic} [blurry|unrecognisable|indistinct]{s}.", "The whole {pic} should be blurred{s}.", "Blur the {pic} as a whole{s}.", "I want all of the {pic} out of focus{s}.", "Nothing should be recognisable in the {pic}: blur it all{s}.", "A blurred version of the whole {pic}{s}, please.", "Put a blur over the entire {pic}{s}.", "Blur it from edge to edge{s}.", "Turn the whole {pic} into a blur{s}.", "Not a part: blur the {pic} entirely{s}.", "I need the {pic} as a blurred backdrop, all of it{s}.",
+        ]), s=f" with strength {n}" if strong else "", pic=d.noun).replace(" " + OPEN + SHUT, "").replace(OPEN + SHUT, "")
+        return Ask(text, [f"hidden = blur(image=$image{f', strength={n}' if strong else ''})"], "hidden", "Hidden", docs=[d])
+    t = Thing(rng, people=0.6)
+    d = at(rng, t)
+    text = say(rng, rng.choice([
+        "Blur the {many} with strength {n}.", "Blur the {many}, strength {n}.", "Hide the {many} with a blur of strength {n}.", "Blur every {one} at strength {n}.", "Use a blur of {n} on the {many}.", "Set the blur to {n} and hide the {many}.", "[Find|Look for] the {many} and blur them with strength {n}.", "The {many} should be blurred, with a strength of {n}.", "Strength {n}: blur the {many}.", "On a scale to 100, blur the {many} by {n}.", "Can you blur the {many} with strength {n}?", "Blur strength {n} for the {many}, please.", "Make the {many} unrecognisable with blur {n}.",
+    ]), n=n, many=t.many, one=t.one, pic=d.noun)
+    return Ask(text, [f"found = {t.find}", f"hidden = blur(image=$image, regions=$found, strength={n})"], "hidden", "Hidden", docs=[d])
+
+
+def picture_of_two(rng):
+    """Two kinds marked or hidden at once."""
+    a, b = two(rng)
+    d = at(rng, a, b)
+    slots = dict(a=a.many, b=b.many, aone=a.one, bone=b.one, pic=d.noun)
+    find = f"found = {looks('image', a, b)}"
+    if rng.random() < 0.5:
+        text = say(rng, rng.choice([
+            "[Mark|Box|Highlight|Frame] the {a} and the {b} " + HERE + ".", "[Mark|Box|Highlight] [all|both] {a} and {b}.", "Draw boxes around the {a} and the {b}.", "Put a box on every {aone} and every {bone}.", "I want to see both {a} and {b} marked.", "Show me in boxes where the {a} and the {b} are.", "[Find|Look for] the {a} and the {b} and [mark|box|frame] them.", "Both the {a} and the {b} should get boxes.", "{a} and {b}: mark them [all|both|].", "Can you mark the {a} as well as the {b}?", "Not only the {a} but also the {b} should be marked.", "Where are the {a} and the {b}? Mark them.",
+        ]), **slots)
+        return Ask(text, [find, "marked = annotate(image=$image, regions=$found)"], "marked", "Marked", docs=[d])
+    text = say(rng, rng.choice([
+        "[Blur|Hide|Pixelate] the {a} and the {b} " + HERE + ".", "[Blur|Hide] [all|both] {a} and {b}.", "Make the {a} and the {b} unrecognisable.", "Neither the {a} nor the {b} should be recognised: blur them.", "I want both {a} and {b} blurred.", "Put a blur on the {a} and the {b}.", "[Find|Look for] the {a} and the {b} and [blur|hide] them.", "Both the {a} and the {b} must be hidden.", "{a} and {b}: blur them [all|both|].", "Can you hide the {a} as well as the {b}?", "Blur every {aone} and every {bone}.", "Not only the {a} but also the {b} should be blurred.",
+    ]), **slots)
+    return Ask(text, [find, "hidden = blur(image=$image, regions=$found)"], "hidden", "Hidden", docs=[d])
+
+
+def colour_part(rng):
+    """The main colour of a half or quarter of the picture."""
+    d = rng.choice([photo, photo, sign])(rng)
+    part = rng.choice(list(PART))
+    w = rng.choice(PART[part])
+    if rng.random() < 0.25 and part in OPPOSITE:
+        other = OPPOSITE[part]
+        text = say(rng, rng.choice([
+            f"Do the {{w}} and the {{x}} have the same [main|] {COLOUR}?", f"Is the {{w}} of the same {COLOUR} as the {{x}}?", f"Does the {COLOUR} of the {{w}} match that of the {{x}}?", f"Are the {{w}} and the {{x}} alike in {COLOUR}?", f"{{w}} and {{x}}: same {COLOUR}?", WONDER + f" whether the {{w}} and the {{x}} have the same {COLOUR}.", CHECK + f" whether the {{w}} has the {COLOUR} of the {{x}}?", f"Is the main {COLOUR} of the {{w}} also that of the {{x}}?", f"Compare the {{w}} with the {{x}}: is the {COLOUR} the same?", f"Do both halves have one {COLOUR}, the {{w}} and the {{x}}?", BELIEF + f" the {{w}} and the {{x}} have the same {COLOUR}. " + SO + "?", f"Is it the same {COLOUR} in the {{w}} and in the {{x}}?",
+        ]), w=PART[part][0], x=PART[other][0])
+        return Ask(text, [f'part = crop_part(image=$image, part="{part}")', f'part2 = crop_part(image=$image, part="{other}")', "name = color(image=$part)", "name2 = color(image=$part2)", 'yes = compare(a=$name, b=$name2, how="same_text")'], "yes", "Same colour", docs=[d])
+    calls = [f'part = crop_part(image=$image, part="{part}")', "name = color(image=$part)"]
+    if rng.random() < 0.25:
+        c = rng.choice(COLOURS)
+        text = say(rng, rng.choice(["Is the {w} [of the {pic}|] [mostly|mainly|] {c}?", "Would you call the {w} {c}?", "The {w} is [mostly|mainly] {c}, [right|true|isn't it]?", WONDER + " whether the {w} is {c}.", CHECK + " whether the {w} is [mostly|] {c}?", BELIEF + " the {w} is {c}. " + SO + "?", f"Is {{c}} the [main|] {COLOUR} of the {{w}}?", "Does {c} dominate in the {w}?", "Look at the {w}: is it {c}?", "In the {w}, is most of it {c}?", "{w}: {c}, yes or no?", "Is it {c} in the {w} [of the {pic}|]?"]), w=w, c=c, pic=d.noun)
+        return Ask(text, [*calls, f'yes = compare(a=$name, b="{c if c != "grey" else "gray"}", how="same_text")'], "yes", "Colour", docs=[d])
+    text = say(rng, rng.choice([
+        f"What {COLOUR} is the {{w}} [of the {{pic}}|of this {{pic}}|]?", f"[What|Which] is the [main|dominant] {COLOUR} of the {{w}}?", f"[What|Which] {COLOUR} [dominates|prevails] in the {{w}}?", f"In the {{w}}, what {COLOUR} [dominates|do you see most|is most common]?", f"The {{w}}: what {COLOUR} [is it|]?", f"Name the main {COLOUR} of the {{w}} [of the {{pic}}|].", WONDER + f" what {COLOUR} the {{w}} is.", CHECK + f" what {COLOUR} the {{w}} mostly is?", f"Look at the {{w}}. What is its main {COLOUR}?", f"{COLOUR} of the {{w}}?", f"Mostly what {COLOUR} is the {{w}}?", f"[Which|What] {COLOUR} does the {{w}} have [for the most part|mostly|]?", f"Take only the {{w}}: which {COLOUR} is most common there?",
+    ]), w=w, pic=d.noun)
+    return Ask(text, calls, "name", "Colour", docs=[d])
+
+
+def is_bigger(rng):
+    """Whether of two things one is the larger: the larger is picked and its name compared."""
+    a, b = two(rng)
+    while a.label not in NOUNS or b.label not in NOUNS:
+        a, b = two(rng)
+    d = at(rng, a, b)
+    by, pattern = rng.choice([
+        ("largest", "Is the {a} [bigger|larger] than the {b} " + HERE + "?"), ("largest", "Does the {a} take up more [room|space] than the {b}?"), ("largest", "Is the {b} smaller than the {a}?"), ("largest", BELIEF + " the {a} is bigger than the {b}. " + SO + "?"), ("largest", WONDER + " whether the {a} is larger than the {b}."), ("largest", CHECK + " whether the {a} is bigger than the {b}?"), ("largest", "Does the {a} cover more of the {pic} than the {b}?"), ("largest", "Is the {a} the bigger [one|] of the two, compared with the {b}?"), ("largest", "The {a} is larger than the {b}: [true or false|right|is that so]?"), ("largest", "Of the {a} and the {b}, is the {a} the larger?"),
+        ("smallest", "Is the {a} [smaller|tinier] than the {b} " + HERE + "?"), ("smallest", "Does the {a} take up less [room|space] than the {b}?"), ("smallest", "Of the two, {b} and {a}, is the {a} the smaller?"), ("smallest", BELIEF + " the {a} is smaller than the {b}. " + SO + "?"), ("smallest", "Does the {a} cover less of the {pic} than the {b}?"), ("smallest", CHECK + " whether the {a} is smaller than the {b}?"), ("smallest", "Of the {a} and the {b}, is the {a} the smaller?"),
+        ("tallest", "Is the {a} taller than the {b} " + HERE + "?"), ("tallest", "Does the {a} reach over more height than the {b}?"), ("tallest", WONDER + " whether the {a} is taller than the {b}."), ("tallest", "Of the {a} and the {b}, is the {a} the taller?"), ("tallest", "Is the {b} shorter than the {a}?"), ("tallest", BELIEF + " the {a} is taller than the {b}. " + SO + "?"),
+    ])
+    calls = [f"found = {looks('image', a, b)}", f'one = select(regions=$found, by="{by}")', "name = label_of(regions=$one)", f'yes = compare(a=$name, b={q(a.label)}, how="same_text")']
+    return Ask(say(rng, pattern, a=a.one, b=b.one, pic=d.noun), calls, "yes", "Bigger", docs=[d])
+
+
+def end_is(rng):
+    """Whether the outermost of a kind has a colour, or both ends have the same."""
+    t, c = Thing(rng), rng.choice(COLOURS)
+    d = at(rng, t)
+    if rng.random() < 0.4:
+        one, other, x, y = rng.choice([("leftmost", "rightmost", "leftmost", "rightmost"), ("leftmost", "rightmost", "first", "last"), ("largest", "smallest", "largest", "smallest"), ("topmost", "bottommost", "highest", "lowest")])
+        order = " from left to right" if x == "first" else ""
+        text = say(rng, rng.choice([
+            f"Do the {{x}} and the {{y}} {{one}}{order} have the same {COLOUR}?", f"Is the {{x}} {{one}}{order} of the same {COLOUR} as the {{y}} [one|]?", f"The {{x}} and the {{y}} {{one}}{order}: same {COLOUR}?", WONDER + f" whether the {{x}} and the {{y}} {{one}}{order} have the same {COLOUR}.", CHECK + f" whether the {{x}} {{one}}{order} has the {COLOUR} of the {{y}} one?", f"Of the {{many}}{order}, do the {{x}} and the {{y}} match in {COLOUR}?", f"Does the {COLOUR} of the {{x}} {{one}}{order} match that of the {{y}} [one|]?", f"Are the {{x}} and the {{y}} of the {{many}}{order} alike in {COLOUR}?", BELIEF + f" the {{x}} and the {{y}} {{one}}{order} have the same {COLOUR}. " + SO + "?", f"Look at the {{x}} and the {{y}} {{one}}{order}. Is the {COLOUR} the same?", f"Did they paint the {{x}} and the {{y}} {{one}}{order} in the same {COLOUR}?", f"Is it the same {COLOUR} for the {{x}} and the {{y}} {{one}}{order}?",
+        ]), x=x, y=y, one=t.one, many=t.many)
+        calls = [f"found = {t.find}", f'one = select(regions=$found, by="{one}")', f'other = select(regions=$found, by="{other}")', "name = color(image=$image, region=$one)", "name2 = color(image=$image, region=$other)", 'yes = compare(a=$name, b=$name2, how="same_text")']
+        return Ask(text, calls, "yes", "Same colour", docs=[d])
+    by = rng.choice(list(BY))
+    it = f"the {BY[by][0]} {t.one}" if rng.random() < 0.6 or by not in ("leftmost", "rightmost") else f"the {t.one} on the far {by[:-4]}"
+    text = say(rng, rng.choice(["Is {it} {c}?", "Would you call {it} {c}?", BELIEF + " {it} is {c}. " + SO + "?", CHECK + " whether {it} is {c}?", "{it}: is it {c}?", WONDER + " whether {it} is {c}.", "{it} is {c}, [right|isn't it|true]?", f"Does {{it}} have the {COLOUR} {{c}}?", "Has {it} been painted {c}?", f"Is {{c}} the {COLOUR} of {{it}}?", "Look at {it}. Is it {c}?", "Is it so that {it} is {c}?"]), it=it, c=c)
+    return Ask(text, [f"found = {t.find}", f'one = select(regions=$found, by="{by}")', "name = color(image=$image, region=$one)", f'yes = compare(a=$name, b="{c if c != "grey" else "gray"}", how="same_text")'], "yes", "Colour", docs=[d])
+
+
+def one_or_more(rng):
+    """Whether there is exactly one, or more than one."""
+    t = Thing(rng)
+    d = at(rng, t)
+    how, pattern = rng.choice([
+        ("equal", "Is there [only|just|exactly] one {one} " + HERE + "?"), ("equal", "Is there [just|only] a single {one} " + HERE + "?"), ("equal", "Is the {one} the only one [of its kind|] " + HERE + "?"), ("equal", "Do you see [exactly|only] one {one} and no more?"), ("equal", "One {one}, not more and not less: [right|true|is that so]?"), ("equal", BELIEF + " there is only one {one}. " + SO + "?"), ("equal", WONDER + " whether there is just one {one} " + HERE + "."), ("equal", CHECK + " whether there is exactly one {one}?"), ("equal", "Does the {pic} show a single {one}?"), ("equal", "Is it one {one} and no other?"), ("equal", "Is one the number of {many}?"), ("equal", "Has the {pic} got just the one {one}?"),
+        ("greater", "Is there more than one {one} " + HERE + "?"), ("greater", "Are there several {many} " + HERE + "?"), ("greater", "Is there [a second|another] {one} " + HERE + "?"), ("greater", "Do I see more than a single {one}?"), ("greater", "Are there multiple {many} " + HERE + "?"), ("greater", BELIEF + " there is more than one {one}. " + SO + "?"), ("greater", WONDER + " whether there is more than one {one} " + HERE + "."), ("greater", CHECK + " whether there are several {many}?"), ("greater", "Does the {one} have company of its own kind?"), ("greater", "Has the {pic} got more {many} than one?"), ("greater", "Is the {one} one of several?"), ("greater", "Did I catch more than one {one} " + HERE + "?"),
+    ])
+    return Ask(say(rng, pattern, one=t.one, many=t.many, pic=d.noun), [f"found = {t.find}", "n = count(items=$found)", f'yes = compare(a=$n, b=1, how="{how}")'], "yes", t.many.capitalize(), docs=[d])
+
+
+def limit_in(rng):
+    """A limit for a number with a condition: in one half, beside a thing, or of two kinds together."""
+    n = rng.randint(2, 10)
+    k = SPELLED[n] if rng.random() < 0.4 else str(n)
+    a, b = two(rng)
+    d = at(rng, a, b)
+    kind = rng.random()
+    if kind < 0.4:
+        side = rng.choice(list(SIDES))
+        what = say(rng, "{m} [in|on] the {s} [half|side|part]", m=a.many, s=rng.choice(SIDES[side]))
+        calls = [f"found = {a.find}", f'part = filter(regions=$found, position="{side}")', "n = count(items=$part)"]
+    elif kind < 0.7:
+        name, words = relation(rng, ["left_of", "right_of", "above", "below"])
+        what = f"{a.many} {words} the {b.one}"
+        calls = [f"a = {a.find}", f"b = {b.find}", f'hit = relate(a=$a, relation="{name}", b=$b)', "n = count(items=$hit)"]
+    else:
+        what = say(rng, "{m} and {o} [together|in all|in total|combined]", m=a.many, o=b.many)
+        calls = [f"found = {looks('image', a, b)}", "n = count(items=$found)"]
+    what = bare(what)
+    how, pattern = rng.choice([
+        ("greater", "Are there more than {n} {x}?"), ("at_least", "Are there at least {n} {x}?"), ("less", "Are there fewer than {n} {x}?"), ("at_most", "Are there at most {n} {x}?"), ("equal", "Are there exactly {n} {x}?"), ("greater", "Do you see more than {n} {x}?"), ("at_least", "Can you count {n} or more {x}?"), ("equal", BELIEF + " there are {n} {x}. " + SO + "?"), ("greater", BELIEF + " there are more than {n} {x}. " + SO + "?"), ("at_least", WONDER + " whether there are at least {n} {x}."), ("less", CHECK + " whether there are fewer than {n} {x}?"), ("greater", CHECK + " whether there are more than {n} {x}?"), ("equal", "There should be {n} {x}. Does that match?"), ("at_least", "I need {n} {x}. Are there that many?"), ("at_most", "At most {n} {x} are allowed. Is that kept?"), ("greater", "Is the number of {x} above {n}?"), ("less", "Is the number of {x} below {n}?"), ("equal", "My guess is {n} {x}, am I right?"),
+    ])
+    return Ask(say(rng, pattern, n=k, x=what), [*calls, f'yes = compare(a=$n, b={n}, how="{how}")'], "yes", "Number", docs=[d])
+
+
+def size_of_part(rng):
+    """How many pixels a thing or a half covers."""
+    t = Thing(rng)
+    d = at(rng, t)
+    if rng.random() < 0.7:
+        calls, it = [f"found = {t.find}", "part = crop(image=$image, region=$found)"], f"the {t.one}"
+    else:
+        part = rng.choice(list(PART))
+        calls, it = [f'part = crop_part(image=$image, part="{part}")'], f"the {rng.choice(PART[part])}"
+    text = say(rng, rng.choice([
+        "How [large|big] is {it} in pixels?", "How many pixels [wide|high|wide and high] is {it}?", "What [size|width and height] does {it} have in pixels?", "In pixels, how [large|big] is {it}?", "Width and height of {it}, in pixels?", "Measure {it} [in pixels|].", WONDER + " how many pixels {it} takes.", CHECK + " how large {it} is in pixels?", "How many pixels would I get if I cut out {it}?", "If I crop to {it}, what size is [the result|that]?", "Cut out {it} and tell me the size.", "What is the size of {it}, in pixels?", "Tell me the dimensions of {it} in pixels.", "Over how many pixels does {it} stretch?",
+    ]), it=it)
+    return Ask(text, [*calls, "size = size_of(image=$part)"], "size", "Size", docs=[d])
+
+
+def careful(rng):
+    """A closer look for small things, or only what is sure."""
+    t = Thing(rng)
+    d = at(rng, t)
+    if rng.random() < 0.5:
+        how = rng.choice(["also the [small|tiny|distant] ones", "even the [small|tiny|hidden|distant] ones", "the [small|tiny] ones too", "looking [closely|carefully|very closely]", "with a [close|careful] look", "in every detail", "look [closely|carefully|twice]"])
+        find = f"detect(image=$image, labels=[{q(t.look)}], detail=true)"
+    else:
+        n = rng.choice([50, 60, 70, 75, 80, 90, 95])
+        how = rng.choice(["only those you are at least {n} % sure of", "but only if you are at least {n} percent sure", "at a certainty of {n} percent or more", "leaving out all that are less than {n} % certain", "only what is at least {n} percent certain", "with no less than {n} % certainty"]).replace("{n}", str(n))
+        find = f"detect(image=$image, labels=[{q(t.look)}], min_score={n / 100:g})"
+    pattern, more, answer, topic = rng.choice([
+        (f"[How many {{many}} are there, {how}?|Count the {{many}}, {how}.|The number of {{many}}, {how}?|How many {{many}} do you see, {how}?|I need to know how many {{many}} there are, {how}.|How many {{many}} does the {{pic}} show, {how}?]", "n = count(items=$found)", "n", t.many.capitalize()),
+        (f"[Mark the {{many}}, {how}.|Box all {{many}}, {how}.|Draw boxes around the {{many}}, {how}.|Show me the {{many}} in boxes, {how}.|I want all {{many}} marked, {how}.]", "marked = annotate(image=$image, regions=$found)", "marked", "Marked"),
+        (f"[Blur the {{many}}, {how}.|Hide all {{many}}, {how}.|Make the {{many}} unrecognisable, {how}.]", "hidden = blur(image=$image, regions=$found)", "hidden", "Hidden"),
+    ])
+    return Ask(say(rng, pattern, many=t.many, pic=d.noun), [f"found = {find}", more], answer, topic, docs=[d])
+
+
+# What people do with things, of one and of many, and things that it is done with.
+USES = [
+    ("holding", "hold", ["umbrella", "cell phone", "cup", "bottle", "tennis racket", "baseball bat", "knife", "book", "remote", "teddy bear", "kite", "wine glass", "banana", "toothbrush"]),
+    ("carrying", "carry", ["backpack", "handbag", "suitcase", "surfboard", "skateboard", "umbrella", "snowboard", "bottle"]),
+    ("riding", "ride", ["bicycle", "motorcycle", "horse", "elephant", "skateboard", "surfboard"]), ("wearing", "wear", ["tie", "backpack", "baseball glove"]), ("touching", "touch", ["car", "dog", "cat", "horse", "laptop", "bicycle"]),
+    ("with", "have", ["backpack", "umbrella", "handbag", "tie", "cell phone", "suitcase", "bicycle", "dog"]),
+]
+
+
+def person_with(rng):
+    """People who hold, ride or carry something: their boxes overlap."""
+    ing, do, things = rng.choice(USES)
+    label = rng.choice(things)
+    word = rng.choice(NOUNS[label]) if rng.random() < 0.3 else label
+    while word in ODD or word in MASS:
+        word = rng.choice(NOUNS[label])
+    who = rng.choice(["people", "people", "persons", "men", "women", "children", "guests", "tourists", "players"])
+    d = photo(rng, ["person", label])
+    slots = dict(ing=ing, do=do, x=article(word), who=who, pic=d.noun)
+    look = {"men": "man", "women": "woman", "children": "child"}.get(who, "person")
+    kind = rng.random()
+    if kind < 0.4:
+        look = "person"
+        text = say(rng, rng.choice([
+            "Is [anyone|anybody|somebody|someone] {ing} {x} " + HERE + "?", "Does [anyone|anybody|somebody] {do} {x} " + HERE + "?", "Do you see [anyone|somebody|a person] {ing} {x}?", "Is there [anyone|somebody|a person] {ing} {x} " + HERE + "?", WONDER + " [whether|if] [anyone|somebody] is {ing} {x}.", CHECK + " [whether|if] [anyone|somebody] is {ing} {x}?", BELIEF + " somebody is {ing} {x}. " + SO + "?", "[Anyone|Anybody] {ing} {x}?", "Can you find [a person|anyone|somebody] {ing} {x}?", "Does the {pic} show [anyone|a person] {ing} {x}?", "Are there people {ing} {x}?", "Is one of the people {ing} {x}?", "Do any of them {do} {x}?", "Somebody {ing} {x}: is there one?",
+        ]), **slots)
+        more, answer, topic = ["yes = exists(items=$hit)"], "yes", f"Somebody {ing} {article(word)}"
+    elif kind < 0.75:
+        text = say(rng, rng.choice([
+            "How many {who} are {ing} {x} " + HERE + "?", "How many {who} {do} {x}?", "How many of the {who} are {ing} {x}?", "Count the {who} {ing} {x}.", "The number of {who} {ing} {x}?", WONDER + " how many {who} are {ing} {x}.", CHECK + " how many {who} {do} {x}?", "The {who} {ing} {x}: how many [are they|]?", "Only those {who} who {do} {x}: how many?", "I need the number of {who} who {do} {x}.", "There are {who} {ing} {x}. How many?", "How many {who} do you see {ing} {x}?", "{who} {ing} {x}, how many?",
+        ]), **slots)
+        more, answer, topic = ["n = count(items=$hit)"], "n", who.capitalize()
+    else:
+        text, more, answer, topic = rng.choice([
+            ("[[Mark|Box|Frame|Highlight|Point out] the {who} {ing} {x}.|Draw boxes around the {who} who {do} {x}.|Which {who} {do} {x}? Mark them.|I want to see marked which {who} are {ing} {x}.|Show me in boxes the {who} {ing} {x}.|Put a box on all {who} who {do} {x}.]", ["marked = annotate(image=$image, regions=$hit)"], "marked", "Marked"),
+            ("[[Blur|Hide|Anonymise|Pixelate] the {who} {ing} {x}.|Make the {who} {ing} {x} unrecognisable.|Nobody should recognise the {who} who {do} {x}.|The {who} {ing} {x} should be blurred.|Blur only those {who} who {do} {x}.]", ["hidden = blur(image=$image, regions=$hit)"], "hidden", "Hidden"),
+        ])
+        text = say(rng, text, **slots)
+    return Ask(text, [f'a = detect(image=$image, labels=["{look}"])', f"b = detect(image=$image, labels=[{q(word)}])", 'hit = relate(a=$a, relation="overlaps", b=$b)', *more], answer, topic, docs=[d])
+
+
+def describe_part(rng):
+    """A half, the middle or a quarter in words."""
+    d = photo(rng)
+    part = rng.choice(list(PART))
+    text = say(rng, rng.choice([
+        "Describe [only|just|] the {w} [of the {pic}|].", "[Write|Give me] a caption for the {w} [of the {pic}|].", "Caption the {w} [only|].", "Put the {w} [of the {pic}|] into words.", "What does the {w} look like?", "Tell me about the {w} [of the {pic}|].", "A description of the {w}, please.", "What can you tell me about the {w}?", "Never mind the rest, describe the {w}.", "[Could|Can] you describe the {w} [for me|]?", "I need words for the {w} [of the {pic}|].", "The {w}, in one sentence.", "Give me a short description of the {w}.", "Only the {w}: describe it.",
+    ]), w=rng.choice(PART[part]), pic=d.noun)
+    return Ask(text, [f'part = crop_part(image=$image, part="{part}")', "words = caption(image=$part)"], "words", "Caption", docs=[d])
+
+
+def numbered(rng):
+    """A box told by its number, as it stands on a marked picture."""
+    t, n = Thing(rng), rng.randint(1, 9)
+    d = at(rng, t)
+    it = rng.choice([f"{t.one} number {n}", f"the {t.one} with the number {n}", f"the {t.one} marked {n}", f"{t.one} no. {n}", f"the {t.one} that has number {n}", f"number {n} of the numbered {t.many}"])
+    pattern, more, answer, topic = deeds("one", rng)
+    return Ask(say(rng, pattern, it=it), [f"found = {t.find}", f"one = pick(regions=$found, number={n})", *more], answer, topic, docs=[d])
+
+
+NO_TOOL = "no tool can tell this"  # as for all that is beyond the tools
+
+
+def cannot_make(rng):
+    """Changes that no tool makes."""
+    t = Thing(rng)
+    d = at(rng, t)
+    text = say(rng, rng.choice([
+        "[Rotate|Turn] [it|the {pic}] [by 90 degrees|upside down|to the right|a little].", "[Flip|Mirror] [it|the {pic}] [from left to right|horizontally|upside down|].", "The {pic} lies on its side, [turn it upright|rotate it].", "[Make|Turn] the {pic} black and white.", "[Make|Have] the {pic} [brighter|darker|warmer|sharper].", "[Raise|Lower|Change] the contrast [of the {pic}|].", "Convert [it|the {pic}] [to PDF|into a PDF|to a GIF|to an SVG].", "[Paint|Colour] the {one} {c}.", "Make the {one} {c}.", "Put a hat on the {one}.", "Add {a} [to the {pic}|next to the house|].", "[Replace|Swap] the {one} [with|for] {a2}.", "Remove the {one} and fill in what is behind.", "Make the {one} [smile|wave|look at the camera|jump].", "Write [happy birthday|sale|my name] on the {pic}.", "Take the red eyes out [of the {pic}|].",
+        "Put both halves in each other's place.", "[Sharpen|Restore|Repair] the {pic}.", "Move the {one} to the left.", "Turn the {one} round.", "[Make|Let] it look like [night|winter|a painting|an old film].", "Print the {pic} [for me|].", "[Animate|Make a film of] the {pic}.", "Put a [gold|white|wooden] frame around the {pic}.", "Show me the {one} from behind.", "Make a 3D model of the {one}.", "Cure the tilt of the {pic}.", "Give the {pic} more saturated colours.", "What would the {one} look like in {c}?", "Take the shadow of the {one} away.",
+    ]), one=t.one, a=article(t.one), a2=article(Thing(rng).one), c=rng.choice(COLOURS), pic=d.noun)
+    return Ask(text, [], "", "", docs=[d], unanswerable=NO_TOOL)
+
+
 FAMILIES = {
+    nth: 3, between: 1.5, side_of: 1, sides: 2, corner: 2, exists_several: 2.5, which_present: 1.5, group_end: 1.2, group_but: 1.2, count_two: 2, colour_two: 1, of_related: 3, of_side: 2, all_but_end: 1,
+    chain: 3, pose_more: 2.5, crop_off: 1.2, blur_all: 0.8, picture_of_two: 1.2, colour_part: 1.2, is_bigger: 1.2, end_is: 1, one_or_more: 1, limit_in: 1.5, size_of_part: 0.7, careful: 0.8, person_with: 2, describe_part: 0.8,
+    numbered: 0.7, cannot_make: 1.2,
     which_of: 3, none_of: 2.5, share_of: 2, count_each: 4, end_one: 3, same_colour: 1,
     count: 8, count_sum: 3, count_side: 3, count_limit: 2, count_more: 2, count_difference: 1, count_times: 2, exists: 8, anyone: 2, exists_either: 1.5, exists_both: 1.5,
     exists_side: 2, related: 6, related_count: 2, related_what: 3, related_which: 2, extreme: 2.5, which_group: 2.5, where: 2, colour: 3.5, colour_of_extreme: 1.2, colour_is: 1.5,
