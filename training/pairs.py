@@ -5,7 +5,7 @@ import re
 from asks import Ask, q
 from documents import FOODS, GOODS, SIGN_WORDS, TOPICS, chart, form, letter, photo, receipt, sign, table
 from photos import Thing, article
-from words import plural, say
+from words import expand, plural, say
 
 OCR1, OCR2 = "lines = ocr(image=$image)", "lines2 = ocr(image=$image2)"
 
@@ -63,6 +63,11 @@ def cap(text):
     return text[:1].upper() + text[1:]
 
 
+def choose(rng, options):
+    """One of several options that end in a pattern: those with more wordings come more often."""
+    return rng.choices(options, weights=[len(re.findall(r"[?.]\|", option[-1])) + 1 for option in options])[0]
+
+
 def twin(text, calls, answer, topic, docs):
     return Ask(cap(text), calls, answer, topic, inputs=["image", "image2"], docs=docs)
 
@@ -71,21 +76,26 @@ PIC = "[picture|image|photo]"
 PICS = "[pictures|images|photos]"
 
 
-def papers(rng):
-    """Two papers and the key of each that is asked for."""
-    make = rng.choice([receipt, receipt, form])
-    a, b = make(rng), make(rng)
-    if make is receipt:
+# Printed numbers that nobody adds or compares.
+PLAIN = {"Room", "Seat", "Row", "Coach", "Pump", "IP address", "Version", "Floor", "Bib", "Place", "Year", "Oven", "Wash at"}
+MONEY_TALK = re.compile(r"cheap|dear|expens|pay|paid|spen|cost|budget|deal|owe|change|money|tip|save|saving|charge|settle|cover|bonus|price")
+
+
+def papers(rng, pattern):
+    """Two papers and the key of each that is asked for; a question that names no key means the sums of two bills."""
+    a, b = receipt(rng), receipt(rng)
+    named = "{k}" in pattern or "{ks}" in pattern
+    if not named or rng.random() < 0.55:
         return a, b, a.total, b.total, rng.choice(["total", "total", "total", "sum", "amount", "final amount"])
-    for _ in range(20):
-        shared = [k for k in a.pairs if k in b.pairs and a.pairs[k] in ("money", "number")]
+    kinds = ("money",) if MONEY_TALK.search(pattern) else ("money", "number")
+    while True:
+        a, b = form(rng), form(rng)
+        shared = [k for k in a.pairs if k in b.pairs and a.pairs[k] in kinds and k not in PLAIN]
         if shared:
             key = rng.choice(shared)
             k = called(rng, a, key)
             # Some of these have no plural.
             return a, b, key, key, key.lower() if re.search(r" (to|in|out|due|per)\b|(ed|en)$", k) else k
-        b = form(rng)
-    return papers(rng)
 
 
 def reads(ka, kb):
@@ -93,10 +103,9 @@ def reads(ka, kb):
 
 
 def sums(rng):
-    a, b, ka, kb, k = papers(rng)
     n, m = rng.choice([2, 3, 4, 5, 6]), rng.choice([20, 50, 80, 100, 150, 200, 300, 500])
     p = rng.choice([5, 10, 15, 20, 25])
-    form_, pattern = rng.choice([
+    form_, pattern = choose(rng, [
         ("a + b", "[What do the {ks} of the two {ds} add up to?|What did I pay [in all|altogether], both {ds} together?|[Add|Sum up] the {ks} [of both|on the two] {ds}.|How much are both {ds} together?|One sum for both {ds}, please.|What do I owe for both {ds}?|How much [money|] [have I spent|went out|is gone] [in all|], counting both {ds}?|Put the two {ks} together.|If I pay both {ds}, how much [is it|do I need]?|{x} plus {y}: what is the {k} then?|The {k} of {x} and the {k} of {y}, summed up?|[Tot up|Combine] the {ks} of {x} and {y}.|How much does it make, {x} and {y}?|I claim both {ds} as expenses. How much is it?|My accountant needs the two {ds} in one figure. What is it?|What is the {k} over both {ds}?|What do the {ks} come to when added?|I pay {x} and you pay {y}. How much is it for the two of us?]"),
         ("a - b", "[How much [higher|larger|more] is the {k} [of|on] the first {doc} than [that of|on] the second?|What is the difference between the {ks} of the [two|] {ds}?|By how much does the first {k} exceed the second?|How much less is the second {k} than the first?|Take the second {k} from the first.|By how much is {y} lower than {x}, going by the {k}?|How much did the {k} fall from the first {doc} to the second?|What do I save with the second {doc} against the first?|How much more did I pay on {x} than on {y}?|What is the gap between the two {ks}?|How far are the two {ks} apart?|How much cheaper is the second {doc} than the first?|{x} minus {y}, by {k}?|Before it was the first {doc}, now it is the second. How much has the {k} gone down?]"),
         ("b - a", "[How much more is the second {doc} than the first?|How much [higher|larger] is the {k} on the second {doc} than on the first?|By how much did the {k} [rise|go up|grow] from the first {doc} to the second?|How much cheaper is the first {doc} than the second?|By how much does {y} exceed {x}, going by the {k}?|How much has been added to the {k} from {x} to {y}?|What is the increase of the {k} between the first and the second {doc}?|How much less did I pay on {x} than on {y}?|By how much is {x} lower than {y}, going by the {k}?|Take the {k} of {x} from that of {y}.]"),
@@ -105,28 +114,32 @@ def sums(rng):
         ("(b - a) / a * 100", "[By [what percentage|how many percent] did the {k} rise from the first {doc} to the second?|What is the increase of the {k} from {x} to {y}, in percent?|How many percent dearer is the second {doc} than the first?]"), ("(a - b) / a * 100", "[By [what percentage|how many percent] did the {k} fall from the first {doc} to the second?|How many percent cheaper is the second {doc} than the first?|What is the saving of {y} against {x}, in percent?]"), ("a / b * 100", "[What percentage of the second {k} is the first?|How many percent of the {k} on {y} is that on {x}?]"), ("b / a * 100", "[What percentage of the first {k} is the second?|How many percent of the {k} on {x} is that on {y}?]"),
         (f"(a + b) / {n}", "[{n} of us share both {ds}. What does each pay?|Split the two {ds} together among {n}.|Both {ds} together, divided by {n}?|We were {n} people. What is each one's part of both {ds}?|If {n} friends split both {ds} evenly, what does each owe?]"), (f"{m} - a - b", "[I have {m}. How much is left after both {ds}?|What remains of {m} when I have paid both {ds}?|My budget was {m}. What is left after the two {ds}?|I hand over {m} for both {ds}. What is my change?|Take both {ks} off {m}.]"), (f"(a + b) * {100 + p} / 100", "[What are both {ds} together with {p} percent on top?|Add {p}% to the sum of the two {ks}.|Both {ds} plus a tip of {p} percent, how much is that?]"), (f"(a + b) * {p} / 100", "[How much is {p} percent of both {ds} together?|What is {p}% of the sum of the two {ks}?]"),
     ])
+    pattern = expand(pattern, rng)
+    a, b, ka, kb, k = papers(rng, pattern)
     return twin(say(rng, pattern, k=k, ks=many(k), doc=a.noun, n=n, m=m, p=p, **sides(rng, a.noun)), [*reads(ka, kb), f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Result", [a, b])
 
 
 def sum_limit(rng):
     """Both together, held against a number."""
-    a, b, ka, kb, k = papers(rng)
     m = rng.choice([10, 20, 25, 30, 40, 50, 60, 75, 80, 100, 120, 150, 200, 250, 300, 500, 1000])
-    how, pattern = rng.choice([
+    how, pattern = choose(rng, [
         ("at_most", "[Are {m} [euros|dollars|pounds|] enough for both {ds}?|Can I pay both {ds} with {m}?|Do the two {ks} together stay within {m}?|I have {m}. Does it do for both {ds}?|Do both {ds} fit into a budget of {m}?|The limit is {m} for both. Have I kept to it?|Will {m} cover the two {ds}?|Is the sum of both {ds} at most {m}?|Could I settle both {ds} with {m}?]"), ("greater", "[Are both {ds} together more than {m}?|Do the two {ks} add up to more than {m}?|Did I spend over {m} on both {ds}?|Does the sum of the two {ks} exceed {m}?|Have both {ds} together gone over {m}?|Is it more than {m} if I add the two {ds}?|Taken together, are the {ks} above {m}?]"),
         ("less", "[Are both {ds} together less than {m}?|Do the two {ks} add up to less than {m}?|Did I spend under {m} on both {ds}?|Is the sum of the two {ks} below {m}?|Taken together, are the {ks} under {m}?]"), ("at_least", "[Do both {ds} together reach {m}?|Is the sum of the two {ks} at least {m}?|From {m} on there is a bonus. Do the two {ds} get there together?|Have I spent {m} or more on both {ds}?]"), ("equal", "[Do both {ds} together make exactly {m}?|Is the sum of the two {ks} {m}?|I get {m} for both {ds} together. Is that right?]"),
     ])
+    pattern = expand(pattern, rng)
+    a, b, ka, kb, k = papers(rng, pattern)
     return twin(say(rng, pattern, k=k, ks=many(k), doc=a.noun, ds=many(a.noun), m=m), [*reads(ka, kb), 'result = calculate(expression="a + b", a=$a, b=$b)', f'yes = compare(a=$result, b={m}, how="{how}")'], "yes", "Sum", [a, b])
 
 
 def compares(rng):
-    a, b, ka, kb, k = papers(rng)
-    how, pattern = rng.choice([
+    how, pattern = choose(rng, [
         ("greater", "[Is the {k} on the first {doc} [larger|higher|more] than on the second?|Is the first {doc} more expensive than the second?|Did we spend more on the first {doc} than on the second?|Is the second {doc} cheaper than the first?|Is the {k} of {x} [higher|larger|greater] than that of {y}?|Has the {k} [gone down|fallen|dropped|become less] from the first {doc} to the second?|Does {x} show a higher {k} than {y}?|Is {y} the cheaper one?|Do I save money with the second {doc}?|Is the second {k} less than the first?|Was it more on {x} than on {y}?|Is {x} the dearer one?|Does {y} have the lower {k}?|Is less printed as {k} on {y} than on {x}?|I believe the first {doc} has the higher {k}. Is that so?|Could you check whether the {k} of {x} is above that of {y}?|Does the {k} of {x} beat that of {y}?]"),
         ("less", "[Is the first {k} [smaller|lower|less] than the second?|Is the first {doc} cheaper than the [second|other]?|Is the second {k} higher than the first?|Has the {k} [gone up|risen|increased|grown|become more] from the first {doc} to the second?|Is {y} [more expensive|dearer] than {x}?|Is {x} the cheaper one?|Did we pay less on the first {doc} than on the second?|Does {x} show a lower {k} than {y}?|Is the {k} of {x} below that of {y}?|Do I pay more now, with the second {doc}, than with the first?|Would the first {doc} have been the better deal?|Does {y} have the higher {k}?|My guess is that the second {doc} has the higher {k}. Am I right?|I wonder whether the {k} of {x} is under that of {y}.|Did it get dearer from {x} to {y}?|Was it less on {x} than on {y}?|Does the second {k} top the first?]"),
         ("equal", "[Do both {ds} show the same {k}?|Is the {k} [the same|equal] on both {ds}?|Has the {k} stayed the same from the first {doc} to the second?|Is the {k} of {x} that of {y} too?|Did both {ds} cost the same?|Is the {k} [unchanged|as before] on the second {doc}?|Do {x} and {y} agree in the {k}?|Do the two {ds} come to the same {k}?|Am I charged the same on both {ds}?|Is {x} as high as {y}, by the {k}?|Is there no difference in the {k} between the two {ds}?|Same {k} on both?]"),
         ("at_least", "[Is the first {k} at least as high as the second?|Is {x} no cheaper than {y}, by the {k}?]"), ("at_most", "[Is the first {k} at most as high as the second?|Is {x} no dearer than {y}, by the {k}?]"),
     ])
+    pattern = expand(pattern, rng)
+    a, b, ka, kb, k = papers(rng, pattern)
     return twin(say(rng, pattern, k=k, ks=many(k), doc=a.noun, **sides(rng, a.noun)), [*reads(ka, kb), f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", k.capitalize(), [a, b])
 
 
@@ -134,15 +147,16 @@ def two_things(rng):
     """Two papers of different kinds, told apart by what is on them."""
     a, b = receipt(rng), receipt(rng)
     na, nb = (d.title.lower() for d in (a, b))
-    how, pattern = rng.choice([
+    how, pattern = choose(rng, [
         ("greater", "[Did we spend more [at|in] the {a} than [at|in] the {b}?|Was the {a} more expensive than the {b}?|Did the {a} take more money from us than the {b}?|Was the {b} cheaper than the {a}?|Did I leave more money [at|in] the {a} than [at|in] the {b}?|Did the {a} cost me more than the {b}?|Was it dearer [at|in] the {a} than [at|in] the {b}?]"), ("less", "[Was the {a} cheaper than the {b}?|Did we spend less [at|in] the {a} than [at|in] the {b}?|Was the {b} more expensive than the {a}?|Did I pay less [at|in] the {a} than [at|in] the {b}?|Did the {b} cost more than the {a}?|Did the {a} cost less than the {b}?]"), ("equal", "[Did we pay the same [at|in] the {a} and [at|in] the {b}?|Did the {a} cost as much as the {b}?]"),
     ])
     return twin(say(rng, pattern, a=na, b=nb), [*reads(a.total, b.total), f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", "More", [a, b])
 
 
 def both_values(rng):
-    a, b, ka, kb, k = papers(rng)
-    text = say(rng, "[Which {doc} is higher, going by the {k}?|What are the {ks} of the two {ds}?|[Tell|Give] me the {k} of each {doc}.|Which of the two {ds} was [dearer|cheaper]?|{ks} of both?|Which {doc} has the [larger|smaller|higher|lower] {k}?|Compare the {ks} of the two {ds}.|On which {doc} is the {k} [higher|lower]?|Is {x} or {y} higher, by the {k}?|Where did I pay more, on {x} or on {y}?|Which is the [cheaper|dearer|better] one, {x} or {y}?|How do the two {ds} compare in the {k}?|The {k} of {x} and that of {y}, please.|What is the {k} on {x}, and what on {y}?|I want both {ks}, one after the other.|Which {doc} should I pick if I want the [lower|lowest] {k}?|Put the two {ks} side by side.|Was it {x} or {y} that was more?|For each of the two {ds}, the {k}?|Whose {k} is higher, that of {x} or of {y}?|List the {ks} of both {ds}.|Which of the two do I pay more for?]", k=k, ks=many(k), doc=a.noun, **sides(rng, a.noun))
+    pattern = expand("[Which {doc} is higher, going by the {k}?|What are the {ks} of the two {ds}?|[Tell|Give] me the {k} of each {doc}.|Which of the two {ds} was [dearer|cheaper]?|{ks} of both?|Which {doc} has the [larger|smaller|higher|lower] {k}?|Compare the {ks} of the two {ds}.|On which {doc} is the {k} [higher|lower]?|Is {x} or {y} higher, by the {k}?|Where did I pay more, on {x} or on {y}?|Which is the [cheaper|dearer|better] one, {x} or {y}?|How do the two {ds} compare in the {k}?|The {k} of {x} and that of {y}, please.|What is the {k} on {x}, and what on {y}?|I want both {ks}, one after the other.|Which {doc} should I pick if I want the [lower|lowest] {k}?|Put the two {ks} side by side.|Was it {x} or {y} that was more?|For each of the two {ds}, the {k}?|Whose {k} is higher, that of {x} or of {y}?|List the {ks} of both {ds}.|Which of the two do I pay more for?]", rng)
+    a, b, ka, kb, k = papers(rng, pattern)
+    text = say(rng, pattern, k=k, ks=many(k), doc=a.noun, **sides(rng, a.noun))
     return twin(text, reads(ka, kb), '"First: {a}; second: {b}"', "Both", [a, b])
 
 
@@ -180,11 +194,11 @@ def cells_both(rng):
     if kind < 0.35 or a.table[2][column] not in ("money", "number"):
         return twin(say(rng, "[What is the {c} of {r} on each {doc}?|The {c} of {r} on {x} and on {y}?|Which {c} does {r} have on the first {doc}, and which on the second?|Compare the {c} of {r} on the two {ds}.|{r}: the {c} on both {ds}?|Look up the {c} of {r} in both {ds}.|Give me the {c} for {r}, once from {x} and once from {y}.|How does the {c} of {r} differ between the two {ds}?|What do the two {ds} say about the {c} of {r}?|On which {doc} is the {c} of {r} better?|Both {ds}: what stands under {c} for {r}?|For {r}, what {c} does each {doc} give?]", **slots), calls, '"First: {a}; second: {b}"', row, [a, b])
     if kind < 0.7:
-        how, pattern = rng.choice([
+        how, pattern = choose(rng, [
             ("less", "[Has the {c} of {r} gone up from the first {doc} to the second?|Is the {c} of {r} lower on the first {doc} than on the second?|Is the {c} of {r} higher on the second {doc} than on the first?|Does {y} give a higher {c} for {r} than {x}?]"), ("greater", "[Has the {c} of {r} gone down from the first {doc} to the second?|Is the {c} of {r} higher on the first {doc} than on the second?|Does {x} give a higher {c} for {r} than {y}?]"), ("equal", "[Is the {c} of {r} the same on both {ds}?|Do both {ds} give the same {c} for {r}?|Has the {c} of {r} stayed as it was on {x}, looking at {y}?|Does {r} have the same {c} on {x} and on {y}?]"),
         ])
         return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", row, [a, b])
-    form_, pattern = rng.choice([("a + b", "[What does the {c} of {r} on both {ds} come to together?|Add the {c} of {r} from {x} and {y}.|How much is the {c} of {r} over both {ds}?]"), ("b - a", "[By how much did the {c} of {r} rise from the first {doc} to the second?|How much higher is the {c} of {r} on the second {doc}?]"), ("a - b", "[By how much did the {c} of {r} fall from the first {doc} to the second?|How much higher is the {c} of {r} on the first {doc} than on the second?|What is the difference in the {c} of {r} between the two {ds}?]")])
+    form_, pattern = choose(rng, [("a + b", "[What does the {c} of {r} on both {ds} come to together?|Add the {c} of {r} from {x} and {y}.|How much is the {c} of {r} over both {ds}?]"), ("b - a", "[By how much did the {c} of {r} rise from the first {doc} to the second?|How much higher is the {c} of {r} on the second {doc}?]"), ("a - b", "[By how much did the {c} of {r} fall from the first {doc} to the second?|How much higher is the {c} of {r} on the first {doc} than on the second?|What is the difference in the {c} of {r} between the two {ds}?]")])
     return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", row, [a, b])
 
 
@@ -200,16 +214,16 @@ def charts_both(rng):
     slots = dict(k=k, ks=many(k), doc=a.noun, **sides(rng, a.noun, aged=0.3))
     kind = rng.random()
     if kind < 0.35:
-        how, pattern = rng.choice([("greater", "[Is {k} higher [in|on] the first {doc} than [in|on] the second?|Does {x} give more for {k} than {y}?|Has {k} gone down from {x} to {y}?|Did {k} do better in {x}?]"), ("less", "[Is {k} lower [in|on] the first {doc} than [in|on] the second?|Has {k} grown from {x} to {y}?|Is the bar for {k} higher in the second {doc} than in the first?|Did {k} do better in the second {doc} than in the first?]"), ("equal", "[Is {k} the same in both {ds}?|Do both {ds} give the same for {k}?|Has nothing changed for {k} between {x} and {y}?]")])
+        how, pattern = choose(rng, [("greater", "[Is {k} higher [in|on] the first {doc} than [in|on] the second?|Does {x} give more for {k} than {y}?|Has {k} gone down from {x} to {y}?|Did {k} do better in {x}?]"), ("less", "[Is {k} lower [in|on] the first {doc} than [in|on] the second?|Has {k} grown from {x} to {y}?|Is the bar for {k} higher in the second {doc} than in the first?|Did {k} do better in the second {doc} than in the first?]"), ("equal", "[Is {k} the same in both {ds}?|Do both {ds} give the same for {k}?|Has nothing changed for {k} between {x} and {y}?]")])
         return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", k, [a, b])
     if kind < 0.7:
-        form_, pattern = rng.choice([("a + b", "[What is {k} in both {ds} together?|Add {k} of {x} to {k} of {y}.|{k} over both {ds}, in sum?|What do both {ds} give for {k} altogether?]"), ("b - a", "[By how much did {k} rise from the first {doc} to the second?|How much more does {y} have for {k} than {x}?|What is the growth of {k} between {x} and {y}?]"), ("a - b", "[How much more is {k} in the first {doc} than in the second?|By how much did {k} fall from {x} to {y}?|What is the difference for {k} between the two {ds}?]"), ("(a + b) / 2", "[What is {k} on average over the two {ds}?|What is the mean of {k} in both {ds}?]")])
+        form_, pattern = choose(rng, [("a + b", "[What is {k} in both {ds} together?|Add {k} of {x} to {k} of {y}.|{k} over both {ds}, in sum?|What do both {ds} give for {k} altogether?]"), ("b - a", "[By how much did {k} rise from the first {doc} to the second?|How much more does {y} have for {k} than {x}?|What is the growth of {k} between {x} and {y}?]"), ("a - b", "[How much more is {k} in the first {doc} than in the second?|By how much did {k} fall from {x} to {y}?|What is the difference for {k} between the two {ds}?]"), ("(a + b) / 2", "[What is {k} on average over the two {ds}?|What is the mean of {k} in both {ds}?]")])
         return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", k, [a, b])
     return twin(say(rng, "[What is {k} in each {doc}?|What do the two {ds} give for {k}?|Compare {k} in both {ds}.|{k} in {x} and in {y}?|In which {doc} is {k} higher?|How high is {k} in {x}, and how high in {y}?|Read the bar for {k} in both {ds}.|Which of the two {ds} has more for {k}?|{k}: both {ds}, please.|How has {k} changed from {x} to {y}? Give me both values.|Is {k} better in {x} or in {y}?|Put {k} of the two {ds} side by side.]", **slots), calls, '"First: {a}; second: {b}"', k, [a, b])
 
 
 def one_value(rng):
-    a, b, ka, kb, k = papers(rng)
+    a, b, ka, kb, k = papers(rng, "{k}")
     second = rng.random() < 0.55
     place = rng.choice(["second", "other", "last", "second", "right-hand"]) if second else rng.choice(["first", "first", "left-hand"])
     key = kb if second else ka
@@ -297,7 +311,7 @@ def things(rng):
         text = say(rng, f"[How many {{many}} are [there|] in both {PICS} [together|in all|combined]?|How many {{many}} are there in [photo|picture] one and [photo|picture] two [in all|together]?|Count the {{many}} in both {PICS}.|[Total|Total number] of {{many}} in the two pictures?|How many {{many}} do the two {PICS} have between them?|Add the {{many}} of {{x}} to those of {{y}}.|All the {{many}} on both {PICS}, how many is that?|Taking both {PICS} together, how many {{many}} are there?|How many {{many}} come together from {{x}} and {{y}}?|If I put the {{many}} of both {PICS} together, how many do I have?|Sum of the {{many}} over the two {PICS}?|I need one number: the {{many}} in both {PICS}.|Both {PICS} taken as one: how many {{many}}?|{{many}} in {{x}} plus {{many}} in {{y}}?]", **slots)
         return twin(text, [*calls, 'result = calculate(expression="n + m", n=$n, m=$m)'], "result", t.many.capitalize(), [a, b])
     if kind < 0.38:
-        how, pattern = rng.choice([
+        how, pattern = choose(rng, [
             ("greater", f"[Are there more {{many}} in the first {PIC} than in the second?|Does the first {PIC} show more {{many}} than the second?|Are there fewer {{many}} in the second {PIC} than in the first?|Have some {{many}} [gone|left|disappeared] from the first {PIC} to the second, are there fewer?|Are more {{many}} to be seen in {{x}} than in {{y}}?|Has the number of {{many}} gone down from the first {PIC} to the second?|Is {{x}} the one with more {{many}}?|Does {{x}} have more {{many}} than {{y}}?|Before there were more {{many}} than after, right? The first {PIC} is before, the second after.|I believe {{x}} has more {{many}}. Does it?]"),
             ("less", f"[Are there [fewer|less] {{many}} in the first than in the second {PIC}?|Does the second {PIC} show more {{many}} than the first?|Are there more {{many}} in the second one than in the first?|Have {{many}} been added from the first {PIC} to the second, are there more?|Has the number of {{many}} gone up from the first {PIC} to the second?|Does {{x}} have fewer {{many}} than {{y}}?|Does {{y}} have more {{many}} than {{x}}?|Are more {{many}} to be seen in {{y}} than in {{x}}?|Have more {{many}} come in the second {PIC}?|Is {{y}} the one with more {{many}}?|My guess is that there are more {{many}} in {{y}} than in {{x}}. Am I right?]"),
             ("equal", f"[Do [the two|both] {PICS} show the same number of {{many}}?|Are there as many {{many}} [on|in] the first as [on|in] the second?|Are the {{many}} in the first picture as many as in the second?|Has the number of {{many}} stayed the same from the first {PIC} to the second?|Are all the {{many}} of the first {PIC} still there in the second, by number?|Is the number of {{many}} the same in {{x}} and in {{y}}?|Equal numbers of {{many}} in both?|Do I count the same number of {{many}} in both {PICS}?|Does {{x}} have exactly as many {{many}} as {{y}}?]"),
@@ -308,7 +322,7 @@ def things(rng):
         text = say(rng, f"[Which [of the [two|] pictures|picture|photo] shows [more|fewer] {{many}}?|How many {{many}} are in the first {PIC} and how many in the second?|Compare the number of {{many}} in both {PICS}.|How many {{many}} are in each {PIC}?|Where are more {{many}}, in {{x}} or in {{y}}?|In which {PIC} are there [more|fewer] {{many}}?|Count the {{many}} in {{x}} and in {{y}}, each by itself.|Which has more {{many}}, {{x}} or {{y}}?|What is the number of {{many}} in each of the two {PICS}?|How many {{many}} before, and how many after? The first {PIC} is before.|Does {{x}} or {{y}} have more {{many}}?|The {{many}} in {{x}} and the {{many}} in {{y}}: how many each?|Who has more {{many}}, {{x}} or {{y}}?|Which {PIC} wins, going by the {{many}}?|{{many}} per {PIC}?|On which of the two do you see the most {{many}}?|Has the number of {{many}} changed? Tell me both numbers.|How did the number of {{many}} change from {{x}} to {{y}}? Give both.]", **slots)
         return twin(text, calls, '"First: {n}; second: {m}"', t.many.capitalize(), [a, b])
     if kind < 0.66:
-        form_, pattern = rng.choice([
+        form_, pattern = choose(rng, [
             ("n - m", f"[How many more {{many}} are [in|on] the first {PIC} than [in|on] the second?|What is the difference in the number of {{many}}?|How many {{many}} [have gone|were taken away|have left|are missing] in the second {PIC}, against the first?|How many fewer {{many}} are in the second {PIC} than in the first?|By how many {{many}} does {{x}} lead over {{y}}?|How many {{many}} have disappeared from {{x}} to {{y}}?|By how many did the {{many}} become fewer from the first {PIC} to the second?|Before and after: how many {{many}} are gone? The first {PIC} is before.|Subtract the {{many}} of {{y}} from those of {{x}}.|How many {{many}} were eaten, sold or taken between the first {PIC} and the second?]"),
             ("m - n", f"[How many more {{many}} are in the second {PIC} than in the first?|How many {{many}} [have come|were added|have joined|are new] in the second {PIC}, against the first?|How many fewer {{many}} are in the first {PIC} than in the second?|By how many did the {{many}} grow from {{x}} to {{y}}?|Before and after: how many {{many}} came on top? The first {PIC} is before.|By how many {{many}} does {{y}} lead over {{x}}?|What is the increase in {{many}} from the first {PIC} to the second?]"),
             ("n / m", "How many times as many {many} are in {x} as in {y}?"), ("(n + m) / 2", f"[How many {{many}} are in a {PIC} on average, over the two?|What is the average number of {{many}} of the two {PICS}?]"), ("max(n, m)", f"[What is the higher number of {{many}} of the two {PICS}?|At most, how many {{many}} are in one of the two {PICS}?]"),
@@ -336,10 +350,10 @@ def all_things(rng):
     o = "[things|objects]"
     kind = rng.random()
     if kind < 0.35:
-        how, pattern = rng.choice([("greater", f"[Are there more {o} in the first {PIC} than in the second?|Does {{x}} show more {o} than {{y}}?|Is {{x}} fuller than {{y}}, by the number of {o}?|Have {o} been taken away from the first {PIC} to the second, are there fewer?]"), ("less", f"[Are there fewer {o} in the first {PIC} than in the second?|Does {{y}} show more {o} than {{x}}?|Have {o} been added from the first {PIC} to the second, are there more?]"), ("equal", f"[Is the number of {o} the same in both {PICS}?|Do both {PICS} show as many {o}?]")])
+        how, pattern = choose(rng, [("greater", f"[Are there more {o} in the first {PIC} than in the second?|Does {{x}} show more {o} than {{y}}?|Is {{x}} fuller than {{y}}, by the number of {o}?|Have {o} been taken away from the first {PIC} to the second, are there fewer?]"), ("less", f"[Are there fewer {o} in the first {PIC} than in the second?|Does {{y}} show more {o} than {{x}}?|Have {o} been added from the first {PIC} to the second, are there more?]"), ("equal", f"[Is the number of {o} the same in both {PICS}?|Do both {PICS} show as many {o}?]")])
         return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$n, b=$m, how="{how}")'], "yes", "Things", [a, b])
     if kind < 0.6:
-        form_, pattern = rng.choice([("n + m", f"[How many {o} are there in both {PICS} together?|Count all {o} of both {PICS}.]"), ("n - m", f"[How many more {o} are in the first {PIC} than in the second?|How many {o} have gone from the first {PIC} to the second?]"), ("m - n", f"[How many more {o} are in the second {PIC} than in the first?|How many {o} have been added from the first {PIC} to the second?]")])
+        form_, pattern = choose(rng, [("n + m", f"[How many {o} are there in both {PICS} together?|Count all {o} of both {PICS}.]"), ("n - m", f"[How many more {o} are in the first {PIC} than in the second?|How many {o} have gone from the first {PIC} to the second?]"), ("m - n", f"[How many more {o} are in the second {PIC} than in the first?|How many {o} have been added from the first {PIC} to the second?]")])
         return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", n=$n, m=$m)'], "result", "Things", [a, b])
     return twin(say(rng, f"[Which {PIC} shows more {o}?|How many {o} are in each {PIC}?|In which {PIC} are there [more|fewer] {o}?|How many {o} do you find in {{x}}, and how many in {{y}}?|Which is fuller, {{x}} or {{y}}, by the number of {o}?|Count the {o} in {{x}} and in {{y}}, each by itself.]", **slots), calls, '"First: {n}; second: {m}"', "Things", [a, b])
 
@@ -356,7 +370,7 @@ def look_alike(rng):
         return twin(text, ["percent = difference(a=$image, b=$image2)"], '"{percent} %"', "Change", [a, b])
     if kind < 0.7:
         p = rng.choice([1, 2, 5, 10, 20, 25, 30, 50])
-        how, pattern = rng.choice([("greater", f"[Has more than {{p}} percent of the picture changed?|Do the two {PICS} differ by more than {{p}} percent?|Is over {{p}}% of the second {PIC} different from the first?|Is the change between the two {PICS} greater than {{p}}%?]"), ("less", f"[Has less than {{p}} percent of the picture changed?|Do the two {PICS} differ by less than {{p}}%?|Is under {{p}} percent different in the two {PICS}?|Are the two {PICS} the same but for less than {{p}} percent?]"), ("at_most", f"[Do the two {PICS} differ by at most {{p}}%?|Is no more than {{p}} percent different in the two {PICS}?]")])
+        how, pattern = choose(rng, [("greater", f"[Has more than {{p}} percent of the picture changed?|Do the two {PICS} differ by more than {{p}} percent?|Is over {{p}}% of the second {PIC} different from the first?|Is the change between the two {PICS} greater than {{p}}%?]"), ("less", f"[Has less than {{p}} percent of the picture changed?|Do the two {PICS} differ by less than {{p}}%?|Is under {{p}} percent different in the two {PICS}?|Are the two {PICS} the same but for less than {{p}} percent?]"), ("at_most", f"[Do the two {PICS} differ by at most {{p}}%?|Is no more than {{p}} percent different in the two {PICS}?]")])
         return twin(say(rng, pattern, p=p), ["percent = difference(a=$image, b=$image2)", f'yes = compare(a=$percent, b={p}, how="{how}")'], "yes", "Change", [a, b])
     text = say(rng, f"[Describe both {PICS}.|What [objects|things|] does each picture show?|What is in the two {PICS}?|What do you see in [the first and what in the second|each of them]?|What is in {{x}} and what in {{y}}?|Which things are in {{x}} but not in {{y}}?|What is in the one {PIC} and not in the other?|What can be seen in both {PICS}?|Say what {{x}} shows and what {{y}} shows.|Which objects do the two {PICS} have in common?|List the things in both {PICS}, one after the other.|What is there in the first {PIC} that the second does not have?|Tell me about both {PICS}.|What do {{x}} and {{y}} show?|I cannot see. What is on the two {PICS}?|Which things have come or gone from {{x}} to {{y}}? Describe both.]", **slots)
     return twin(text, ["a = detect(image=$image)", "b = detect(image=$image2)", "text = describe(regions=$a)", "text2 = describe(regions=$b)"], '"First: {text}; second: {text2}"', "Pictures", [a, b])
@@ -393,7 +407,7 @@ def cross(rng):
     calls = reads(ka, kb)
     kind = rng.random()
     if kind < 0.6:
-        form_, pattern = rng.choice([
+        form_, pattern = choose(rng, [
             ("a + b", "[What do the {ka} on the {na} and the {kb} on the {nb} make together?|Add the {ka} of the {na} to the {kb} of the {nb}.|{na} plus {nb}: {ka} and {kb} together?|If I put the {ka} of the {na} and the {kb} of the {nb} together, what is it?|The {ka} from the {na} and on top of it the {kb} from the {nb}: how much?|I need the {ka} on the {na} and the {kb} on the {nb} in one sum.|How much is it in all, {ka} on the {na} and {kb} on the {nb}?|Sum of the {ka} ({na}) and the {kb} ({nb})?|To the {kb} on the {nb} comes the {ka} on the {na}. What does it make?]"),
             ("a - b", "[How much more is the {ka} on the {na} than the {kb} on the {nb}?|Take the {kb} of the {nb} from the {ka} of the {na}.|What [is left|remains] of the {ka} on the {na} after the {kb} on the {nb}?|By how much does the {ka} of the {na} exceed the {kb} of the {nb}?|Subtract the {kb} on the {nb} from the {ka} on the {na}.|The {ka} of the {na} less the {kb} of the {nb}?|What is the gap between the {ka} on the {na} and the {kb} on the {nb}?|I have the {ka} on the {na} and pay the {kb} on the {nb} out of it. What stays?|How much lower is the {kb} on the {nb} than the {ka} on the {na}?]"),
             ("b - a", "[How much more is the {kb} on the {nb} than the {ka} on the {na}?|What [is left|remains] of the {kb} on the {nb} after the {ka} on the {na}?|Take the {ka} of the {na} from the {kb} of the {nb}.|By how much does the {kb} of the {nb} exceed the {ka} of the {na}?|How much lower is the {ka} on the {na} than the {kb} on the {nb}?|The {kb} of the {nb} less the {ka} of the {na}?]"),
@@ -401,7 +415,7 @@ def cross(rng):
         ])
         return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Result", [a, b])
     if kind < 0.85:
-        how, pattern = rng.choice([
+        how, pattern = choose(rng, [
             ("greater", "[Is the {ka} on the {na} [higher|more|larger] than the {kb} on the {nb}?|Does the {ka} of the {na} exceed the {kb} of the {nb}?|Is the {kb} on the {nb} less than the {ka} on the {na}?|Is the {ka} on the {na} above the {kb} on the {nb}?|Does the {na} have more as {ka} than the {nb} as {kb}?]"), ("less", "[Is the {ka} on the {na} [lower|less|smaller] than the {kb} on the {nb}?|Is the {ka} of the {na} below the {kb} of the {nb}?|Is the {kb} on the {nb} more than the {ka} on the {na}?|Does the {ka} on the {na} stay under the {kb} on the {nb}?]"), ("at_most", "[Is the {kb} on the {nb} enough for the {ka} on the {na}?|Does the {kb} of the {nb} cover the {ka} of the {na}?|Can the {ka} on the {na} be paid out of the {kb} on the {nb}?|Is the {ka} on the {na} within the {kb} on the {nb}?]"),
             ("equal", "[Does the {ka} on the {na} match the {kb} on the {nb}?|Is the {ka} on the {na} the {kb} on the {nb}?|Are the {ka} of the {na} and the {kb} of the {nb} the same?|Is the same written as {ka} on the {na} and as {kb} on the {nb}?|Do the {ka} on the {na} and the {kb} on the {nb} agree?|Is what the {na} calls {ka} what the {nb} calls {kb}?]"), ("at_least", "[Is the {ka} on the {na} at least the {kb} on the {nb}?|Is the {ka} on the {na} enough for the {kb} on the {nb}?|Does the {ka} of the {na} cover the {kb} of the {nb}?]"),
         ])
@@ -453,18 +467,18 @@ def seen_and_printed(rng):
     slots = dict(many=t.many, one=t.one, k=called(rng, paper, key), doc=paper.noun, p=rng.choice(["photo", "photograph", "snapshot", "picture"]))
     kind = rng.random()
     if kind < 0.5 and paper.pairs[key] == "money":
-        form_, pattern = rng.choice([
+        form_, pattern = choose(rng, [
             ("n * a", "[What do all the {many} in the {p} pay, if each pays the {k} on the {doc}?|Each of the {many} in the {p} costs the {k} on the {doc}. What do they cost together?|The {k} is on the {doc}, the {many} are in the {p}. What is it for all of them?|Multiply the {many} in the {p} by the {k} on the {doc}.|How much is the {k} of the {doc} for every one of the {many} in the {p}, in all?|If the {k} is due for each of the {many} in the {p}, how much is it?|What is the {k} on the {doc} times the number of {many} in the {p}?|The {many} in the {p}, at the {k} of the {doc} each: how much altogether?]"),
             ("a / n", "[The {many} in the {p} share the {k} on the {doc}. What does each pay?|Split the {k} of the {doc} among the {many} in the {p}.|What is the {k} on the {doc} for each of the {many} in the {p}?|Divide the {k} of the {doc} by the number of {many} in the {p}.|How much of the {k} on the {doc} falls on each of the {many} in the {p}?|If all the {many} in the {p} pay the {k} of the {doc} together, how much is it for one?]"),
-        ])
+        ][key == paper.total and paper.kind == "receipt":])
         return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", n=$n, a=$a)'], "result", "Result", docs)
     if kind < 0.5:
-        form_, pattern = rng.choice([
+        form_, pattern = choose(rng, [
             ("n + a", "[Add the number of {many} in the {p} to the {k} on the {doc}.|How many are the {many} in the {p} and the {k} on the {doc} together?|The {many} in the {p} plus the {k} of the {doc}?]"), ("a - n", "[How many {many} are missing in the {p} to the {k} on the {doc}?|By how many is the {k} on the {doc} higher than the number of {many} in the {p}?|Take the {many} in the {p} from the {k} on the {doc}.|How many more {many} than in the {p} does it need to get to the {k} of the {doc}?]"), ("n - a", "[How many more {many} are in the {p} than the {k} on the {doc} says?|By how many do the {many} in the {p} exceed the {k} of the {doc}?|How many {many} are over, by the {k} on the {doc}?]"), ("n * a", "[Multiply the {many} in the {p} by the {k} on the {doc}.|What is the {k} on the {doc} times the number of {many} in the {p}?]"),
         ])
         return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", n=$n, a=$a)'], "result", "Result", docs)
     if kind < 0.8 and paper.pairs[key] == "number":
-        how, pattern = rng.choice([
+        how, pattern = choose(rng, [
             ("equal", "[Does the number of {many} in the {p} match the {k} on the {doc}?|Are there as many {many} in the {p} as the {k} on the {doc} says?|Is the {k} on the {doc} the number of {many} in the {p}?|Count the {many} in the {p}: is it the {k} of the {doc}?|Is the {k} of the {doc} right, by the {many} in the {p}?|Do the {many} in the {p} agree in number with the {k} on the {doc}?|The {doc} gives a {k}. Are there just as many {many} in the {p}?|Have all {many} come, as many as the {k} of the {doc}?|Check the {k} on the {doc} against the {many} in the {p}: is it the same number?]"), ("greater", "[Are there more {many} in the {p} than the {k} on the {doc} says?|Do the {many} in the {p} exceed the {k} of the {doc}?|Is the {k} on the {doc} less than the number of {many} in the {p}?|Are there too many {many} in the {p} for the {k} on the {doc}?]"), ("less", "[Are there fewer {many} in the {p} than the {k} on the {doc} says?|Are {many} missing in the {p}, by the {k} of the {doc}?|Is the {k} on the {doc} more than the number of {many} in the {p}?|Are we short of {many}, by the {k} on the {doc} and what the {p} shows?]"), ("at_least", "[Are there enough {many} in the {p} for the {k} on the {doc}?|Do the {many} in the {p} suffice for the {k} of the {doc}?]"),
         ])
         return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$n, b=$a, how="{how}")'], "yes", t.many.capitalize(), docs)
@@ -515,7 +529,7 @@ def by_titles(rng):
     slots = dict(a=f"{na} {noun}".strip(), b=f"{nb} {noun}".strip())
     m = rng.choice([20, 50, 80, 100, 150, 200])
     on = "on" if noun else "[at|on|for]"
-    how, form_, pattern = rng.choice([
+    how, form_, pattern = choose(rng, [
         ("greater", None, f"[Did [we|I] [spend|pay] more {on} the {{a}} than {on} the {{b}}?|Did the {{a}} cost more than the {{b}}?|Was the {{b}} cheaper than the {{a}}?|Was more [spent|paid] {on} the {{a}} than {on} the {{b}}?|Is the {{a}} the dearer one, against the {{b}}?|I think the {{a}} was more than the {{b}}. Right?|Has the {{a}} eaten up more money than the {{b}}?]"), ("less", None, f"[Was the {{a}} cheaper than the {{b}}?|Did [we|I] [spend|pay] less {on} the {{a}} than {on} the {{b}}?|Did the {{b}} cost more than the {{a}}?|Was the {{b}} dearer than the {{a}}?|Was less [spent|paid] {on} the {{a}} than {on} the {{b}}?|Did the {{a}} come cheaper than the {{b}}?]"), ("equal", None, f"[Did the {{a}} cost as much as the {{b}}?|Did [we|I] [spend|pay] the same {on} the {{a}} and {on} the {{b}}?|Are the {{a}} and the {{b}} equal?]"),
         (None, "a + b", f"[What did [we|I] [spend|pay] {on} the {{a}} and the {{b}} together?|{{a}} and {{b}} together, how much?|Add the {{a}} and the {{b}}.|What do the {{a}} and the {{b}} come to?|How much went for the {{a}} and the {{b}} in all?|{{a}} plus {{b}}?|I pay the {{a}} and the {{b}}. What is that together?|In sum, the {{a}} and the {{b}}?|What have the {{a}} and the {{b}} cost us altogether?]"),
         (None, "a - b", f"[How much more was the {{a}} than the {{b}}?|By how much was the {{a}} dearer than the {{b}}?|How much less was the {{b}} than the {{a}}?|What is the difference between the {{a}} and the {{b}}?|The {{a}} minus the {{b}}?|By how much did the {{a}} exceed the {{b}}?|How much more did [we|I] leave {on} the {{a}} than {on} the {{b}}?]"), (None, "b - a", f"[How much more did the {{b}} cost than the {{a}}?|By how much was the {{a}} cheaper than the {{b}}?|How much less was the {{a}} than the {{b}}?|What did [we|I] save {on} the {{a}} against the {{b}}?]"),
@@ -532,11 +546,12 @@ def by_titles(rng):
 def price_both(rng):
     """The price of one thing on both lists."""
     a, b = receipt(rng), receipt(rng)
-    key = rng.choice(a.items)
+    # One thing of which many are bought goes with another verb.
+    key = rng.choice([k for k in a.items if not k.endswith("s")] or a.items)
     b.pairs[key] = "money"
     b.lines.append(key)
     calls = reads(key, key)
-    how, form_, pattern = rng.choice([
+    how, form_, pattern = choose(rng, [
         ("less", None, "[Is the {k} cheaper on the first [{doc}|list|one] than on the second?|Did the {k} become more expensive from the first to the second [{doc}|]?|Is the {k} dearer on the second than on the first?|Has the {k} gone up from {x} to {y}?|Did I pay less for the {k} on {x} than on {y}?|Has the price of the {k} risen from {x} to {y}?|Would the {k} be the better buy on the first {doc}?|Is the {k} more on {y} than on {x}?|Was the {k} still cheaper on {x} than on {y}?]"), ("greater", None, "[Is the {k} more expensive on the first than on the second?|Has the {k} come down from {x} to {y}?|Is the {k} cheaper on the second than on the first?|Did I pay more for the {k} on {x} than on {y}?|Has the price of the {k} fallen from {x} to {y}?|Is it cheaper to buy the {k} by the second {doc}?|Is the {k} less on {y} than on {x}?]"),
         ("equal", None, "[Does the {k} cost the same on both?|Is the price of the {k} the same on {x} and on {y}?|Has the price of the {k} stayed the same from {x} to {y}?|Is the {k} as dear on {x} as on {y}?|Did they charge the same for the {k} both times?|Same price for the {k} on both {ds}?|Do both {ds} agree on the price of the {k}?|Was the {k} no cheaper and no dearer the second time?]"),
         (None, "b - a", "[How much more is the {k} on the second than on the first?|By how much did the {k} go up from {x} to {y}?|How much cheaper is the {k} on the first {doc} than on the second?|What do I save if I buy the {k} by the first {doc} and not by the second?]"), (None, "a - b", "[How much more is the {k} on the first than on the second?|By how much did the {k} come down from {x} to {y}?|How much cheaper is the {k} on the second {doc} than on the first?|How much do I save on the {k} with the second {doc}?]"), (None, "a + b", "[What did we pay for {k} on both {ds} together?|What did the {k} cost in all, over both {ds}?|Add the two prices of the {k}.|I bought the {k} twice. What is that together?|How much went for the {k}, both {ds} counted?]"), (None, "abs(a - b)", "[What is the difference in price of the {k}?|How far apart are the two prices of the {k}?]"), (None, "(a + b) / 2", "[What is the average price of the {k} on the two {ds}?|What does the {k} cost on average, by both {ds}?]"), (None, "min(a, b)", "[What is the lower price of the {k} on the two {ds}?|What is the best price for the {k} on the two {ds}?|For how much do I get the {k} at the cheapest of the two?]"), (None, "(b - a) / a * 100", "[By how many percent did the {k} go up from {x} to {y}?|What is the rise in price of the {k} from the first to the second, in percent?]"),
@@ -556,13 +571,13 @@ def looks(rng):
     a, b = photo(rng, [t.label]), photo(rng, [t.label])
     kind = rng.random()
     c = "[colour|color]"
-    slots = dict(many=t.many, one=t.one, **sides(rng, rng.choice(["picture", "photo", "image"]), aged=0))
+    slots = dict(many=t.many, one=t.one, an=article(t.one), **sides(rng, rng.choice(["picture", "photo", "image"]), aged=0))
     if kind < 0.22:
         calls = [f"a = {t.find}", f"b = {find2(t)}", "name = color(image=$image, region=$a)", "name2 = color(image=$image2, region=$b)"]
         if rng.random() < 0.5:
             text = say(rng, f"[Do the {{many}} [in|of] both {PICS} have the same {c}?|Is the {{one}} in both {PICS} of the same {c}?|Has the {{one}} the same {c} in both?|Did the {{one}} keep its {c} from {{x}} to {{y}}?|Is the {{one}} in {{x}} the same {c} as the {{one}} in {{y}}?|Could it be the same {{one}} in both {PICS}, going by the {c}?|Same {c} of the {{one}} in {{x}} and {{y}}?|Does the {c} of the {{one}} match in the two {PICS}?|Are the two {{many}} alike in {c}?|Has nobody painted the {{one}}, is its {c} the same in both {PICS}?|Are the {{many}} of the two {PICS} in one {c}?|Compare the {{one}} in both {PICS}: is the {c} the same?]", **slots)
             return twin(text, [*calls, 'yes = compare(a=$name, b=$name2, how="same_text")'], "yes", "Same colour", [a, b])
-        return twin(say(rng, f"[What {c} is the {{one}} in each {PIC}?|Which {c}s have the {{many}} in the two {PICS}?|The {c} of the {{one}} in {{x}}, and in {{y}}?|What {c} is the {{one}} in {{x}} and what {c} is it in {{y}}?|Compare the {c} of the {{one}} in both {PICS}.|[Tell|Give] me the {c} of the {{one}} in both {PICS}.|How does the {c} of the {{one}} differ between {{x}} and {{y}}?|For each of the two {PICS}, the {c} of the {{one}}?|Has the {{one}} changed {c}? Say what it is in {{x}} and in {{y}}.|Both {PICS} have a {{one}}. Which {c} is each?|What {c} was the {{one}} in {{x}}, and what is it in {{y}}?]", **slots), calls, '"First: {name}; second: {name2}"', "Colours", [a, b])
+        return twin(say(rng, f"[What {c} is the {{one}} in each {PIC}?|Which {c}s have the {{many}} in the two {PICS}?|The {c} of the {{one}} in {{x}}, and in {{y}}?|What {c} is the {{one}} in {{x}} and what {c} is it in {{y}}?|Compare the {c} of the {{one}} in both {PICS}.|[Tell|Give] me the {c} of the {{one}} in both {PICS}.|How does the {c} of the {{one}} differ between {{x}} and {{y}}?|For each of the two {PICS}, the {c} of the {{one}}?|Has the {{one}} changed {c}? Say what it is in {{x}} and in {{y}}.|Both {PICS} have {{an}}. Which {c} is each?|What {c} was the {{one}} in {{x}}, and what is it in {{y}}?]", **slots), calls, '"First: {name}; second: {name2}"', "Colours", [a, b])
     if kind < 0.28:
         u = Thing(rng)
         calls = [f"a = {t.find}", f"b = {find2(u)}", "name = color(image=$image, region=$a)", "name2 = color(image=$image2, region=$b)", 'yes = compare(a=$name, b=$name2, how="same_text")']
@@ -589,10 +604,10 @@ def looks(rng):
     lines = rng.random() < 0.3
     what, calls = ("lines", [OCR1, "n = count(items=$lines)", OCR2, "m = count(items=$lines2)"]) if lines else ("words", [OCR1, "n = count_words(text=$lines)", OCR2, "m = count_words(text=$lines2)"])
     if kind < 0.87:
-        how, pattern = rng.choice([("greater", f"[Does the first {{doc}} have more {what} than the second?|Is the first {{doc}} longer, in {what}?|Are there more {what} on {{x}} than on {{y}}?|Does {{y}} have fewer {what} than {{x}}?|Is {{x}} the one with more {what}?|Is {{x}} the longer one, by its {what}?]"), ("less", f"[Does the first {{doc}} have fewer {what} than the second?|Is the first {{doc}} shorter, in {what}?|Are there fewer {what} on {{x}} than on {{y}}?|Does {{y}} have more {what} than {{x}}?|Is {{x}} the shorter one, by its {what}?]"), ("equal", f"[Do both {{ds}} have the same number of {what}?|Are there as many {what} on {{x}} as on {{y}}?]")])
+        how, pattern = choose(rng, [("greater", f"[Does the first {{doc}} have more {what} than the second?|Is the first {{doc}} longer, in {what}?|Are there more {what} on {{x}} than on {{y}}?|Does {{y}} have fewer {what} than {{x}}?|Is {{x}} the one with more {what}?|Is {{x}} the longer one, by its {what}?]"), ("less", f"[Does the first {{doc}} have fewer {what} than the second?|Is the first {{doc}} shorter, in {what}?|Are there fewer {what} on {{x}} than on {{y}}?|Does {{y}} have more {what} than {{x}}?|Is {{x}} the shorter one, by its {what}?]"), ("equal", f"[Do both {{ds}} have the same number of {what}?|Are there as many {what} on {{x}} as on {{y}}?]")])
         return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$n, b=$m, how="{how}")'], "yes", f"More {what}", [a, b])
     if kind < 0.92:
-        form_, pattern = rng.choice([("n + m", f"[How many {what} are on both {{ds}} together?|Count the {what} of both {{ds}} in one sum.|The {what} of {{x}} plus those of {{y}}?]"), ("n - m", f"[How many more {what} does the first {{doc}} have than the second?|By how many {what} is {{x}} longer than {{y}}?]"), ("m - n", f"[How many more {what} does the second {{doc}} have than the first?|By how many {what} is {{y}} longer than {{x}}?]")])
+        form_, pattern = choose(rng, [("n + m", f"[How many {what} are on both {{ds}} together?|Count the {what} of both {{ds}} in one sum.|The {what} of {{x}} plus those of {{y}}?]"), ("n - m", f"[How many more {what} does the first {{doc}} have than the second?|By how many {what} is {{x}} longer than {{y}}?]"), ("m - n", f"[How many more {what} does the second {{doc}} have than the first?|By how many {what} is {{y}} longer than {{x}}?]")])
         return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", n=$n, m=$m)'], "result", what.capitalize(), [a, b])
     return twin(say(rng, f"[Which {{doc}} has more {what}?|How many {what} does each {{doc}} have?|How many {what} are on {{x}}, and how many on {{y}}?|Which of the two {{ds}} is longer, in {what}?|Count the {what} on {{x}} and on {{y}}, each by itself.|Compare the number of {what} on the two {{ds}}.|Is {{x}} or {{y}} longer, in {what}?|The number of {what} on both {{ds}}, one by one?|Which has fewer {what}, {{x}} or {{y}}?]", **slots), calls, '"First: {n}; second: {m}"', what.capitalize(), [a, b])
 
@@ -605,13 +620,13 @@ def mixed_counts(rng):
     slots = dict(t=t.many, u=u.many, **sides(rng, rng.choice(["picture", "photo", "image"]), aged=0))
     kind = rng.random()
     if kind < 0.4:
-        form_, pattern = rng.choice([
+        form_, pattern = choose(rng, [
             ("n + m", "[How many are the {t} [in|of] the first picture and the {u} [in|of] the second together?|Add the {t} of the first picture and the {u} of the second.|The {t} in {x} and the {u} in {y}: how many in all?|How many do I get if I count the {t} in {x} and the {u} in {y} together?|{t} ({x}) plus {u} ({y})?|Sum of the {t} in {x} and the {u} in {y}?]"), ("n - m", "[How many more {t} are in the first picture than {u} in the second?|By how many do the {t} in {x} outnumber the {u} in {y}?|Take the {u} of {y} from the {t} of {x}.|How many {t} in {x} are left over when each of the {u} in {y} gets one?]"), ("m - n", "[How many more {u} are in the second picture than {t} in the first?|How many of the {u} in {y} get none of the {t} in {x}, if each gets one?|By how many do the {u} in {y} outnumber the {t} in {x}?]"),
             ("n * m", "[Multiply the {t} of the first picture by the {u} of the second.|Each of the {t} in {x} meets each of the {u} in {y}. How many meetings is that?]"), ("n / m", "[How many of the {t} in {x} are there for each of the {u} in {y}?|Share the {t} of {x} among the {u} of {y}: how many for each?|Divide the {t} in {x} by the {u} in {y}.]"),
         ])
         return twin(say(rng, pattern, **slots), [*calls, f'result = calculate(expression="{form_}", n=$n, m=$m)'], "result", "Result", [a, b])
     if kind < 0.75:
-        how, pattern = rng.choice([("greater", "[Are there more {t} in the first picture than {u} in the second?|Do the {t} in {x} outnumber the {u} in {y}?|Are the {u} in {y} fewer than the {t} in {x}?|Does {x} show more {t} than {y} shows {u}?]"), ("less", "[Are there fewer {t} in the first picture than {u} in the second?|Do the {u} in {y} outnumber the {t} in {x}?|Are the {u} in {y} more than the {t} in {x}?|Are there too few {t} in {x} for the {u} in {y}?]"), ("equal", "[Are there as many {t} in the first picture as {u} in the second?|Is the number of {t} in {x} that of {u} in {y}?|Are the {t} in {x} and the {u} in {y} equal in number?|Is there just one of the {t} in {x} for each of the {u} in {y}?]"), ("at_least", "[Are there enough {t} in the first picture for the {u} in the second?|Could each of the {u} in {y} have one of the {t} in {x}?|Do the {t} in {x} suffice for the {u} in {y}?|Will the {t} in {x} do for all the {u} in {y}?]")])
+        how, pattern = choose(rng, [("greater", "[Are there more {t} in the first picture than {u} in the second?|Do the {t} in {x} outnumber the {u} in {y}?|Are the {u} in {y} fewer than the {t} in {x}?|Does {x} show more {t} than {y} shows {u}?]"), ("less", "[Are there fewer {t} in the first picture than {u} in the second?|Do the {u} in {y} outnumber the {t} in {x}?|Are the {u} in {y} more than the {t} in {x}?|Are there too few {t} in {x} for the {u} in {y}?]"), ("equal", "[Are there as many {t} in the first picture as {u} in the second?|Is the number of {t} in {x} that of {u} in {y}?|Are the {t} in {x} and the {u} in {y} equal in number?|Is there just one of the {t} in {x} for each of the {u} in {y}?]"), ("at_least", "[Are there enough {t} in the first picture for the {u} in the second?|Could each of the {u} in {y} have one of the {t} in {x}?|Do the {t} in {x} suffice for the {u} in {y}?|Will the {t} in {x} do for all the {u} in {y}?]")])
         return twin(say(rng, pattern, **slots), [*calls, f'yes = compare(a=$n, b=$m, how="{how}")'], "yes", "Comparison", [a, b])
     return twin(say(rng, "[How many {t} are in the first picture and how many {u} in the second?|Count the {t} in {x} and the {u} in {y}.|The number of {t} in {x} and of {u} in {y}, please.|[Tell|Give] me how many {t} {x} has and how many {u} {y} has.|From {x} I need the {t}, from {y} the {u}, in numbers.|Are there more {t} in {x}, or more {u} in {y}? Give both numbers.|Compare the number of {t} in {x} with that of {u} in {y}.|{t} in {x}, {u} in {y}: how many of each?|In {x} count the {t}, in {y} the {u}.|Which are more, the {t} in {x} or the {u} in {y}?|What do I count of {t} in {x}, and of {u} in {y}?]", **slots), calls, '"' + f"{t.many.capitalize()}: {{n}}; {u.many}: {{m}}" + '"', "Both", [a, b])
 

@@ -2,7 +2,7 @@
 
 from asks import Ask, q
 from documents import CITIES, FIRST, FOODS, GOODS, SIGN_WORDS, SPOKEN, TOPICS, form, letter, photo, receipt, sign, table
-from pairs import called
+from pairs import called, choose
 from papers import GRID, OCR, reads
 from photos import Thing
 from words import COLOURS, article, expand, say
@@ -160,7 +160,7 @@ def times_limit(rng):
     """How often a word is said, held against a number; never said counts as none."""
     w, n = bare(word_of(rng)), rng.choice([2, 3, 4, 5, 10])
     calls = [HEAR, f"n = count_words(text=$spoken, word={q(w)})"]
-    how, m, pattern = rng.choice([
+    how, m, pattern = choose(rng, [
         ("greater", 1, f"[Is {{w}} said more than once?|Does {WHO} [say|mention] {{w}} more than once?|Does {WHO} repeat {{qw}}?|Do I hear {{qw}} again after the first time?|Is {{qw}} [repeated|said repeatedly] in the {HEARD}?]"), ("greater", n, f"[Is {{w}} said more than {{n}} times?|Does {WHO} say {{w}} more than {{n}} times?|Do I hear {{qw}} over {{n}} times?]"), ("at_least", n, f"[Is {{w}} said at least {{n}} times?|Does {{qw}} fall {{n}} times or more in the {HEARD}?|Does {WHO} say {{w}} no fewer than {{n}} times?]"),
         ("less", n, f"[Is {{w}} said fewer than {{n}} times?|Does {WHO} say {{w}} less than {{n}} times?]"), ("equal", n, f"[Is {{w}} said exactly {{n}} times?|Does {WHO} say {{qw}} {{n}} times?|I counted {{qw}} {{n}} times in the {HEARD}. Is that right?|My guess: {WHO} says {{w}} {{n}} times. Am I right?]"), ("equal", 1, f"[Is {{w}} said just once?|Does {WHO} mention {{w}} only once?|Does the word {{qw}} fall a single time in the {HEARD}?]"),
         ("equal", 0, f"[Is {{w}} never [said|mentioned|spoken of]?|Does {WHO} never [say|mention] {{w}}?|Is it true that {WHO} does not [say|mention] {{w}}?|Did {WHO} forget to [say|mention] {{w}}?|Is the {HEARD} free of the word {{qw}}?|Is {{w}} left out by {WHO}?|Does {WHO} say nothing [about|of] {{w}}?|Is there no word of {{w}} in the {HEARD}?|Am I right that {{w}} is not said?]"),
@@ -177,10 +177,10 @@ def more_often(rng):
     slots = dict(a=a, b=b, qa=q(a), qb=q(b))
     kind = rng.random()
     if kind < 0.5:
-        how, pattern = rng.choice([("greater", f"[Is {{qa}} said more often than {{qb}}?|Does {WHO} say {{a}} more often than {{b}}?|Do I hear more of {{a}} than of {{b}} in the {HEARD}?|Does {{a}} come up more than {{b}} in the {HEARD}?|Does {WHO} talk more of {{a}} than of {{b}}?]"), ("less", f"[Is {{qa}} said less often than {{qb}}?|Does {WHO} mention {{a}} fewer times than {{b}}?|Is {{a}} rarer than {{b}} in the {HEARD}?]"), ("equal", f"[Are {{qa}} and {{qb}} said equally often?|Does {WHO} say {{a}} as often as {{b}}?]")])
+        how, pattern = choose(rng, [("greater", f"[Is {{qa}} said more often than {{qb}}?|Does {WHO} say {{a}} more often than {{b}}?|Do I hear more of {{a}} than of {{b}} in the {HEARD}?|Does {{a}} come up more than {{b}} in the {HEARD}?|Does {WHO} talk more of {{a}} than of {{b}}?]"), ("less", f"[Is {{qa}} said less often than {{qb}}?|Does {WHO} mention {{a}} fewer times than {{b}}?|Is {{a}} rarer than {{b}} in the {HEARD}?]"), ("equal", f"[Are {{qa}} and {{qb}} said equally often?|Does {WHO} say {{a}} as often as {{b}}?]")])
         return sound(pattern, [*calls, f'yes = compare(a=$n, b=$m, how="{how}")'], "yes", "Comparison", rng, **slots)
     if kind < 0.75:
-        form_, pattern = rng.choice([("n + m", f"[How often are {{a}} and {{b}} said [together|in all]?|Count {{qa}} and {{qb}} in the {HEARD}, both together.|How many times does {WHO} say {{a}} or {{b}}, in sum?]"), ("n - m", f"[How many times more is {{a}} said than {{b}}?|By how many times does {{qa}} lead over {{qb}} in the {HEARD}?]")])
+        form_, pattern = choose(rng, [("n + m", f"[How often are {{a}} and {{b}} said [together|in all]?|Count {{qa}} and {{qb}} in the {HEARD}, both together.|How many times does {WHO} say {{a}} or {{b}}, in sum?]"), ("n - m", f"[How many times more is {{a}} said than {{b}}?|By how many times does {{qa}} lead over {{qb}} in the {HEARD}?]")])
         return sound(pattern, [*calls, f'result = calculate(expression="{form_}", n=$n, m=$m)'], "result", "Times", rng, **slots)
     return sound(f"[How often is {{a}} said, and how often {{b}}?|How many times does {WHO} say {{a}} and how many times {{b}}?|Which is said more often, {{a}} or {{b}}?|What comes up more in the {HEARD}, {{a}} or {{b}}?|Count {{qa}} and {{qb}} in the {HEARD}, each by itself.]", calls, f'"{a.capitalize()}: {{n}}; {b.capitalize()}: {{m}}"', "Times", rng, **slots)
 
@@ -203,7 +203,7 @@ def spoken_words(rng):
 
 def words_limit(rng):
     n = rng.choice([5, 10, 20, 25, 30, 50, 80, 100, 150, 200])
-    how, pattern = rng.choice([
+    how, pattern = choose(rng, [
         ("greater", f"[Are more than {{n}} words [spoken|said]?|Does {WHO} say more than {{n}} words?|Does {WHO} need more than {{n}} words?|Is the {HEARD} longer than {{n}} words?|Does the {HEARD} exceed {{n}} words?]"), ("less", f"[Are fewer than {{n}} words [spoken|said]?|Does {WHO} say less than {{n}} words?|Is the {HEARD} shorter than {{n}} words?]"),
         ("at_least", f"[Are at least {{n}} words [spoken|said]?|Does {WHO} say {{n}} words or more?]"), ("at_most", f"[Does the {HEARD} stay within {{n}} words?|Are at most {{n}} words said?|No more than {{n}} words are allowed. Does {WHO} keep to that?]"), ("equal", f"[Are exactly {{n}} words spoken?|Does {WHO} say {{n}} words, not one more?|I counted {{n}} words in the {HEARD}. Correct?]"),
     ])
@@ -239,9 +239,9 @@ def early(rng):
     calls = [HEAR, *found_at(w)]
     slots = dict(w=w, qw=q(bare(w)), n=n)
     if rng.random() < 0.6:
-        how, pattern = rng.choice([("less", f"[Is {{w}} said within the first {{n}} seconds?|Does {WHO} mention {{w}} before second {{n}}?|Does {WHO} come to {{w}} in less than {{n}} seconds?|In the first {{n}} seconds, is {{w}} already mentioned?|Do I hear {{qw}} before {{n}} seconds are over?|Does it take less than {{n}} seconds until {{w}} is said?]"), ("greater", f"[Is {{w}} said only after more than {{n}} seconds?|Does {WHO} mention {{w}} after second {{n}}?|Does it take more than {{n}} seconds until {WHO} says {{w}}?|Do I have to wait longer than {{n}} seconds for {{qw}}?|Is {{w}} mentioned later than {{n}} seconds into the {HEARD}?]")])
+        how, pattern = choose(rng, [("less", f"[Is {{w}} said within the first {{n}} seconds?|Does {WHO} mention {{w}} before second {{n}}?|Does {WHO} come to {{w}} in less than {{n}} seconds?|In the first {{n}} seconds, is {{w}} already mentioned?|Do I hear {{qw}} before {{n}} seconds are over?|Does it take less than {{n}} seconds until {{w}} is said?]"), ("greater", f"[Is {{w}} said only after more than {{n}} seconds?|Does {WHO} mention {{w}} after second {{n}}?|Does it take more than {{n}} seconds until {WHO} says {{w}}?|Do I have to wait longer than {{n}} seconds for {{qw}}?|Is {{w}} mentioned later than {{n}} seconds into the {HEARD}?]")])
         return sound(pattern, [*calls, f'yes = compare(a=$start, b={n}, how="{how}")'], "yes", "Time", rng, **slots)
-    form_, pattern = rng.choice([("n - start", f"[How long does the {HEARD} go on after {{w}} is said?|How many seconds are left after {WHO} mentions {{w}}?|From {{qw}} to the end of the {HEARD}, how many seconds?|How much of the {HEARD} remains once {{w}} is mentioned, in seconds?]"), ("start / n * 100", f"[After what percentage of the {HEARD} is {{w}} said?|How many percent of the {HEARD} have passed when {WHO} says {{w}}?]")])
+    form_, pattern = choose(rng, [("n - start", f"[How long does the {HEARD} go on after {{w}} is said?|How many seconds are left after {WHO} mentions {{w}}?|From {{qw}} to the end of the {HEARD}, how many seconds?|How much of the {HEARD} remains once {{w}} is mentioned, in seconds?]"), ("start / n * 100", f"[After what percentage of the {HEARD} is {{w}} said?|How many percent of the {HEARD} have passed when {WHO} says {{w}}?]")])
     return sound(pattern, [*calls, "n = duration(audio=$audio)", f'result = calculate(expression="{form_}", n=$n, start=$start)'], "result", "Time", rng, **slots)
 
 
@@ -254,7 +254,7 @@ def order_said(rng):
     slots = dict(a=a, b=b, qa=q(bare(a)), qb=q(bare(b)))
     kind = rng.random()
     if kind < 0.45:
-        how, pattern = rng.choice([("less", f"[Is {{a}} [said|mentioned] before {{b}}?|Does {WHO} say {{a}} before {{b}}?|Does {{qa}} come earlier than {{qb}} in the {HEARD}?|Does {WHO} mention {{a}} first and then {{b}}?|Is {{a}} talked about earlier than {{b}}?|Do I hear {{qa}} sooner than {{qb}}?]"), ("greater", f"[Is {{a}} [said|mentioned] after {{b}}?|Does {WHO} say {{a}} later than {{b}}?|Does {{qa}} come after {{qb}} in the {HEARD}?]")])
+        how, pattern = choose(rng, [("less", f"[Is {{a}} [said|mentioned] before {{b}}?|Does {WHO} say {{a}} before {{b}}?|Does {{qa}} come earlier than {{qb}} in the {HEARD}?|Does {WHO} mention {{a}} first and then {{b}}?|Is {{a}} talked about earlier than {{b}}?|Do I hear {{qa}} sooner than {{qb}}?]"), ("greater", f"[Is {{a}} [said|mentioned] after {{b}}?|Does {WHO} say {{a}} later than {{b}}?|Does {{qa}} come after {{qb}} in the {HEARD}?]")])
         return sound(pattern, [*calls, f'yes = compare(a=$start, b=$start2, how="{how}")'], "yes", "Order", rng, **slots)
     if kind < 0.75:
         return sound(f"[How many seconds [lie|pass|are] between {{a}} and {{b}} in the {HEARD}?|How much time passes from {{qa}} to {{qb}}?|{WHO} says {{a}} and later {{b}}. How long is it from the one to the other?|How long after {{a}} does {WHO} mention {{b}}?|How many seconds after {{a}} is {{b}} said?|What is the time between the words {{qa}} and {{qb}}?]", [*calls, 'result = calculate(expression="start2 - start", start=$start, start2=$start2)'], '"{result} seconds"', "Time", rng, **slots)
@@ -278,7 +278,7 @@ def length(rng):
 
 def length_limit(rng):
     n = rng.choice([5, 10, 15, 20, 25, 30, 40, 45, 60, 90, 120, 180, 300])
-    how, pattern = rng.choice([
+    how, pattern = choose(rng, [
         ("greater", f"[Is the {CLIP} longer than {{n}} seconds?|Does it last more than {{n}} seconds?|Does the {HEARD} go on for more than {{n}} seconds?|Is the {HEARD} over {{n}} seconds [long|]?|Does the {HEARD} [exceed|go beyond|run over] {{n}} seconds?|Will it take me more than {{n}} seconds to hear the {HEARD}?|Only {{n}} seconds are allowed. Is the {HEARD} too long?|Is the {HEARD} too long for a slot of {{n}} seconds?]"),
         ("less", f"[Is the {CLIP} shorter than {{n}} seconds?|Does the {HEARD} last less than {{n}} seconds?|Is the {HEARD} under {{n}} seconds [long|]?|Is it over before {{n}} seconds have passed?|Does the {HEARD} end before second {{n}}?|Is the {HEARD} too short for a slot of {{n}} seconds?]"),
         ("at_most", f"[Does the {CLIP} fit into {{n}} seconds?|Can I hear the whole {HEARD} in {{n}} seconds?|Is the {HEARD} at most {{n}} seconds long?|I have {{n}} seconds. Is that enough for the {HEARD}?|The limit is {{n}} seconds: does the {HEARD} keep to it?|Is the {HEARD} no longer than {{n}} seconds?]"), ("at_least", f"[Is the {HEARD} at least {{n}} seconds long?|Does the {HEARD} last {{n}} seconds or more?|They want {{n}} seconds as a minimum. Is the {HEARD} long enough?]"), ("equal", f"[Is the {HEARD} exactly {{n}} seconds long?|Does the {HEARD} last {{n}} seconds sharp?]"),
@@ -288,7 +288,7 @@ def length_limit(rng):
 
 def length_work(rng):
     k, m = rng.choice([3, 4, 5, 10]), rng.choice([60, 90, 120, 180, 300])
-    form_, pattern = rng.choice([
+    form_, pattern = choose(rng, [
         ("n / 60", f"[How many minutes is the {CLIP} [long|]?|The length of the {HEARD} in minutes?|How long is the {HEARD}, in minutes?|What is the length in minutes?|How many minutes does {WHO} need?]"), ("n * 2", f"[How long is it to hear the {CLIP} twice?|I play the {HEARD} two times. How many seconds is that?|What is twice the length of the {HEARD}?]"), ("60 - n", "[How many seconds are missing to a full minute?|How much is missing from the length to make a minute?]"),
         (f"n * {k}", f"[If I hear the {HEARD} {k} times, how many seconds is that?|How long would {k} copies of the {HEARD} be, one after the other?|The {HEARD} is played {k} times in a row. How long does that take?]"), ("n / 2", f"[How long is half of the {HEARD}?|At which second is the middle of the {HEARD}?|At double speed, how long does the {HEARD} take?|Played twice as fast, how long would the {HEARD} be?]"),
         (f"{m} - n", f"[The slot is {m} seconds. How much time is left after the {HEARD}?|How many seconds remain of {m} when the {HEARD} has been played?|{m} seconds of air time, minus the {HEARD}: what is left?]"), (f"n - {m}", f"[By how many seconds is the {HEARD} longer than {m} seconds?|How much must I cut from the {HEARD} to get down to {m} seconds?]"),
@@ -298,7 +298,7 @@ def length_work(rng):
 
 def speed(rng):
     calls = [HEAR, "n = count_words(text=$spoken)", "m = duration(audio=$audio)"]
-    form_, pattern = rng.choice([
+    form_, pattern = choose(rng, [
         ("n / m", f"[How many words [a|per] second [does {WHO} say|are spoken]?|How fast does {WHO} speak, in words per second?|Words per second?|Divide the number of words by the seconds.|What is the pace of {WHO} in words a second?|In one second {WHO} says how many words?]"),
         ("n / m * 60", f"[How many words [a|per] minute does {WHO} [say|speak]?|How fast does {WHO} talk, in words a minute?|Words per minute?|What is the speaking rate per minute?|A good pace is 150 words a minute. How many does {WHO} reach?|How many words would {WHO} say in a minute at that pace?]"),
     ])
@@ -411,7 +411,7 @@ AMOUNT = "[the amount that is said|the amount that is spoken|the spoken amount|w
 
 
 def said_budget(rng):
-    form_, pattern = rng.choice([
+    form_, pattern = choose(rng, [
         ("said - a", "[What|How much] [is left|remains] of the [spoken|mentioned|named] [budget|money|amount] after [paying|] the {doc}?"), ("said - a", f"{WHO} names a [budget|limit]. How much [remains|is left] after [this {{doc}}|the {{k}}]?"), ("a - said", f"How much more is the {{k}} on the {{doc}} than {AMOUNT}?"),
         ("a + said", "What do the amount [said|in the message] and the {k} [of the {doc}|] make together?"), ("said - a", f"By how much is the amount in the {HEARD} larger than the {{k}} on the {{doc}}?"), ("a - said", f"What is the difference between the {{k}} on the {{doc}} and the amount that {WHO} names?"),
         ("said - a", f"If I pay the {{k}} with the money {WHO} [offers|promises|allows], what will be left?"), ("said - a", f"{WHO} says how much [I may spend|there is to spend|is in the purse]. What do I still have after the {{k}}?"), ("said - a", f"Take the {{k}} on the {{doc}} off {AMOUNT}."), ("said - a", f"{AMOUNT} minus the {{k}} of the {{doc}}?"), ("said - a", f"How much cheaper is the {{k}} on the {{doc}} than {WHO} says?"), ("said - a", f"How much below {AMOUNT} is the {{k}}?"), ("said - a", f"How much do I save on the {{k}} against {AMOUNT}?"), ("said - a", f"How much [of it|of the money] is not used up, if {WHO} gives me the budget and the {{k}} is what I spent?"),
@@ -430,12 +430,12 @@ def said_math(rng):
     key, k = (d.total, rng.choice(["total", "bill", "sum", "whole amount", "{doc}"])) if rng.random() < 0.6 else (rng.choice(d.items),) * 2
     k = k.replace("{doc}", d.noun) if key == d.total else key.lower()
     whole = key == d.total
-    form_, pattern = rng.choice([
+    form_, pattern = choose(rng, [
         ("a / said", f"[{WHO} says how many [we are|people there are|of us ate]. What does each pay of the {{k}}?|Split the {{k}} among as many [people|friends] as {WHO} names.|Divide the {{k}} by the number {WHO} says.|As many people as {WHO} says share the {{k}}. How much is it for each?|The number of [guests|friends] is in the {HEARD}. What is each one's share of the {{k}}?|If we are as many as {WHO} says, what do I owe of the {{k}}?|How much is the {{k}} per head, with the number that is spoken?]") if whole else
         ("a * said", f"[{WHO} says how many of the {{k}} [are wanted|to buy|are needed]. What does that cost?|What do as many of the {{k}} cost as {WHO} [orders|asks for|wants]?|Multiply the price of the {{k}} by the number {WHO} says.|{WHO} orders {{k}}. What will that number of them come to?|How much for the {{k}} in the number that is spoken?|The {HEARD} says the quantity, the {{doc}} the price of the {{k}}. What do I pay?]"),
         ("a * said", f"[What is the {{k}} times the number {WHO} says?|{WHO} names how many months it is. What is the {{k}} for all of them?|As many times the {{k}} as {WHO} says: how much is it?|Multiply the {{k}} on the {{doc}} by the number that is spoken.]"),
-        ("a * (1 - said / 100)", f"[{WHO} [grants|promises|offers] a discount in percent. What is the {{v}} [then|with it]?|With the percentage off that {WHO} names, what does the {{v}} come to?|Take the spoken percentage off the {{v}}.|How much is the {{v}} after the discount that is announced, in percent?]"),
-        ("a * (1 + said / 100)", f"[{WHO} names a tip in percent. What is the {{v}} with it?|With the percentage on top that {WHO} names, what is the {{v}}?|Add the spoken percentage to the {{v}}.|Prices go up by the percentage {WHO} says. What is the {{v}} then?]"),
+        ("a * (100 - said) / 100", f"[{WHO} [grants|promises|offers] a discount in percent. What is the {{v}} [then|with it]?|With the percentage off that {WHO} names, what does the {{v}} come to?|Take the spoken percentage off the {{v}}.|How much is the {{v}} after the discount that is announced, in percent?]"),
+        ("a * (100 + said) / 100", f"[{WHO} names a tip in percent. What is the {{v}} with it?|With the percentage on top that {WHO} names, what is the {{v}}?|Add the spoken percentage to the {{v}}.|Prices go up by the percentage {WHO} says. What is the {{v}} then?]"),
         ("a * said / 100", f"[How much is the spoken percentage of the {{v}}?|{WHO} names a percentage. How much of the {{v}} is that?|What do I save on the {{v}} with the percentage {WHO} names?]"),
         ("a / said * 100", f"[What percentage of {AMOUNT} is the {{v}}?|How many percent of the budget {WHO} names does the {{v}} use up?]"), ("a / said", f"How many times {AMOUNT} is the {{v}}?"), ("said / a", f"[How many times does the {{v}} go into {AMOUNT}?|How often can I pay the {{v}} with {AMOUNT}?]"),
     ])
@@ -443,7 +443,7 @@ def said_math(rng):
 
 
 def within(rng):
-    how, pattern = rng.choice([
+    how, pattern = choose(rng, [
         ("at_least", "Is the {doc} within the budget [that is mentioned|of the message]?"), ("at_least", "Would the [spoken|named] budget be enough for the {doc}?"), ("at_least", f"{WHO} sets a limit. Did the {{doc}} stay [below|within] it?"), ("less", f"[Is|Was] the {{doc}} [more|higher|over] than the [amount|limit] {WHO} names?"),
         ("greater", "Is the amount said larger than the {k}?"), ("at_least", "Can I pay the {doc} with the money that is named?"), ("less", f"Did I [spend|pay] more than {WHO} allows?"),
         ("at_least", f"Does the money {WHO} [names|offers|gives|promises|has] [cover|suffice for|do for] the {{k}}?"), ("at_least", f"Is what {WHO} [names|offers|gives] enough [to pay|for] the {{k}} on the {{doc}}?"), ("at_least", f"Can the {{k}} be paid with {AMOUNT}?"), ("at_least", f"Did I keep to the limit that {WHO} sets, with the {{k}} on the {{doc}}?"), ("at_least", f"{WHO} says how much I may spend at most. Is the {{k}} all right?"), ("at_least", f"Is the {{k}} no more than {AMOUNT}?"), ("at_least", f"Is the {{k}} at most {AMOUNT}?"), ("at_least", f"Does the {{k}} fit into the budget {WHO} names?"), ("at_least", f"Will I get by with the money {WHO} speaks of, if the {{k}} is due?"),
@@ -515,7 +515,7 @@ def thing_said(rng):
     t = Thing(rng)
     d = photo(rng, [t.label])
     if kind < 0.65:
-        form_, pattern = rng.choice([
+        form_, pattern = choose(rng, [
             ("n - said", f"[How many more {{m}} are there than {WHO} says?|By how many are the {{m}} more than {NUMBER}?|How many {{m}} are there too many, by what {WHO} says?|{WHO} needs a number of {{m}}. How many are over?|How many {{m}} [are left|stay] if {WHO} takes the number named?|Take {NUMBER} off the {{m}} in the {{pic}}.|How many of the {{m}} would be left without {NUMBER}?]"),
             ("said - n", f"[{WHO} names a number. How many {{m}} are missing [to it|]?|How many {{m}} [are missing|do we lack] to {NUMBER}?|How many {{m}} must I add to have what {WHO} says?|{WHO} wants more {{m}} than there are. How many more?|How many fewer {{m}} are in the {{pic}} than {WHO} says?|There should be as many {{m}} as {WHO} says. How many have gone?|How many {{m}} short are we of {NUMBER}?]"),
             ("n * said", f"[{WHO} names a price for each of the {{m}}. What do all cost?|What do all {{m}} in the {{pic}} cost at the price {WHO} says?|If one of the {{m}} costs what {WHO} says, what do they cost together?|Multiply the {{m}} by {NUMBER}.|Each of the {{m}} pays the fee in the {HEARD}. How much comes in?|Every one of the {{m}} gets as many as {WHO} says. How many is that?]"),
@@ -534,7 +534,7 @@ def count_said(rng):
     """A number that is heard, held against how many things are seen."""
     t = Thing(rng)
     d = photo(rng, [t.label])
-    how, pattern = rng.choice([
+    how, pattern = choose(rng, [
         ("equal", f"[Does the number {WHO} [says|names] match the {{m}} in the {{pic}}?|Are there as many {{m}} as {WHO} says?|Is {WHO} right about the number of {{m}}?|{WHO} says how many {{m}} there are. Is that [right|so|correct|true]?|Is the number of {{m}} in the {{pic}} the one that is [said|named|announced]?|Does {WHO} give the right number of {{m}}?|Count the {{m}}: is it the number in the {HEARD}?|Do the {{m}} in the {{pic}} agree in number with the {HEARD}?|Same number of {{m}} in the {{pic}} as in the {HEARD}?|Has {WHO} counted the {{m}} correctly?|Can you check whether {WHO} names the right number of {{m}}?|Are all the {{m}} there that {WHO} counts, and no more?|Is what {WHO} says about how many {{m}} there are true?]"),
         ("less", f"[Are there more {{m}} than {WHO} says?|Do you see more {{m}} than {WHO} [names|counts|mentions]?|Is {NUMBER} less than the number of {{m}}?|Are the {{m}} in the {{pic}} more than {WHO} expects?|Does {WHO} count too few {{m}}?|Have more {{m}} come than {WHO} announces?]"),
         ("greater", f"[Are there fewer {{m}} than {WHO} says?|Are {{m}} missing, by the number {WHO} names?|Does {WHO} name more {{m}} than can be seen?|Is {NUMBER} higher than the number of {{m}}?|Does {WHO} count too many {{m}}?|Are we short of {{m}}, against {NUMBER}?]"),
@@ -549,7 +549,7 @@ def colour_said(rng):
     d = photo(rng, [t.label])
     c = "[colour|color]"
     if rng.random() < 0.75:
-        text = say(rng, f"[Does {WHO} [name|mention|say] the {c} of the {{t}}?|Is the {{t}} of the {c} {WHO} [names|says|mentions]?|Does the {c} of the {{t}} in the {{pic}} match what {WHO} says?|Is the {c} of the {{t}} [said|named|mentioned] in the {HEARD}?|{WHO} names a {c}. Is it that of the {{t}}?|Is {WHO} right about the {c} of the {{t}}?|Has the {{t}} the {c} that is named in the {HEARD}?|{WHO} describes a {{t}}. Is it the same {c} as the one in the {{pic}}?|Do {WHO} and the {{pic}} give the {{t}} the same {c}?|Is the {{t}} painted the way {WHO} says, by its {c}?|Look at the {c} of the {{t}}: does {WHO} say it?|What {WHO} says about the {c} of the {{t}}, is it true?|Could this {{t}} be the one {WHO} means, going by its {c}?|Is the {{t}} the {c} I am told?]", t=t.one, pic=d.noun)
+        text = say(rng, f"[Does {WHO} [name|mention|say] the {c} of the {{t}}?|Is the {{t}} of the {c} {WHO} [names|says|mentions]?|Does the {c} of the {{t}} in the {{pic}} match what {WHO} says?|Is the {c} of the {{t}} [said|named|mentioned] in the {HEARD}?|{WHO} names a {c}. Is it that of the {{t}}?|Is {WHO} right about the {c} of the {{t}}?|Has the {{t}} the {c} that is named in the {HEARD}?|{WHO} describes {{an}}. Is it the same {c} as the one in the {{pic}}?|Do {WHO} and the {{pic}} give the {{t}} the same {c}?|Is the {{t}} painted the way {WHO} says, by its {c}?|Look at the {c} of the {{t}}: does {WHO} say it?|What {WHO} says about the {c} of the {{t}}, is it true?|Could this {{t}} be the one {WHO} means, going by its {c}?|Is the {{t}} the {c} I am told?]", t=t.one, an=article(t.one), pic=d.noun)
         return both(text, [HEAR, f"found = {t.find}", "name = color(image=$image, region=$found)", "yes = text_contains(text=$spoken, words=$name)"], "yes", "Colour", d)
     text = say(rng, f"[Does {WHO} [name|mention] the main {c} of the {{pic}}?|Is the {c} of the {{pic}} [said|named] in the {HEARD}?|Is the prevailing {c} of the {{pic}} the one {WHO} names?|{WHO} names a {c}. Is it the main one in the {{pic}}?|Does {WHO} say in what {c} the {{pic}} mostly is?|Is the {{pic}} mostly of the {c} that {WHO} says?|Do I hear the main {c} of the {{pic}}?|Is {WHO} right about the main {c} of the {{pic}}?|Has the {{pic}} the {c} named in the {HEARD}?|By its main {c}, is this the {{pic}} {WHO} talks about?]", pic=d.noun)
     return both(text, [HEAR, "name = color(image=$image)", "yes = text_contains(text=$spoken, words=$name)"], "yes", "Colour", d)
@@ -603,7 +603,7 @@ def two_sounds(rng):
         return give(f"[Do both [recordings|messages|speakers] mention {{w}}?|Which [of the [two|] recordings|recording|message] [mentions|talks about] {{w}}?|Is {{w}} mentioned in both?|Who of the two speakers says {{w}}?|In which {clip} do I hear {{w}}?|Does {{w}} come up in the first {clip}, and in the second?|Is {{w}} said in the one {clip} but not in the other?|Check both {clip}s for {{w}}.|Do the two callers both talk about {{w}}?|{{w}}: which of the two says it?|Does either of the two {clip}s mention {{w}}?|Is {{w}} in the first {clip}, in the second, or in both?|Both speakers should say {{w}}. Do they?]", [first, f"a = text_contains(text=$spoken, words={q(w)})", second, f"b = text_contains(text=$spoken2, words={q(w)})"], '"First: {a}; second: {b}"', "Words", w=w)
     if kind < 0.48:
         n, m = "n = duration(audio=$audio)", "m = duration(audio=$audio2)"
-        how, form_, pattern = rng.choice([
+        how, form_, pattern = choose(rng, [
             ("greater", None, f"[Is the first {clip} longer than the second?|Does the first {clip} last longer than the other?|Is the second {clip} shorter than the first?|Does the first {clip} take more time than the second?|Is the second one the shorter {clip}?]"), ("less", None, f"[Is the first {clip} shorter than the second?|Is the second {clip} longer than the first?|Does the second {clip} last longer than the first?|Is the first one the shorter {clip}?]"), ("equal", None, f"[Are both {clip}s equally long?|Do the two {clip}s last the same time?|Is the first {clip} as long as the second?]"),
             (None, "n + m", f"[How long are both {clip}s together?|How long do I listen if I play both {clip}s?|Add the lengths of the two {clip}s.|What is the total length of the two {clip}s?|First one {clip}, then the other: how many seconds in all?]"), (None, "n - m", f"[How many seconds longer is the first {clip} than the second?|By how many seconds is the second {clip} shorter than the first?]"), (None, "m - n", f"[How many seconds longer is the second {clip} than the first?|By how much is the first {clip} shorter, in seconds?]"),
             (None, None, f"[How long is each {clip}?|Which {clip} is longer?|Which of the two {clip}s is the shorter one?|How long is the first {clip}, and how long the second?|The lengths of both {clip}s?|What is the length of each of the two?]"),
@@ -619,7 +619,7 @@ def two_sounds(rng):
         calls = [first, f"n = count_words(text=$spoken{add})", second, f"m = count_words(text=$spoken2{add})"]
         what = "{w}" if word else "words"
         says = f"say {what} more often" if word else "say more words"
-        how, form_, pattern = rng.choice([
+        how, form_, pattern = choose(rng, [
             ("greater", None, f"[Does the first speaker {says} than the second?|Is the count of {what} higher in the first {clip} than in the second?|Are there more {what} in the first {clip} than in the other?]" if not word else f"[Does the first speaker {says} than the second?|Is {what} said more often in the first {clip} than in the second?]"),
             ("less", None, f"Does the second speaker {says} than the first?"), (None, "n + m", f"[How many {what} are said in both {clip}s together?|Count the {what} of both {clip}s in one sum.]" if not word else f"[How often is {what} said in both {clip}s together?|How many times do I hear {what} in the two {clip}s in all?]"),
             (None, None, f"[How many {what} are said in each {clip}?|Who says more words, the first or the second?|Which {clip} has more {what}?]" if not word else f"[How often is {what} said in each {clip}?|Who says {what} more often, the first or the second?|In which of the two {clip}s is {what} said more often?]"),
@@ -633,11 +633,11 @@ def two_sounds(rng):
         return give(f"[Do both {clip}s say the same?|Is the same said in both {clip}s?|Are the two {clip}s the same, word for word?|Do the two speakers use the same words?|Is the second {clip} a repetition of the first?|Has the text changed from the first {clip} to the second, or is it the same?|Do I hear the same thing twice?|Did somebody leave the same message twice?|Do they tell me the same in both {clip}s?|Are the words of the two {clip}s identical?|Is it twice the same text?|Does the second caller repeat the first?]", [first, "text = text_of(items=$spoken)", second, "text2 = text_of(items=$spoken2)", 'yes = compare(a=$text, b=$text2, how="same_text")'], "yes", "Same")
     if kind < 0.76:
         calls = [first, "a = text_of(items=$spoken)", second, "b = text_of(items=$spoken2)"]
-        form_, pattern = rng.choice([
+        form_, pattern = choose(rng, [
             ("a + b", f"[What do the amounts of the two {clip}s add up to?|Each caller names a number. What is the sum?|Add the number in the first {clip} to the one in the second.|The first wants a sum, the second another. What do they want together?|How much is it in all, if I add what both callers name?]"), ("a - b", f"[How much more does the first speaker [want|name|offer] than the second?|Take the number of the second {clip} from that of the first.|By how much is the number in the first {clip} higher?]"), ("b - a", f"[How much more does the second speaker [want|name|offer] than the first?|By how much does the second offer top the first?]"), ("a * b", f"[Multiply the number in the first {clip} by that in the second.|The first {clip} says how many, the second the price of one. What is it together?]"),
         ])
         if rng.random() < 0.25:
-            how, pattern = rng.choice([("greater", f"[Does the first speaker name a higher number than the second?|Is the offer in the first {clip} higher than in the second?|Is the second caller cheaper than the first?]"), ("less", f"[Does the first speaker name a lower number than the second?|Is the first caller cheaper than the second?|Is the offer in the second {clip} the higher one?]")])
+            how, pattern = choose(rng, [("greater", f"[Does the first speaker name a higher number than the second?|Is the offer in the first {clip} higher than in the second?|Is the second caller cheaper than the first?]"), ("less", f"[Does the first speaker name a lower number than the second?|Is the first caller cheaper than the second?|Is the offer in the second {clip} the higher one?]")])
             return give(pattern, [*calls, 'left = calculate(expression="a - b", a=$a, b=$b)', f'yes = compare(a=$left, b=0, how="{how}")'], "yes", "Comparison")
         return give(pattern, [*calls, f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Result")
     second_only = rng.random() < 0.7
@@ -765,7 +765,7 @@ def film_two_moments(rng):
     slots = dict(many=t.many, x=first, y=second)
     kind = rng.random()
     if kind < 0.35:
-        how, pattern = rng.choice([("greater", f"[Are there more {{many}} in the {FILM} {{x}} than {{y}}?|Does the {FILM} show more {{many}} {{x}} than {{y}}?|Are more {{many}} to be seen {{x}} of the {FILM} than {{y}}?]"), ("less", f"[Are there fewer {{many}} in the {FILM} {{x}} than {{y}}?|Does the {FILM} show fewer {{many}} {{x}} than {{y}}?]"), ("equal", f"[Are there as many {{many}} in the {FILM} {{x}} as {{y}}?|Is the number of {{many}} in the {FILM} the same {{x}} and {{y}}?]")])
+        how, pattern = choose(rng, [("greater", f"[Are there more {{many}} in the {FILM} {{x}} than {{y}}?|Does the {FILM} show more {{many}} {{x}} than {{y}}?|Are more {{many}} to be seen {{x}} of the {FILM} than {{y}}?]"), ("less", f"[Are there fewer {{many}} in the {FILM} {{x}} than {{y}}?|Does the {FILM} show fewer {{many}} {{x}} than {{y}}?]"), ("equal", f"[Are there as many {{many}} in the {FILM} {{x}} as {{y}}?|Is the number of {{many}} in the {FILM} the same {{x}} and {{y}}?]")])
         return film(pattern, [*base, *found, f'yes = compare(a=$n, b=$m, how="{how}")'], "yes", t.many.capitalize(), rng, **slots)
     if kind < 0.6:
         return film(f"[How many {{many}} are in the {FILM} {{x}} and how many {{y}}?|When does the {FILM} show more {{many}}, {{x}} or {{y}}?|Compare the {{many}} in the {FILM} {{x}} and {{y}}.|Count the {{many}} in the {FILM} {{x}} and again {{y}}.|What is the number of {{many}} in the {FILM} {{x}}, and what {{y}}?]", [*base, *found], '"First: {n}; second: {m}"', t.many.capitalize(), rng, **slots)
@@ -795,9 +795,9 @@ def film_length(rng):
     if kind < 0.4:
         return film(f"[How long is [the|this] {FILM}?|What is the [length|duration] of the {FILM} [in seconds|]?|How many seconds does the {FILM} last?|How long does the {FILM} [run|go on|play|take]?|Running time of the {FILM}?|How much time do I need to watch the {FILM}?|When is the {FILM} over?|The {FILM} lasts how long?|Please tell me how long the {FILM} is.|After how many seconds does the {FILM} end?|How long will I be watching the {FILM}?|Playing time of the {FILM}, in seconds?|For how many seconds was the {FILM} shot?]", base, '"{n} seconds"', "Length", rng)
     if kind < 0.75:
-        how, pattern = rng.choice([("greater", f"[Is the {FILM} longer than {{n}} seconds?|Does the {FILM} last more than {{n}} seconds?|Does the {FILM} exceed {{n}} seconds?|Only {{n}} seconds are allowed. Is the {FILM} too long?|Is the {FILM} over {{n}} seconds?]"), ("less", f"[Is the {FILM} shorter than {{n}} seconds?|Does the {FILM} last less than {{n}} seconds?|Is the {FILM} under {{n}} seconds?]"), ("at_most", f"[Does the {FILM} fit into {{n}} seconds?|Can I watch the whole {FILM} in {{n}} seconds?|Is the {FILM} at most {{n}} seconds long?|I have {{n}} seconds. Is that enough to see the {FILM}?]"), ("at_least", f"[Is the {FILM} at least {{n}} seconds long?|Does the {FILM} last {{n}} seconds or more?]")])
+        how, pattern = choose(rng, [("greater", f"[Is the {FILM} longer than {{n}} seconds?|Does the {FILM} last more than {{n}} seconds?|Does the {FILM} exceed {{n}} seconds?|Only {{n}} seconds are allowed. Is the {FILM} too long?|Is the {FILM} over {{n}} seconds?]"), ("less", f"[Is the {FILM} shorter than {{n}} seconds?|Does the {FILM} last less than {{n}} seconds?|Is the {FILM} under {{n}} seconds?]"), ("at_most", f"[Does the {FILM} fit into {{n}} seconds?|Can I watch the whole {FILM} in {{n}} seconds?|Is the {FILM} at most {{n}} seconds long?|I have {{n}} seconds. Is that enough to see the {FILM}?]"), ("at_least", f"[Is the {FILM} at least {{n}} seconds long?|Does the {FILM} last {{n}} seconds or more?]")])
         return film(pattern, [*base, f'yes = compare(a=$n, b={n}, how="{how}")'], "yes", "Length", rng, n=n)
-    form_, pattern = rng.choice([("n / 60", f"[How many minutes is the {FILM} long?|How long is the {FILM} in minutes?|What is the length of the {FILM}, in minutes?|The {FILM} lasts how many minutes?]"), ("n * 2", f"[How long does it take to watch the {FILM} twice?|I watch the {FILM} two times. How many seconds is that?]"), ("n / 2", f"[At which second is the middle of the {FILM}?|How long is half of the {FILM}?|At double speed, how long does the {FILM} take?]"), (f"n * {k}" if k > 2 else "n * 3", f"[How long does it take to show the {FILM} {k if k > 2 else 3} times in a row?|The {FILM} is played {k if k > 2 else 3} times. How many seconds is that?]")])
+    form_, pattern = choose(rng, [("n / 60", f"[How many minutes is the {FILM} long?|How long is the {FILM} in minutes?|What is the length of the {FILM}, in minutes?|The {FILM} lasts how many minutes?]"), ("n * 2", f"[How long does it take to watch the {FILM} twice?|I watch the {FILM} two times. How many seconds is that?]"), ("n / 2", f"[At which second is the middle of the {FILM}?|How long is half of the {FILM}?|At double speed, how long does the {FILM} take?]"), (f"n * {k}" if k > 2 else "n * 3", f"[How long does it take to show the {FILM} {k if k > 2 else 3} times in a row?|The {FILM} is played {k if k > 2 else 3} times. How many seconds is that?]")])
     return film(pattern, [*base, f'result = calculate(expression="{form_}", n=$n)'], "result", "Length", rng)
 
 
