@@ -382,6 +382,9 @@ def lifted(family):
         one = family(rng)
         swap = [re.sub(r"\$image\b", "$image2", call) for call in one.calls]
         place = rng.choice(["[In|On|Look at] the second [picture|image|photo][:|,]", "[Only|] the second [picture|image][:|,]", "About the [second|other] picture:", "For the second [picture|one]:", "The second [picture|photo|image], not the first:", "Take the second [picture|image]:", "[Now|This time] the second one:", "As to the second picture,", "Forget the first picture.", "[My question is about|I mean|This is for] the second [picture|image]:"])
+        # What is read in the second picture has the name that it has elsewhere.
+        if any(call.startswith("lines = ocr(image=$image2") for call in swap):
+            swap = [re.sub(r"^lines = ", "lines2 = ", re.sub(r"\$lines\b", "$lines2", call)) for call in swap]
         place = say(rng, place)
         goes_on = one.question[0].lower() + one.question[1:] if place[-1] in ":," and not one.question.startswith(("\x01", "I ", "I'")) else one.question
         text = f"{place} {goes_on}"

@@ -7,9 +7,11 @@ from papers import GRID, OCR, reads
 from photos import Thing
 from words import COLOURS, article, expand, say
 
-CLIP = "[recording|recipe|voice mail|announcement|radio clip|interview|dictation|answering machine|phone call|memo|clip|message|voice mail|voice message|audio|announcement|speech|memo|call|file|track|voice note]"
-# Words that can only mean what is heard: beside a picture, a message or a file may be the paper.
+CLIP = "[recording|voice mail|announcement|radio clip|interview|dictation|answering machine|phone call|clip|voice message|audio|speech|call|voice note|track|audio file]"
+# Words that can only mean what is heard: beside a film, a clip may be the film.
 HEARD = "[recording|voice mail|announcement|radio clip|interview|dictation|phone call|voice message|audio|speech|voice note|spoken message|voice memo|sound file|podcast|call|tape|sound clip|voicemail|broadcast]"
+# Words that may mean a paper as well: only where there is none.
+NOTE = "[message|memo|recipe|file|note|clip]"
 WHO = "[the speaker|she|he|the caller|the voice|the man|the woman|the person|the announcer|the lady|the guy|the person on the phone|the one who speaks|the voice on the tape]"
 LISTEN = "[listen|listen closely|play it|play the recording|hear it through]"
 HEAR = "spoken = transcribe(audio=$audio)"
@@ -45,7 +47,7 @@ def transcript_bare(rng):
     """Wordings that mean the recording only because nothing else is there."""
     text = rng.choice([
         "What does it say?", "What's it about?", "What is this about?", "Text[, please|]?", "In writing, please.", "Write it down[ for me|].", "What do they want?", "And what does it say?", "Can you type this up?", "What is in [this|the file|it]?", "What's [the|this] message?", "Contents?", "Please take this down.",
-        "[Read|Tell] me the message.", "What is the content?", "What [did I get|was sent to me]?", "I can't open it, what is in it?", "Make it readable.", "Words, please.", "What does [this|the file|the message|the note|the memo] say?",
+        "[Read|Tell] me the message.", "What is the content?", "What [did I get|was sent to me]?", "I can't open it, what is in it?", "Make it readable.", "Words, please.", "What does [this|the file|the message|the note|the memo] say?", f"[Transcribe|Write down|Type out] the {NOTE}.", f"What is the {NOTE} about?", f"What is said in the {NOTE}?", f"Can you transcribe this {NOTE}?", f"What is in the {NOTE}?",
     ])
     return sound(text, TEXT, "text", "Speech", rng)
 
@@ -127,7 +129,7 @@ def mentions(rng):
 def mentions_bare(rng):
     """Wordings that mean the recording only because nothing else is there."""
     w = word_of(rng)
-    text = rng.choice(["Is {w} mentioned?", "Does it mention {w}?", "Anything about {w}?", "Is it about {w}?", "{w} mentioned?", "Does the recipe [need|use|contain] {w}?", "Does the message mention {w}?", "Is {w} in it?", "Was {w} named?", "Has it to do with {w}?", "Does it say {qw} [anywhere|]?", "Is there something about {w}?", "{w}, yes or no?", "Do they need {w}?", "Is {w} in the message?"])
+    text = rng.choice(["Is {w} mentioned?", "Does it mention {w}?", "Anything about {w}?", "Is it about {w}?", "{w} mentioned?", "Does the recipe [need|use|contain] {w}?", "Does the message mention {w}?", "Is {w} in it?", "Was {w} named?", "Has it to do with {w}?", "Does it say {qw} [anywhere|]?", "Is there something about {w}?", "{w}, yes or no?", "Do they need {w}?", f"Is {{w}} in the {NOTE}?", f"Does the {NOTE} [mention|talk about|need] {{w}}?", f"Is the {NOTE} about {{w}}?", f"Does the word {{qw}} come in the {NOTE}?"])
     return sound(text, [HEAR, f"yes = text_contains(text=$spoken, words={q(bare(w))})"], "yes", bare(w).capitalize(), rng, w=w, qw=q(bare(w)))
 
 
