@@ -55,8 +55,8 @@ class Thing:
             self.label = rng.choice(list(NOUNS))
             word = rng.choice([w for w in NOUNS[self.label] if w not in ODD]) if rng.random() < 0.35 else self.label
         self.one, self.many = word, plural(word)
-        self.look = self.many if many is None and rng.random() < 0.0 else word
-        if self.label == "person" and word not in ("person", "man", "woman", "child") and rng.random() < 0.7:
+        self.look = word
+        if self.label == "person" and word not in ("person", "man", "woman", "child"):
             self.look = "person"
         if self.label == "person" and rng.random() < 0.3:
             self.one = rng.choice(ROLES)
@@ -102,6 +102,13 @@ def count(rng):
 
 
 def count_sum(rng):
+    if rng.random() < 0.2:
+        a, b, c = several(rng, 3)
+        d = at(rng, a, b, c)
+        text = say(rng, rng.choice([
+            "How many {a}, {b} and {c} are there [altogether|together|in all|in total]?", "[Count|Add up] the {a}, the {b} and the {c} together.", "{a}, {b} and {c} together, how many?", "What is the total number of {a}, {b} and {c} " + HERE + "?", WONDER + " how many {a}, {b} and {c} there are in all.", CHECK + " how many {a}, {b} and {c} there are together?", "Taking {a}, {b} and {c} together, how many [is that|do you count]?", "One number for {a}, {b} and {c}, please, all together.", "The sum of {a}, {b} and {c}?", "{a} + {b} + {c} = ?", "How many are there if I count {a}, {b} and {c} as one?", "Be it {a}, {b} or {c}: how many in all?",
+        ]), a=a.many, b=b.many, c=c.many, pic=d.noun)
+        return Ask(text, [f"found = {looks('image', a, b, c)}", "n = count(items=$found)"], "n", "Together", docs=[d])
     a, b = two(rng)
     d = at(rng, a, b)
     text = say(rng, rng.choice([
@@ -321,6 +328,11 @@ def related_what(rng):
             "[Besides the {b}|Apart from the {b}], what is [right there|closest to it|next to it]?", "Look at the {b}. What is [next to|beside|near|closest to] it?", "What [stands|lies|sits|has been put] [next to|beside|close to] the {b}?", "If I reach out from the {b}, what do I touch first?", WONDER + " what is [next to|beside|nearest to] the {b}.", CHECK + " what is [next to|beside|closest to] the {b}?", "[Next to|Beside|Close to] the {b}, what [is there|do you see]?", "neighbour of the {b}?", "What is the {b} [standing next to|closest to|right beside]?",
         ]), b=b.one)
         name = "nearest"
+    elif rng.random() < 0.25:
+        name, words = rng.choice([("overlaps", "on"), ("overlaps", "on"), ("overlaps", "touching"), ("inside", "in"), ("inside", "inside")])
+        text = say(rng, rng.choice([
+            "[What|Which thing|Which object] is {rel} the {b}?", "Name [what is|the thing] {rel} the {b}.", "Look at the {b}: what is {rel} it?", "The {b}, what is {rel} it?", WONDER + " what is {rel} the {b}.", CHECK + " what is {rel} the {b}?", "There is something {rel} the {b}. What is it?", "What do you see {rel} the {b}?", "The thing {rel} the {b}, what is it?", "Say what is {rel} the {b}.", "Which object do I see {rel} the {b}?", "Something is {rel} the {b}; what?",
+        ]), b=b.one, rel=words)
     else:
         name, words = relation(rng, ["left_of", "right_of", "above", "below"])
         text = say(rng, rng.choice([
@@ -334,7 +346,7 @@ def related_which(rng):
     b = Thing(rng)
     group = rng.choice(["animal", "vehicle", "fruit", "food", "pet"])
     d = at(rng, b)
-    name, words = relation(rng, ["left_of", "right_of", "above", "below"])
+    name, words = relation(rng, ["left_of", "right_of", "above", "below"]) if rng.random() < 0.75 else ("nearest", rng.choice(["next to", "nearest to", "closest to", "beside", "right beside", "near"]))
     text = say(rng, rng.choice([
         "[Which|What] {g} [is|stands|do you see|sits] {rel} the {b}?", "{rel} the {b}, [which|what] {g} [is there|do you see]?", "What [kind|sort|type] of {g} is {rel} the {b}?", "The {g} {rel} the {b}, what is it?", "Name the {g} {rel} the {b}.", "There is some {g} {rel} the {b}. Which [one|] [is it|]?", WONDER + " [which|what] {g} is {rel} the {b}.", CHECK + " [which|what] {g} is {rel} the {b}?", "Look at the {b}. [Which|What] {g} is {rel} it?", "[Which|What] is the {g} {rel} the {b}?", "What {g} did they put {rel} the {b}?", "{g} {rel} the {b}: which [one|] is it?", "Of what [kind|sort] is the {g} {rel} the {b}?",
     ]), b=b.one, rel=words, g=group)
@@ -704,7 +716,7 @@ def outline(rng):
             text = say(rng, rng.choice(["Cut out the {who} along the outline and fill the rest with {c}.", "The {who} cut out by the outline, everything around {c}.", "Cut the {who} out precisely and put {c} around.", "Cut out the {who} with {c} around.", "Remove the background and leave {c} in its place.", "Cut along the outline of the {who}; the rest becomes {c}.", "Cut the {who} free, with {c} all around.", "I need the {who} cut out along the edges, {c} around.", "Cut out the {who} exactly. What is cut away should be {c}.", "Cut the {who} out of the background, the empty part {c}.", "{who} cut out along the outline, rest in {c}.", "Do a cut-out of the {who}, filled up with {c}."]), who=who, c=c)
             return Ask(text, ["outline = segment_person(image=$image)", f'cut = cut_out(image=$image, mask=$outline, color="{c if c != "grey" else "gray"}")'], "cut", "Picture", docs=[d])
         return Ask(text, ["outline = segment_person(image=$image)", "cut = cut_out(image=$image, mask=$outline)"], "cut", "Picture", docs=[d])
-    text = say(rng, "[[Give me|Show|Make|Draw|Compute|I need] [a mask|the mask|the outline|a silhouette|the silhouette] of the {who}|Which pixels [show|belong to] the {who}|Mask the {who}|Segment the {who}|Where exactly is the {who}, to the pixel|The outline of the {who} as a mask, please|Separate {who} from background as a mask].", who=who)
+    text = say(rng, "[[Give me|Show|Make|Draw|Compute|I need] [a mask|the mask|the outline|a silhouette|the silhouette] of the {who}|Which pixels [show|belong to] the {who}|A mask of the {who}|Segment the {who}|Where exactly is the {who}, to the pixel|The outline of the {who} as a mask, please|Separate {who} from background as a mask].", who=who)
     return Ask(text, ["outline = segment_person(image=$image)"], "outline", "Outline", docs=[d])
 
 
@@ -1092,7 +1104,15 @@ def group_but(rng):
 
 
 def count_two(rng):
-    """Two numbers in one answer, also when it is asked which is larger."""
+    """Two numbers in one answer, also when it is asked which is larger; or three."""
+    if rng.random() < 0.2:
+        things = several(rng, 3)
+        d = at(rng, *things)
+        parts = [Ask("", [f"found = {t.find}", "n = count(items=$found)"], "n", t.many.capitalize(), docs=[d]) for t in things]
+        text = say(rng, rng.choice([
+            "How many {a}, how many {b} and how many {c} are there?", "{a}, {b}, {c}: how many of each?", "Count {a}, {b} and {c} [separately|each for itself].", "Three numbers, please: {a}, {b}, {c}.", "For the inventory: how many {a}, {b} and {c}, each on its own?", WONDER + " how many {a}, how many {b} and how many {c} there are.", CHECK + " how many {a}, {b} and {c} there are of each kind?", "Which are there most of: {a}, {b} or {c}?", "Of which are there most, {a}, {b} or {c}?", "Are there more {a}, more {b} or more {c}?", "Give me the number of {a}, the number of {b} and the number of {c}.", "Keep {a}, {b} and {c} apart and count each.", "Which are the most numerous, {a}, {b} or {c}?",
+        ]), a=things[0].many, b=things[1].many, c=things[2].many)
+        return joined(joined(parts[0], parts[1], text, True), parts[2], text, True)
     a, b = two(rng)
     d = at(rng, a, b)
     text = say(rng, rng.choice([
@@ -1513,6 +1533,71 @@ def numbered(rng):
     return Ask(say(rng, pattern, it=it), [f"found = {t.find}", f"one = pick(regions=$found, number={n})", *more], answer, topic, docs=[d])
 
 
+def is_end(rng):
+    """Whether a thing is the outermost or largest of all: the name of that is compared."""
+    t = Thing(rng)
+    while t.label not in NOUNS:
+        t = Thing(rng)
+    d = at(rng, t)
+    by, words = rng.choice([
+        ("largest", ["the largest thing", "the biggest thing", "bigger than everything else", "larger than all the rest"]), ("smallest", ["the smallest thing", "smaller than everything else", "the tiniest thing"]), ("tallest", ["the tallest thing", "taller than everything else"]),
+        ("leftmost", ["the leftmost thing", "furthest to the left", "on the far left", "the first thing from the left", "further left than everything else"]), ("rightmost", ["the rightmost thing", "furthest to the right", "on the far right", "the last thing from left to right", "further right than everything else"]),
+        ("topmost", ["the topmost thing", "the highest thing", "above everything else", "at the very top"]), ("bottommost", ["the lowest thing", "below everything else", "at the very bottom", "the bottommost thing"]),
+    ])
+    text = say(rng, rng.choice([
+        "Is the {one} {w} " + HERE + "?", "Is it the {one} that is {w}?", "The {one} is {w}, [right|true|isn't it]?", BELIEF + " the {one} is {w}. " + SO + "?", WONDER + " [whether|if] the {one} is {w}.", CHECK + " [whether|if] the {one} is {w}?", "Of all things, is the {one} {w}?", "Would you say the {one} is {w} " + HERE + "?", "Is the {one} really {w}?", "Compared with the rest, is the {one} {w}?", "What is {w}: is it the {one}?", "Is it true that the {one} is {w}?", "The {one}: is it {w}?",
+    ]), one=t.one, w=rng.choice(words), pic=d.noun)
+    return Ask(text, ["found = detect(image=$image)", f'one = select(regions=$found, by="{by}")', "name = label_of(regions=$one)", f'yes = compare(a=$name, b={q(t.label)}, how="same_text")'], "yes", "Outermost", docs=[d])
+
+
+def related_any(rng):
+    """Whatever stands so to a thing: listed, counted, marked, or whether there is anything at all."""
+    b = Thing(rng)
+    d = at(rng, b)
+    name, words = relation(rng, ["left_of", "right_of", "above", "below"])
+    calls = [f"b = {b.find}", "all = detect(image=$image)", f'hit = relate(a=$all, relation="{name}", b=$b)']
+    pattern, more, answer, topic = rng.choice([
+        ("[List [everything|all things|all objects] {rel} the {b}.|[Name|Enumerate] all that is {rel} the {b}.|[Which|What] things are {rel} the {b}?|Give me a list of [what is|the things] {rel} the {b}.|What all is {rel} the {b}?|Which objects do you see {rel} the {b}?|All things {rel} the {b}, please, as a list.|Tell me all the things {rel} the {b}.]", [], "hit", "Things"),
+        ("[How many things are {rel} the {b}?|Count everything {rel} the {b}.|How many objects do you see {rel} the {b}?|{rel} the {b}, how many things are there?|Whatever it is, how many things are {rel} the {b}?|The number of objects {rel} the {b}?|Look at the {b}. How many things are {rel} it?|Go through all that is {rel} the {b} and count.]", ["n = count(items=$hit)"], "n", "Things"),
+        ("[Is [anything|something] {rel} the {b}?|Is there anything {rel} the {b}?|Do you see anything at all {rel} the {b}?|{rel} the {b}, is there anything?|Look at the {b}. Is anything {rel} it?|Can anything be seen {rel} the {b}?|Is there some object {rel} the {b}?|Has anything been put {rel} the {b}?]", ["yes = exists(items=$hit)"], "yes", "Anything"),
+        ("[[Mark|Box|Frame|Highlight] [everything|all things|what is] {rel} the {b}.|Draw boxes around all that is {rel} the {b}.|Put a box on every thing {rel} the {b}.|Show me in boxes what is {rel} the {b}.|I want everything {rel} the {b} marked.]", ["marked = annotate(image=$image, regions=$hit)"], "marked", "Marked"),
+        ("[[Blur|Hide|Pixelate] [everything|all things|what is] {rel} the {b}.|Make everything {rel} the {b} unrecognisable.|All that is {rel} the {b} should be blurred.|What is {rel} the {b} must not be recognised, blur it.]", ["hidden = blur(image=$image, regions=$hit)"], "hidden", "Hidden"),
+    ])
+    return Ask(say(rng, pattern, b=b.one, rel=words, pic=d.noun), [*calls, *more], answer, topic, docs=[d])
+
+
+def in_hand(rng):
+    """What somebody holds, rides or wears: what overlaps with the person."""
+    b = Thing(rng, people=1)
+    d = at(rng, b)
+    do, ing = rng.choice([("hold", "holding"), ("carry", "carrying"), ("ride", "riding"), ("touch", "touching"), ("hold", "holding"), ("carry", "carrying")])
+    text = say(rng, rng.choice([
+        "What is the {b} {ing}?", "What does the {b} {do}?", "[Which|What] thing is the {b} {ing}?", "The {b} is {ing} something. What [is it|]?", "Look at the {b}. What is [he or she|the person] {ing}?", WONDER + " what the {b} is {ing}.", CHECK + " what the {b} is {ing}?", "Name the thing that the {b} is {ing}.", "What can that be which the {b} is {ing}?", "The thing the {b} is {ing}, what is it?", "What do you see the {b} {ing}?", "I see the {b} {ing} something, but what?", "[Which|What] object does the {b} {do}?",
+    ]), b=b.one, do=do, ing=ing)
+    return Ask(text, [f"b = {b.find}", "all = detect(image=$image)", 'hit = relate(a=$all, relation="overlaps", b=$b)', "name = label_of(regions=$hit)"], "name", "Thing", docs=[d])
+
+
+def two_of_one(rng):
+    """Two questions about one kind of thing, the second by a pronoun: it is looked for once."""
+    t = Thing(rng)
+    d = at(rng, t)
+    find = f"found = {t.find}"
+    parts = {
+        "yes": Ask("", [find, "yes = exists(items=$found)"], "yes", t.one.capitalize(), docs=[d]), "n": Ask("", [find, "n = count(items=$found)"], "n", t.many.capitalize(), docs=[d]),
+        "text": Ask("", [find, "text = describe(regions=$found)"], "text", t.one.capitalize(), docs=[d]), "name": Ask("", [find, "name = color(image=$image, region=$found)"], "name", f"Colour of the {t.one}", docs=[d]),
+        "big": Ask("", [find, 'one = select(regions=$found, by="largest")', "name = color(image=$image, region=$one)"], "name", "Colour", docs=[d]),
+    }
+    first, second, patterns = rng.choice([
+        ("yes", "n", ["Are there [any|] {many}, and how many?", "Is there {a}, and if so, how many [are there|of them]?", "Any {many}? If yes, how many?", "Do you see {many}, and how many [of them|]?", WONDER + " whether there are {many} and how many.", CHECK + " whether there are {many}, and how many?", "{many}: are there any, and how many?", "Does the {pic} show {many}? How many?", "If there are {many}, how many are they?", "Look for {many}. Are there any, and what is their number?", "Tell me if there are {many}, and their number.", "Should there be {many}, count them as well."]),
+        ("n", "text", ["How many {many} are there, and where [are they|]?", "Count the {many} and tell me where they are.", "How many {many} do you see and in which part of the {pic}?", "The {many}: how many, and where?", WONDER + " how many {many} there are and where they are.", CHECK + " how many {many} there are, and where?", "Number and place of the {many}?", "Where are the {many}, [first|but first] how many [are there|of them]?", "Say how many {many} you see and where they are.", "I need the number of {many} and their position.", "Find the {many}: how many, and on which side?", "How many {many} are in the {pic}, and where do I find them?"]),
+        ("yes", "text", ["Is there {a}, and where [is it|]?", "If there is {a}, where is it?", "Do you see {a}? Where?", "Is there {a} and if so, on which side?", WONDER + " whether there is {a}, and where.", CHECK + " whether there is {a}, and where it is?", "Any {many}? Where?", "Can you find {a} and tell me where it is?", "{a}: is there one, and where?", "Look for {a}. Is there one? Where?", "Does the {pic} show {a}, and in which part?", "Tell me if there is {a} and where."]),
+        ("name", "text", [f"What {COLOUR} is the {{one}}, and where is it?", f"Tell me the {COLOUR} of the {{one}} and where it is.", f"{COLOUR} and [place|position] of the {{one}}?", f"The {{one}}: what {COLOUR}, and where?", WONDER + f" what {COLOUR} the {{one}} is and where it is.", CHECK + f" what {COLOUR} the {{one}} is, and where?", f"Of what {COLOUR} is the {{one}}, and in which part of the {{pic}}?", f"Say what {COLOUR} the {{one}} is and on which side it is.", f"Which {COLOUR} does the {{one}} have and where do I find it?", f"I need two things of the {{one}}: its {COLOUR} and its place.", f"Look at the {{one}}: {COLOUR}? Position?", f"In what {COLOUR} is the {{one}} and where?"]),
+        ("n", "big", [f"How many {{many}} are there, and what {COLOUR} is the largest?", f"Count the {{many}} and tell me the {COLOUR} of the biggest [one|].", f"How many {{many}}, and what {COLOUR} has the biggest of them?", f"The number of {{many}}, and the {COLOUR} of the largest one?", WONDER + f" how many {{many}} there are and what {COLOUR} the largest is.", CHECK + f" how many {{many}} there are, and what {COLOUR} the biggest one is?", f"How many {{many}} do you see? And the {COLOUR} of the largest?", f"First count the {{many}}, then name the {COLOUR} of the biggest.", f"Say how many {{many}} there are and which {COLOUR} the largest has.", f"I need the number of {{many}} and the {COLOUR} of the largest.", f"{{many}}: how many, and of what {COLOUR} is the biggest?", f"How many are the {{many}}, and in which {COLOUR} is the largest of them?"]),
+    ])
+    text = say(rng, rng.choice(patterns), a=article(t.one), one=t.one, many=t.many, pic=d.noun)
+    return joined(parts[first], parts[second], text, True)
+
+
 NO_TOOL = "no tool can tell this"  # as for all that is beyond the tools
 
 
@@ -1530,8 +1615,8 @@ def cannot_make(rng):
 FAMILIES = {
     nth: 3, between: 1.5, side_of: 1, sides: 2, corner: 2, exists_several: 2.5, which_present: 1.5, group_end: 1.2, group_but: 1.2, count_two: 2, colour_two: 1, of_related: 3, of_side: 2, all_but_end: 1,
     chain: 3, pose_more: 2.5, crop_off: 1.2, blur_all: 0.8, picture_of_two: 1.2, colour_part: 1.2, is_bigger: 1.2, end_is: 1, one_or_more: 1, limit_in: 1.5, size_of_part: 0.7, careful: 0.8, person_with: 2, describe_part: 0.8,
-    numbered: 0.7, cannot_make: 1.2,
-    which_of: 3, none_of: 2.5, share_of: 2, count_each: 4, end_one: 3, same_colour: 1,
+    numbered: 0.7, cannot_make: 1.2, is_end: 1.2, related_any: 2, in_hand: 0.8, two_of_one: 2.5,
+    which_of: 4, none_of: 2.5, share_of: 2, count_each: 4, end_one: 3, same_colour: 1,
     count: 8, count_sum: 3, count_side: 3, count_limit: 2, count_more: 2, count_difference: 1, count_times: 2, exists: 8, anyone: 2, exists_either: 1.5, exists_both: 1.5,
     exists_side: 2, related: 6, related_count: 2, related_what: 3, related_which: 2, extreme: 2.5, which_group: 2.5, where: 2, colour: 3.5, colour_of_extreme: 1.2, colour_is: 1.5,
     colour_picture: 2, describe: 4, caption: 1.5, caption_part: 1, listing: 1.5, count_all: 0.7, part_shows: 2.5, pose: 3.5, mark: 3, mark_all: 0.7, blur: 3, crop: 3, zoom: 1.2,
