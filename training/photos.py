@@ -22,7 +22,7 @@ OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 # Words that have no plural of their own; `detect` knows the bare word.
 MASS = {"furniture": "piece", "food": "piece", "seating": "piece", "cutlery": "piece", "luggage": "piece", "baggage": "piece", "silverware": "piece", "crockery": "piece", "tableware": "piece", "sports equipment": "piece", "sports gear": "piece", "cattle": "head"}
 PAIRS = ("scissors", "skis", "shears")
-ODD = {"calves", "oxen", "geese", "mice", "puppies", "bodies", "policemen", "policewomen", "fishermen", "dishes", "electronics"}  # plurals among the words
+ODD = {"calves", "oxen", "geese", "mice", "puppies", "bodies", "policemen", "policewomen", "fishermen", "men", "women", "children", "people", "gentlemen", "ladies", "dishes", "electronics"}  # plurals among the words
 
 
 def plural(word):
