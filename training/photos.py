@@ -27,6 +27,8 @@ ODD = {"calves", "oxen", "geese", "mice", "puppies", "bodies", "policemen", "pol
 
 def plural(word):
     """The plural of a noun, also of those that end in man or woman."""
+    if word.startswith("pair of "):
+        return "pairs" + word[4:]
     if word in MASS:
         return f"pieces of {word}" if MASS[word] == "piece" else word
     for one, many in (("man", "men"), ("goose", "geese"), ("calf", "calves"), ("ox", "oxen"), ("mouse", "mice"), ("knife", "knives")):
@@ -892,8 +894,8 @@ def steps(source, side, n):
     return calls, "second" if n == 2 else "third"
 
 
-# What can be done with one box: patterns with {it} for the thing, the calls, the answer.
 def deeds(region, rng):
+    """What can be done with one box: a pattern with {it} for the thing, the calls, the answer, the topic."""
     return rng.choice([
         (f"[What {COLOUR} is {{it}}?|[Which|What] {COLOUR} does {{it}} have?|Name the {COLOUR} of {{it}}.|{{it}}: what {COLOUR}?|Look at {{it}}. What {COLOUR} is it?|{COLOUR} of {{it}}?|I need the {COLOUR} of {{it}}.|Can you tell me the {COLOUR} of {{it}}?]", [f"name = color(image=$image, region=${region})"], "name", "Colour"),
         ("[[Cut out|Crop to|Extract|Isolate] {it}.|I only want {it}.|Get rid of everything but {it}.|Give me [just|only] {it} [as a picture|].|A picture of [just|only] {it}, please.|Keep {it} and throw the rest away.|Can I have {it} as a picture of its own?]", [f"part = crop(image=$image, region=${region})"], "part", "Part"),
