@@ -536,7 +536,7 @@ BOXED = [
     Row("erase_boxes inpaint fill_in lama", "image", ["Removes what is in the boxes and fills the hole.", "Inpainting."], ["Remove the {m} and fill the gap.", "Make the {m} vanish as if they had never been there.", "I want the photo without the {m}."]),
     Row("spotlight darken_rest focus_on", "image", ["Darkens all but the boxes.", "A spotlight on places."], ["Darken all but the {m}.", "Put the {m} in the limelight."]),
     Row("colour_pop keep_colour selective", "image", ["Keeps colour in the boxes, the rest turns grey.", "Colour splash."], ["Everything grey but the {m}.", "Leave only the {m} in colour."]),
-    Row("recolour paint_boxes change_colour", "image", ["Gives what is in the boxes another colour ({x}).", "Repaints things."], ["Paint the {m} {x}.", "How would the {m} look in {x}? Show me.", "Change the colour of the {m} to {x}."], P("colour color to", "text", ["red", "blue", "green", "golden", "pink"])),
+    Row("recolour paint_boxes change_colour", "image", ["Gives what is in the boxes another colour ({x}).", "Repaints things."], ["Paint the {m} {x}.", "How would the {m} look in {x}? Show me.", "Change the colour of the {m} to {x}."], P("colour color to", "text", ["red", "blue", "green", "silver", "pink"])),
     Row("circle_them ellipses ring_around", "image", ["Draws circles around places.", "Rings in a colour ({x})."], ["Draw a {x} ring around the {m}.", "Draw rings around the {m}."], opt("colour color stroke", "text", ["red", "green", "yellow"])),
     Row("point_at arrows_to draw_arrows", "image", ["Draws arrows that point at boxes.", "Arrows to places."], ["Draw arrows to the {m}.", "Point at the {m} with arrows."]),
     Row("dots_on heat_dots", "image", ["Draws a dot in the middle of each box.", "Dots of {x} pixels."], ["Put a dot on each of the {m}.", "Dots of {x} pixels on the {m}."], opt("size radius px", "number", [4, 6, 10])),
@@ -773,6 +773,11 @@ def neighbours(rng, row, table):
 CLASH = [{"turn_left", "rotate_by"}, {"voice_mood", "mood_in"}, {"remove_text", "remove_thing"}, {"spell_check", "grammar"}, {"sharpness", "noise_level"}, {"translate_picture", "handwriting"}, {"scene_of", "room_of"}, {"scene_of", "is_indoor"}, {"summarise", "simplify"}, {"best_shot", "winner_of"}, {"price_estimate", "beauty"}]
 
 
+# What can only be told of a whole picture, and what can well be asked of one thing in it.
+WHOLE = set("exif_date camera_model file_size geo_guess file_origin is_scan is_fake is_indoor is_night tilt scene_of room_of painter_of art_style beauty page_number is_blank alt_text story_of chess_fen care_symbols xray_report skin_check price_estimate landmark".split())
+OF_PART = set("sharpness brightness_of contrast_of noise_level palette colour_share fabric_of wood_kind font_of brand_of alt_text handwriting classify leaf_area translate_picture".split())
+
+
 def sees(rng):
     row = rng.choice(SEES)
     p, d = rng.choice(PICTURE), photo(rng, [row.of[0]] if row.of else [], words=0.2)
@@ -794,13 +799,13 @@ def sees(rng):
         card_, call = tool(rng, row, [("image", p, "$part")], args, plain=True)
         return made([*find, "part = crop(image=$image, region=$one)", f"value = {call}"], "value", text, card_)
     text, args = asked(rng, row, **it_of(row, rng))
-    if kind < 0.1:
+    if kind < 0.1 and row.names[0] not in WHOLE:
         part, w = rng.choice(SIDES)
         card_, call = tool(rng, row, [("image", p, "$part")], args)
         return made([f'part = crop_part(image=$image, part="{part}")', f"value = {call}"], "value", say(rng, w) + " " + low(text), card_)
-    if kind < 0.18 and not row.of:
+    if 0.1 <= kind < 0.35 and row.names[0] in OF_PART:
         t = Thing(rng)
-        text = say(rng, "[Look only at the {t}|Just for the {t}|I mean the {t} alone|Only the {t} counts]: ", t=t.one) + low(text)
+        text = say(rng, "[Look only at the {t}|Just for the {t}|I mean the {t} alone|Only the {t} counts|For the {t}]:", t=t.one) + " " + low(text)
         if rng.random() < 0.5:
             card_, call = tool(rng, row, image, args, extra=("region", "regions", "$found"), plain=True)
             return made([f"found = {t.find}", f"value = {call}"], "value", text, card_)
@@ -1170,9 +1175,13 @@ def tabled(rng):
     return Ask(text, [*calls, f"value = {call}"], "value", "Answer", docs=[d]), [card_, *neighbours(rng, row, LISTED)]
 
 
+MONEY = {"convert_money", "co2_of", "inflation", "loan_rate", "coins_for", "rating_of"}
+
+
 def numbers(rng):
     row, p = rng.choice(NUMBERS), rng.choice(["number", "value", "amount", "n", "x", "of", "input"])
-    kind = rng.random()
+    # Money is what stands on a paper.
+    kind = rng.random() * (0.64 if row.names[0] in MONEY else 1)
     inputs = ["image"]
     if kind < 0.5:
         d = receipt(rng)
@@ -1222,7 +1231,7 @@ def filmed(rng):
 MAYBE = set("""read_plate handwriting translate_picture captcha is_blank page_number palette alt_text count_coins clothes_of activity file_size is_scan has_watermark ask_picture classify colour_share
 count_colour pixel_at time_in matches_text read_clock read_gauge signed sign_meaning care_symbols exif_date geo_guess landmark crowd_size dice_sum temp_map water_level read_scale brand_of flag_of estimate_time gaze_of hand_sign story_of
 topic_of key_phrase_at minutes_of transcribe_in pixelate upscale trim_white circle_avatar pad_square compress_jpg frame_it write_on remove_text binarize watermark tile_it outline_drawing heat_map depth_map
-ssim caption_changes relation_of shared_things missing_parts match_where before_after sharper_one best_shot is_copy same_product travel_time growth same_place
+join_sides stack_up ssim caption_changes relation_of shared_things missing_parts match_where before_after sharper_one best_shot is_copy same_product travel_time growth same_place
 summarise keywords_of names_in places_in dates_in answer_from look_up word_count_letters has_secret simplify is_spam is_rude phone_of grammar law_of weather_in scene_of is_night is_indoor room_of""".split())
 
 
