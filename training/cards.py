@@ -1301,24 +1301,41 @@ TABLES_OF = {"image": [*SEES, *CHANGES], "pair": PAIRS, "audio": HEARS, "text": 
 
 # Taught tools under other names: (names, parameters {old: new choices}, card parameters, output, descriptions)
 RENAMED = {
-    "detect": (["find_things", "locate", "spot", "object_finder", "yolo"], {"image": PICTURE, "labels": ["labels", "kinds", "classes", "what"]}, "{image}: image, {labels}?: list<text>", "regions", ["Finds objects of the named kinds.", "Boxes around things.", "Locates things in a picture."]),
-    "ocr": (["read_text", "read_lines", "words_in", "text_lines"], {"image": PICTURE}, "{image}: image", "regions", ["Reads the lines of text.", "All printed words with their places.", "Reads what is written."]),
-    "transcribe": (["speech_to_text", "listen", "hear", "dictation"], {"audio": ["audio", "recording", "sound"]}, "{audio}: audio", "segments", ["Writes down what is said.", "Speech as text with times.", "Listens to a recording."]),
-    "count": (["tally", "how_many", "number_of"], {"items": ["items", "things", "of"]}, "{items}: regions|segments|list<any>|table|text", "number", ["Counts what it is given.", "How many there are."]),
-    "exists": (["any", "is_there", "found_any"], {"items": ["items", "things", "of"]}, "{items}: regions|segments|list<any>|table|text", "bool", ["Whether there is anything.", "Yes if at least one is there."]),
-    "read_value": (["field", "value_for", "get_field"], {"lines": ["lines", "words"], "key": ["key", "name", "field"]}, "{lines}: regions, {key}: text", "text", ["The value printed beside a key.", "Reads one field of a form."]),
-    "text_of": (["join_words", "as_text", "to_text"], {"items": ["items", "parts"]}, "{items}: regions|segments|table|list<any>", "text", ["All words as one text.", "Joins lines to a text."]),
-    "blur": (["hide", "censor", "obscure", "mask_out"], {"image": PICTURE, "regions": ["regions", "boxes", "areas"]}, "{image}: image, {regions}?: regions", "image", ["Makes parts unrecognisable.", "Hides what lies in the boxes."]),
-    "annotate": (["draw_boxes", "mark", "highlight"], {"image": PICTURE, "regions": ["regions", "boxes"]}, "{image}: image, {regions}: regions", "image", ["Draws boxes on a picture.", "Marks places in a picture."]),
-    "crop": (["cut", "clip_image", "trim_to"], {"image": PICTURE, "region": ["region", "box", "area"]}, "{image}: image, {region}: regions", "image", ["Cuts a box out of a picture.", "Only what is in the box."]),
-    "color": (["paint_of", "main_colour", "shade"], {"image": PICTURE, "region": ["region", "box"]}, "{image}: image, {region}?: regions", "text", ["Names the main colour.", "Which colour something has."]),
-    "find_text": (["search_lines", "grep_lines", "lines_with"], {"lines": ["lines", "words"], "text": ["text", "query", "word"]}, "{lines}: regions, {text}: text", "regions", ["The lines that hold some words.", "Searches the read lines."]),
-    "text_contains": (["has_words", "mentions", "includes"], {"text": ["text", "source"], "words": ["words", "query"]}, "{text}: text|regions|segments, {words}: text", "bool", ["Whether some words occur.", "Yes if the words are in the text."]),
-    "lookup": (["cell", "table_cell", "get_cell"], {"table": ["table", "grid"], "row": ["row", "line"], "column": ["column", "head"]}, "{table}: table, {row}: text, {column}: text", "text", ["One cell of a table.", "Reads where a row meets a column."]),
-    "duration": (["seconds_of", "how_long", "length_of"], {"audio": ["audio", "media", "recording"]}, "{audio}: audio|video", "number", ["How long it lasts, in seconds.", "Seconds of a recording."]),
-    "crop_part": (["half_of", "quarter", "section"], {"image": PICTURE, "part": ["part", "which", "side"]}, "{image}: image, {part}: text", "image", ["A half or a quarter of a picture.", "Cuts out one side or corner: left, right, top, bottom, top_left."]),
-    "find_words": (["when_said", "spot_words"], {"segments": ["segments", "speech"], "words": ["words", "query"]}, "{segments}: segments, {words}: text", "segments", ["When some words are said.", "The spans of time with some words."]),
-    "relate": (["side_of", "where_to"], {"a": ["a", "these"], "relation": ["relation", "how"], "b": ["b", "to"]}, "{a}: regions, {relation}: text, {b}: regions", "regions", ["Keeps boxes that are left_of, right_of, above, below, inside, overlaps or nearest to others.", "Which boxes stand in a relation to others."]),
+    "detect": (["find_things", "locate", "spot", "object_finder", "yolo", "detr", "look_for", "boxes_of"], {"image": PICTURE, "labels": ["labels", "kinds", "classes", "what", "names"], "region": ["region", "within", "roi"]}, "{image}: image, {labels}?: list<text>, {region}?: regions", "regions", ["Finds objects of the named kinds.", "Boxes around things.", "Locates things in a picture.", "Object detection, COCO classes; all classes without `{labels}`."]),
+    "ocr": (["read_text", "read_lines", "words_in", "text_lines", "tesseract", "scan_text", "letters_on"], {"image": PICTURE, "region": ["region", "within", "roi"]}, "{image}: image, {region}?: regions", "regions", ["Reads the lines of text.", "All printed words with their places.", "Reads what is written.", "Optical character recognition, one box a line."]),
+    "transcribe": (["speech_to_text", "listen", "hear", "dictation", "whisper", "asr", "stt"], {"audio": SOUND}, "{audio}: audio", "segments", ["Writes down what is said.", "Speech as text with times.", "Listens to a recording.", "English speech recognition with time stamps."]),
+    "count": (["tally", "how_many", "number_of", "total_of", "cardinality"], {"items": ["items", "things", "of", "set"]}, "{items}: regions|segments|list<any>|table|text", "number", ["Counts what it is given.", "How many there are.", "The number of boxes, spans, rows or entries."]),
+    "exists": (["any", "is_there", "found_any", "not_empty"], {"items": ["items", "things", "of", "in_"]}, "{items}: regions|segments|list<any>|table|text", "bool", ["Whether there is anything.", "Yes if at least one is there.", "False for nothing, else true."]),
+    "read_value": (["field", "value_for", "get_field", "key_value", "form_field"], {"lines": ["lines", "words", "page"], "key": ["key", "name", "field", "label"]}, "{lines}: regions, {key}: text", "text", ["The value printed beside a key.", "Reads one field of a form.", "Looks up what stands next to a label such as Total."]),
+    "text_of": (["join_words", "as_text", "to_text", "plain_text", "flatten"], {"items": ["items", "parts", "from_"]}, "{items}: regions|segments|table|list<any>", "text", ["All words as one text.", "Joins lines to a text.", "Plain text of lines, speech or a list."]),
+    "blur": (["hide", "censor", "obscure", "mask_out", "gaussian"], {"image": PICTURE, "regions": ["regions", "boxes", "areas"]}, "{image}: image, {regions}?: regions", "image", ["Makes parts unrecognisable.", "Hides what lies in the boxes.", "Smears boxes so that nobody can see what is there."]),
+    "annotate": (["draw_boxes", "mark", "highlight", "overlay_boxes"], {"image": PICTURE, "regions": ["regions", "boxes"]}, "{image}: image, {regions}: regions", "image", ["Draws boxes on a picture.", "Marks places in a picture.", "Frames with labels around the given places."]),
+    "crop": (["cut", "clip_image", "trim_to", "cut_box", "subimage"], {"image": PICTURE, "region": ["region", "box", "area"], "padding": ["padding", "margin", "border"]}, "{image}: image, {region}: regions, {padding}?: number", "image", ["Cuts a box out of a picture.", "Only what is in the box.", "The part of a picture that a box covers."]),
+    "color": (["paint_of", "main_colour", "shade", "dominant_hue"], {"image": PICTURE, "region": ["region", "box"]}, "{image}: image, {region}?: regions", "text", ["Names the main colour.", "Which colour something has.", "The strongest hue, in a word."]),
+    "find_text": (["search_lines", "grep_lines", "lines_with", "match_lines"], {"lines": ["lines", "words"], "text": ["text", "query", "word"]}, "{lines}: regions, {text}: text", "regions", ["The lines that hold some words.", "Searches the read lines.", "Keeps lines in which `{text}` occurs."]),
+    "text_contains": (["has_words", "mentions", "includes", "contains"], {"text": ["text", "source"], "words": ["words", "query", "phrase"]}, "{text}: text|regions|segments, {words}: text", "bool", ["Whether some words occur.", "Yes if the words are in the text.", "True if `{words}` is said or written there."]),
+    "lookup": (["cell", "table_cell", "get_cell", "cell_at"], {"table": ["table", "grid"], "row": ["row", "line"], "column": ["column", "head"]}, "{table}: table, {row}: text, {column}: text", "text", ["One cell of a table.", "Reads where a row meets a column.", "The entry of a row under a heading."]),
+    "duration": (["seconds_of", "how_long", "length_of", "run_time"], {"audio": ["audio", "media", "recording"]}, "{audio}: audio|video", "number", ["How long it lasts, in seconds.", "Seconds of a recording.", "Length of sound or film."]),
+    "crop_part": (["half_of", "quarter", "section", "side_crop"], {"image": PICTURE, "part": ["part", "which", "side"]}, "{image}: image, {part}: text", "image", ["A half or a quarter of a picture.", "Cuts out one side or corner: left, right, top, bottom, top_left.", "`{part}` is left, right, top, bottom, center or a corner such as bottom_right."]),
+    "find_words": (["when_said", "spot_words", "spans_with", "word_times"], {"segments": ["segments", "speech"], "words": ["words", "query"]}, "{segments}: segments, {words}: text", "segments", ["When some words are said.", "The spans of time with some words.", "Times at which `{words}` is heard."]),
+    "relate": (["side_of", "where_to", "spatial"], {"a": ["a", "these"], "relation": ["relation", "how"], "b": ["b", "to"]}, "{a}: regions, {relation}: text, {b}: regions", "regions", ["Keeps boxes that are left_of, right_of, above, below, inside, overlaps or nearest to others.", "Which boxes stand in a relation to others."]),
+    "select": (["one_of", "pick_by", "extreme_box", "choose"], {"regions": ["regions", "boxes", "from_"], "by": ["by", "which", "order"]}, "{regions}: regions, {by}: text", "regions", ["One box out of many: largest, smallest, leftmost, rightmost, topmost, bottommost and so on.", "Chooses a box; `{by}` is largest, tallest, leftmost, topmost, last ..."]),
+    "filter": (["keep", "only", "where_in", "restrict"], {"regions": ["regions", "boxes"], "position": ["position", "half", "side"], "label": ["label", "kind"], "text": ["text", "words"]}, "{regions}: regions, {label}?: text, {text}?: text, {position}?: text", "regions", ["Keeps boxes of one kind, with some words or in a half (left, right, top, bottom, center).", "Drops boxes that do not meet the conditions."]),
+    "compare": (["check_values", "versus", "test_values", "relation_of_values"], {"a": ["a", "value", "x"], "b": ["b", "other", "y"], "how": ["how", "op", "test"]}, "{a}: number|text, {b}: number|text, {how}?: text", "bool", ["Holds two values against each other: equal, greater, less, at_least, at_most, same_text.", "Whether a relation holds between two numbers or texts; equal unless `{how}` says otherwise."]),
+    "count_words": (["word_freq", "times_of_word", "word_total"], {"text": ["text", "source", "speech"], "word": ["word", "query", "term"]}, "{text}: text|regions|segments, {word}?: text", "number", ["How many words, or how often one of them.", "Counts words; with `{word}` only that one."]),
+    "label_of": (["name_of", "what_is", "kind_of"], {"regions": ["regions", "box", "thing"]}, "{regions}: regions", "text", ["The name of the first box.", "What a box shows, in a word."]),
+    "describe": (["in_words", "sentence_for", "report"], {"regions": ["regions", "things"], "lines": ["lines", "words"]}, "{regions}: regions, {lines}?: regions", "text", ["A sentence about things and words that were found.", "Puts findings into a sentence."]),
+    "caption": (["say_what", "blip", "tell_picture"], {"image": PICTURE, "region": ["region", "box"], "length": ["length", "style", "how_long"]}, "{image}: image, {region}?: regions, {length}?: text", "regions", ["Says in words what is shown; short or detailed.", "A caption for a picture or a part of it (`{length}`: short, detailed)."]),
+    "zoom": (["enlarge", "close_up", "look_closer"], {"image": PICTURE, "region": ["region", "box", "at"]}, "{image}: image, {region}: regions", "image", ["Enlarges a box.", "A close-up of one place."]),
+    "table": (["rows_and_columns", "grid_of", "as_table"], {"lines": ["lines", "words"]}, "{lines}: regions", "table", ["Rows and columns of read lines.", "Arranges lines as a table."]),
+    "column": (["column_values", "cells_of", "all_in_column"], {"table": ["table", "grid"], "name": ["name", "head", "title"]}, "{table}: table, {name}: text", "list<text>", ["All cells below a heading.", "The values of one column."]),
+    "size_of": (["resolution", "pixels", "dimensions"], {"image": PICTURE}, "{image}: image", "text", ["Width and height in pixels.", "How large a picture is."]),
+    "time_of": (["second_of", "begins_at", "moment_of"], {"segments": ["segments", "spans"], "edge": ["edge", "which", "end"]}, "{segments}: segments, {edge}?: text", "number", ["Seconds at which the first span starts (or `end`s).", "When it happens, in seconds; `{edge}` is start or end."]),
+    "frame": (["still", "frame_at", "snapshot"], {"video": FILM, "at_s": ["at_s", "second", "time", "when"]}, "{video}: video, {at_s}: number|segments", "image", ["The picture of a film at a time.", "One frame, at some seconds or a span."]),
+    "audio_of": (["sound_track", "extract_sound", "demux"], {"video": FILM}, "{video}: video", "audio", ["The sound of a film.", "Takes the sound track out of a video."]),
+    "difference": (["changed_share", "percent_changed", "unlike"], {"a": ["a", "first", "before"], "b": ["b", "second", "after"]}, "{a}: image, {b}: image", "number", ["How much differs between two pictures, in percent.", "0 for pictures that look the same, 100 for wholly others."]),
+    "segment_person": (["people_mask", "human_outline", "selfie_mask"], {"image": PICTURE}, "{image}: image", "mask", ["The outline of the people.", "Mask of all persons."]),
+    "pose_is": (["posture", "who_is", "keep_posture"], {"regions": ["regions", "people", "poses"], "what": ["what", "posture", "how"]}, "{regions}: regions, {what}: text", "regions", ["Keeps people by posture: hand_raised, arms_up, standing, sitting, lying.", "Who stands, sits or raises a hand, out of the given people."]),
 }
 
 
@@ -1330,8 +1347,10 @@ def rename(rng, ask):
     cards, calls, answer = [], list(ask.calls), ask.answer
     for tool in rng.sample(tools, min(len(tools), rng.choice([1, 1, 2]))):
         names, params, shape, output, abouts = RENAMED[tool]
-        name = rng.choice(names)
+        name = named(rng, names)
         new = {old: rng.choice(choices) for old, choices in params.items()}
+        if len(set(new.values())) < len(new):
+            return None
         lines = []
         for call in calls:
             head, args = call.split(" = ", 1)
@@ -1342,12 +1361,14 @@ def rename(rng, ask):
                 args = name + re.sub(r"(\(|, )(\w+)=", lambda m: m.group(1) + new[m.group(2)] + "=", args[len(tool):])
             lines.append(f"{head} = {args}")
         calls = lines
-        cards.append(card(name, shape.format(**new), output, rng.choice(abouts)))
+        cards.append(card(name, shape.format(**new), output, styled(rng, rng.choice(abouts).format(**new), output)))
+    if len({it.split("(")[0] for it in cards}) < len(cards):
+        return None
     return Ask(ask.question, calls, answer, ask.topic, ask.inputs, ask.docs, ask.family, None, ask.written), cards
 
 
 def distractors(rng, n):
-    """Cards of tools that this question does not need."""
+    """Cards of tools that this question does not need; of taught ones only those that few questions need."""
     cards = []
     for _ in range(n):
         r = rng.random()
@@ -1356,6 +1377,7 @@ def distractors(rng, n):
         elif r < 0.8:
             cards.append(card_of(rng, find_row(rng, rng.choice(FINDS))))
         else:
-            names, params, shape, output, abouts = RENAMED[rng.choice(["find_words", "relate", "duration", "lookup", "crop_part"])]
-            cards.append(card(rng.choice(names), shape.format(**{k: rng.choice(v) for k, v in params.items()}), output, rng.choice(abouts)))
+            names, params, shape, output, abouts = RENAMED[rng.choice(["pose_is", "frame", "difference", "segment_person"])]
+            new = {k: v[0] for k, v in params.items()}
+            cards.append(card(rng.choice(names), shape.format(**new), output, rng.choice(abouts).format(**new)))
     return cards
