@@ -33,6 +33,8 @@ class P:
         """What is said, and the value as a plan writes it."""
         word = rng.choice(list(self.said))
         value = self.said[word] if isinstance(self.said, dict) else word
+        if isinstance(value, list):
+            return word, "[" + ", ".join(q(item) for item in value) + "]"
         return word, ("true" if value else "false") if isinstance(value, bool) else str(value) if isinstance(value, (int, float)) else q(value)
 
 
@@ -174,6 +176,17 @@ SEES = [
     Row("read_scale weight_shown", "number", ["Reads a kitchen or bathroom scale; {x} is kg, g or lb.", "What scales show, in the unit {x} (default kg)."], ["What do the scales show?", "How much is on the scales, in {x}?", "What do I weigh today, in {x}?"], opt("unit in_unit units", "text", {"kilograms": "kg", "grams": "g", "pounds": "lb"})),
     Row("height_map metres_above", "number", ["Height of a building in a picture; {x} is m or ft.", "Storeys and height of houses, given in {x} (m by default)."], ["How high is the [building|tower|house]?", "How high is the [tower|building], in {x}?"], opt("unit u", "text", {"metres": "m", "feet": "ft"})),
     Row("estimate_time cooking_minutes", "number", ["Minutes until a dish is done, at an oven heat ({x}, in degrees).", "How long food needs at {x} degrees."], ["How many minutes does it need at {x} degrees?", "When is the [roast|cake] done if the oven has {x} degrees?"], P("heat degrees oven temp", "number", [160, 180, 200, 220])),
+]
+SEES += [
+    Row("tag_best choose_tag clip_choice which_of_words", "text", ["Says which of some words fits a picture best ({x}).", "Zero-shot classifier over the classes in {x}."], ["Which fits best: {x}?", "Sort this under {x}.", "Is it {x}?", "I have folders called {x}: into which does it go?"], P("labels options candidates classes", "list<text>", {"cat, dog or horse": ["cat", "dog", "horse"], "summer or winter": ["summer", "winter"], "invoice, letter or advert": ["invoice", "letter", "advert"], "city or country": ["city", "country"], "sport, music or politics": ["sport", "music", "politics"], "new or used": ["new", "used"]})),
+    Row("has_all_parts kit_check parts_there", "bool", ["Whether all the named parts lie there ({x}).", "Checks a kit against a list, {x}."], ["Are {x} all there?", "Did they pack {x}?", "Check the kit for {x}: is it complete?"], P("parts needed names list", "list<text>", {"the hammer, the pliers and the saw": ["hammer", "pliers", "saw"], "cap, seal and label": ["cap", "seal", "label"], "bandage and plaster": ["bandage", "plaster"], "plug, cable and manual": ["plug", "cable", "manual"]})),
+    Row("score_of_team scoreboard read_score", "text", ["Reads a scoreboard; {x} asks for the time left as well.", "The score of a match as shown; with {x} also the clock."], ["How does the match stand?", "How does the match stand, {x}?", "Read the scoreboard {x}."], opt("with_clock clock time_left", "bool", {"with the time left": True, "clock included": True})),
+    Row("describe_art art_guide museum_text", "text", ["Explains a work of art to visitors.", "A museum guide; {x} for whom: child, adult, expert."], ["Explain the painting to a {x}.", "Tell me about this work of art.", "What would a guide say to a {x} here?"], opt("audience for_whom reader", "text", {"child": "child", "grown-up": "adult", "expert": "expert"}, "{p}: child, adult or expert")),
+    Row("crop_yield harvest_est", "number", ["Estimates a harvest in tonnes for a field of {x} hectares.", "Yield of a field; needs its size ({x}, in hectares)."], ["How many tonnes will {x} hectares of this bring?", "The field has {x} hectares: what will I harvest?"], P("hectares area ha size", "number", [2, 3, 5, 12, 20])),
+    Row("paint_needed litres_for wall_paint", "number", ["Litres of paint for a wall, for a number of coats ({x}).", "How much paint a wall needs; {x} defaults to 1."], ["How much paint does the wall need?", "How many litres for {x} coats on that wall?"], opt("coats layers n", "number", [2, 3])),
+    Row("sun_hours shade_calc", "number", ["Hours of sun a place gets in a month ({x}).", "Sunlight on a balcony by its picture; {x} is the month."], ["How many hours of sun does the balcony get in {x}?", "In {x}, how long does the sun shine there?"], P("month in_month when", "text", ["March", "June", "October", "December"])),
+    Row("rank_outfit dress_code fits_occasion", "bool", ["Whether an outfit suits an occasion ({x}).", "Dress code check for {x}."], ["Can I go to {x} like that?", "Is that fit for {x}?", "Am I dressed well enough for {x}?"], P("occasion event where", "text", {"a wedding": "wedding", "a funeral": "funeral", "the opera": "opera", "a job interview": "job interview"})),
+    Row("bleed_check print_ready dpi_ok", "bool", ["Whether a picture is good enough to print at a width in centimetres ({x}).", "Print check: true if {x} cm wide looks sharp."], ["Can I print it {x} centimetres wide?", "Will it look good at a width of {x} cm?"], P("width_cm cm print_width", "number", [10, 20, 30, 60, 100])),
 ]
 
 # What is found in a picture: names, how a card calls it (many), and how questions do (one, many).
@@ -335,6 +348,16 @@ CHANGES = [
     Row("tile_it wallpaper repeat_pattern", "image", ["Repeats a picture as a pattern.", "Tiles it {x} by {x} times."], ["Repeat it {x} times each way.", "Make wallpaper out of it, {x} tiles a side."], P("times n tiles", "number", [2, 3, 4, 5, 6])),
     Row("trim_white autocrop cut_margins", "image", ["Cuts off empty margins.", "Trims the white around a scan."], ["Cut away the white margins.", "There is so much empty paper around it, trim that."]),
     Row("remove_thing erase_object magic_eraser", "image", ["Removes a named thing and fills the hole.", "Erases {x} by inpainting."], ["Make {x} disappear.", "I want the photo without {x}.", "Take {x} out and fill the hole."], P("what thing name prompt", "text", {"the lamp post": "lamp post", "the rubbish bin": "rubbish bin", "the crane": "crane", "my ex": "man", "the power line": "power line"})),
+]
+
+CHANGES += [
+    Row("resize_canvas extend outpaint", "image", ["Extends a picture to one side and invents what is there.", "Outpainting by {x} pixels towards {y}."], ["Extend it by {x} pixels to the {y}.", "Let the picture go on for {x} more pixels on the {y}."], P("pixels by amount n", "number", [50, 100, 200, 300]), P("side towards direction", "text", ["left", "right", "top", "bottom"], "{p}: left, right, top, bottom")),
+    Row("change_hair hair_salon dye", "image", ["Gives a person other hair.", "Hair colour {x}, and length {y} if wanted."], ["Dye my hair {x}.", "How would I look with {x} hair? Show me.", "I want {x} hair and that {y}."], P("colour color tone", "text", ["red", "blond", "black", "green", "grey"]), opt("length cut size", "text", ["short", "long"])),
+    Row("mockup put_on_product merch", "image", ["Shows a picture printed on a product ({x}: mug, shirt or bag).", "Product mock-up."], ["How does it look on a {x}?", "Print it on a {x}, just to see."], P("product item on", "text", ["mug", "shirt", "bag"], "{p}: mug, shirt or bag")),
+    Row("cross_stitch knitting_pattern", "image", ["Turns a picture into a stitching pattern.", "Pattern of {x} stitches a row."], ["I want to stitch that, {x} stitches a row.", "Make a stitching pattern of {x} stitches."], P("stitches width n", "number", [40, 60, 80, 120])),
+    Row("black_point levels_adj tone_curve", "image", ["Sets black and white point.", "Levels from {x} to {y} of 255."], ["Set the levels to {x} and {y}.", "Black should begin at {x} and white at {y}."], P("black low lo", "number", [5, 10, 20, 30]), P("white high hi", "number", [220, 230, 240, 250])),
+    Row("sharpen_faces face_restore gfpgan", "image", ["Restores faces in old or small pictures.", "Face restoration; {x} true keeps wrinkles."], ["Restore the faces.", "Restore the faces and {x}."], opt("keep_wrinkles natural keep_age", "bool", {"leave the wrinkles": True, "keep them natural": True})),
+    Row("grain_add film_look analog", "image", ["Makes a picture look like film.", "Adds grain; {x} also adds light leaks."], ["Make it look like shot on film.", "Like old film, {x}."], opt("leaks light_leaks burn", "bool", {"with light leaks": True, "light leaks and all": True})),
 ]
 
 # What two pictures together tell or make.
@@ -516,6 +539,16 @@ TEXTS = [
     Row("emoji_for to_emoji", "text", ["Puts a text into emojis.", "Little pictures in place of words."], ["Put {the} into emojis.", "Give me {the} in smileys."]),
 ]
 
+TEXTS += [
+    Row("bullet_points as_list itemise", "text", ["Turns a text into a list of points.", "Bullets; {x} numbers them."], ["Put {the} into points.", "Make a list of points of {the}, {x}."], opt("numbered with_numbers ordered", "bool", {"numbered": True, "with numbers": True})),
+    Row("classify_text topic_class route", "text", ["Says which of some classes a text belongs to ({x}).", "Text classifier; the classes are {x}."], ["Is {the} {x}?", "Sort {the} under {x}.", "Where does {the} belong: {x}?"], P("classes labels options", "list<text>", {"praise or complaint": ["praise", "complaint"], "sport, politics or weather": ["sport", "politics", "weather"], "order, question or advert": ["order", "question", "advert"], "work or private": ["work", "private"]})),
+    Row("replace_in swap_word substitute", "text", ["Puts one word in place of another in a text.", "Replaces {x} by {y}."], ["In {the}, put {y} in place of {x}.", "Replace {x} by {y} in {the}."], P("old find from_word", "text", ["closed", "Monday", "dogs", "Mr."]), P("new with_ to_word", "text", ["open", "Tuesday", "cats", "Ms."])),
+    Row("count_matches occurrences_of regex_count", "number", ["How often a letter occurs in a text.", "Counts the letter {x}."], ["How many times is the letter {x} in {the}?", "Count every {x} in {the}."], P("letter char c", "text", ["e", "a", "s", "n", "t"])),
+    Row("read_for voice_over narrate_text", "audio", ["Speaks a text at a speed and in a language.", "Voice-over in {x}; {y} times as fast if given."], ["Read {the} aloud in {x}.", "Read {the} aloud in {x}, {y} times as fast.", "I want to hear {the} in {x}."], P("language lang tongue", "text", ["English", "French", "German", "Spanish"]), opt("speed rate factor", "number", [0.8, 1.2, 1.5, 2])),
+    Row("remind_me reminder alarm_note", "bool", ["Reminds you of a text in some hours ({x}).", "Sets a reminder."], ["Remind me of {the} in {x} hours.", "In {x} hours I want to be reminded of {the}."], P("hours in_hours h", "number", [1, 2, 3, 8, 24])),
+    Row("tweet_it post_text publish", "bool", ["Publishes a text on a network ({x}).", "Posts to {x}."], ["Post {the} on {x}.", "Let the world read {the} on {x}."], P("network where site", "text", ["Mastodon", "our website", "the forum"])),
+]
+
 # What two texts together tell. `{the}` is the first, `{other}` the second.
 TWO_TEXTS = [
     Row("similarity_of text_overlap cosine", "number", ["How alike two texts are in meaning, 0 to 1.", "Semantic similarity."], ["How close in meaning are {the} and {other}?", "How much do {the} and {other} agree, as a score?"]),
@@ -661,7 +694,8 @@ def styled(rng, about, output):
     """A description as one of many developers would have put it."""
     first, _, rest = about.partition(" ")
     r = rng.random()
-    if first.lower() in VERBS and r < 0.24:
+    # An order of two verbs would have to change both.
+    if first.lower() in VERBS and r < 0.24 and (r >= 0.14 or not re.search(r" (and|or) \w+s\b", about)):
         about = (first[:-1] if r < 0.14 else rng.choice(HEADS).format(v=first.lower())) + " " + rest
     r = rng.random()
     if r < 0.14:
@@ -907,6 +941,53 @@ def finds(rng):
         return Ask(text, [found, *more], answer, many.capitalize(), inputs=["image", "image2"], docs=[d, photo(rng)]), [card_]
     cards_ = [card_of(rng, find_row(rng, other)) for other in rng.sample([f for f in FINDS if f[0] != names], rng.choice([1, 2]))] if rng.random() < 0.4 else []
     return Ask(text, [found, *more], answer, many.capitalize(), docs=[d]), [card_, *cards_]
+
+
+# Things that are named in free words: (one, many).
+PHRASES = [
+    ("red umbrella", "red umbrellas"), ("broken window", "broken windows"), ("man in a hat", "men in hats"), ("yellow flower", "yellow flowers"), ("open door", "open doors"), ("woman with a pram", "women with prams"), ("wooden chair", "wooden chairs"), ("empty glass", "empty glasses"), ("street musician", "street musicians"), ("white van", "white vans"), ("ripe tomato", "ripe tomatoes"),
+    ("child on a swing", "children on swings"), ("lit window", "lit windows"), ("palm tree", "palm trees"), ("stone bridge", "stone bridges"), ("paper cup", "paper cups"), ("blue door handle", "blue door handles"), ("lighthouse", "lighthouses"), ("penguin", "penguins"), ("kangaroo", "kangaroos"), ("wind turbine", "wind turbines"), ("statue", "statues"), ("tent", "tents"), ("barrel", "barrels"), ("dragonfly", "dragonflies"),
+    ("ladder", "ladders"), ("bucket of paint", "buckets of paint"), ("loaf of bread", "loaves of bread"), ("shopping trolley", "shopping trolleys"), ("price sign", "price signs"), ("mailbox", "mailboxes"), ("satellite dish", "satellite dishes"), ("garden gnome", "garden gnomes"), ("snowman", "snowmen"), ("hot air balloon", "hot air balloons"), ("violin", "violins"), ("crown", "crowns"), ("anchor", "anchors"),
+]
+ANYTHING = Row("ground grounding find_by_words open_detect owl_vit look_for_phrase detect_any prompt_boxes", "regions", ["Finds whatever is named in free words ({x}).", "Open-vocabulary detection: boxes for the phrase in {x}.", "Boxes around what {x} describes, of any kind.", "Looks for {x}, which may be any English phrase, e.g. `a red balloon`.", "Grounding model. Put what you look for into {x}."], [], P("prompt phrase query what description words caption", "text", [""]))
+KEEPS = Row("keep_if attribute_filter wearing with_property who_match only_those", "regions", ["Keeps the boxes whose content fits a description ({x}).", "Of the given boxes, those that show {x}.", "Filters people and things by an attribute in free words, {x}.", "Looks into each box and drops those to which {x} does not apply."], [], P("what attribute description phrase condition property", "text", [""]))
+TRAITS = {"person": ["a hat", "glasses", "a beard", "a red coat", "long hair", "a uniform", "a mask", "an apron", "a helmet"], "car": ["a roof rack", "an open door", "a flat tyre", "a taxi sign"], "dog": ["a collar", "black fur", "a stick in its mouth"], "bottle": ["a label", "a red cap", "something in it"], "chair": ["armrests", "a cushion", "four legs"], "book": ["a red cover", "a torn cover"]}
+SOUNDS = [("slamming door", "slamming doors"), ("barking dog", "barking dogs"), ("crying child", "crying children"), ("church bell", "church bells"), ("passing train", "passing trains"), ("sneeze", "sneezes"), ("clap of thunder", "claps of thunder"), ("whistle", "whistles"), ("car horn", "car horns"), ("footstep", "footsteps"), ("breaking glass", "breaking glasses"), ("sip of coffee", "sips of coffee"), ("crow of a cock", "crows of a cock")]
+LISTENS = Row("find_sound sound_search locate_sound hear_for event_query audio_grounding", "segments", ["Finds when a sound is heard that is named in free words ({x}).", "Spans of time in which {x} sounds.", "Searches a recording for any sound; {x} says which.", "Sound event detection by text, put into {x}."], [], P("what sound_name query phrase event description", "text", [""]))
+
+
+def prompted(rng):
+    """Things, sounds and properties in free words, which a tool takes as a text."""
+    kind = rng.random()
+    if kind < 0.5:
+        one, many = rng.choice(PHRASES)
+        card_, call = tool(rng, ANYTHING, [("image", rng.choice(PICTURE), "$image")], {0: q(one)})
+        found, d = f"found = {call}", photo(rng)
+        n, (how, words) = rng.randint(2, 20), rng.choice(LIMITS)
+        ask = rng.choice(["count", "count", "exists", "exists", "annotate", "blur", "crop", "largest", "limit", "list", "colour", "none"])
+        text = say(rng, rng.choice(FOUND[ask]).replace("{c}", words), m=many, o=one, one=an(one), n=n, pic=d.noun)
+        more, answer = {
+            "count": (["n = count(items=$found)"], "n"), "exists": (["yes = exists(items=$found)"], "yes"), "annotate": (["marked = annotate(image=$image, regions=$found)"], "marked"), "blur": (["hidden = blur(image=$image, regions=$found)"], "hidden"), "crop": (["part = crop(image=$image, region=$found)"], "part"),
+            "largest": (['one = select(regions=$found, by="largest")', "part = crop(image=$image, region=$one)"], "part"), "limit": (["n = count(items=$found)", f'yes = compare(a=$n, b={n}, how="{how}")'], "yes"), "list": ([], "found"), "colour": (["name = color(image=$image, region=$found)"], "name"),
+            "none": (["n = count(items=$found)", 'yes = compare(a=$n, b=0, how="equal")'], "yes"),
+        }[ask]
+        return Ask(text, [found, *more], answer, many.capitalize(), docs=[d]), [card_]
+    if kind < 0.8:
+        label = rng.choice(list(TRAITS))
+        trait, many = rng.choice(TRAITS[label]), "people" if label == "person" else label + "s"
+        card_, call = tool(rng, KEEPS, [("image", rng.choice(PICTURE), "$image"), ("regions", rng.choice(BOXES), "$found")], {0: q(trait)})
+        calls, d = [f'found = detect(image=$image, labels=["{label}"])', f"hit = {call}"], photo(rng, [label])
+        pattern, more, answer = rng.choice([
+            ("[How many {m} have {t}?|How many of the {m} are there with {t}?|Count the {m} with {t}.|Of all the {m}, how many have {t}?|I need the number of {m} that have {t}.|{m} with {t}: how many?]", "n = count(items=$hit)", "n"), ("[Is there {one} with {t}?|Does any of the {m} have {t}?|Do you see {one} with {t}?|Have any {m} got {t}?|I wonder whether one of the {m} has {t}.]", "yes = exists(items=$hit)", "yes"),
+            ("[Mark the {m} with {t}.|Draw boxes around all {m} that have {t}.|Show me which of the {m} have {t}.|Where are the {m} with {t}? Mark them.]", "marked = annotate(image=$image, regions=$hit)", "marked"), ("[Blur the {m} with {t}.|Hide only those {m} that have {t}.|Nobody should recognise the {m} with {t}.]", "hidden = blur(image=$image, regions=$hit)", "hidden"),
+            ("[Cut out the {o} with {t}.|Crop to the {o} that has {t}.|I want only the {o} with {t} as a picture.]", "part = crop(image=$image, region=$hit)", "part"),
+        ])
+        return Ask(say(rng, pattern, m=many, o=label, one=an(label), t=trait), [*calls, more], answer, many.capitalize(), docs=[d]), [card_]
+    one, many = rng.choice(SOUNDS)
+    card_, call = tool(rng, LISTENS, [("audio", rng.choice(SOUND), "$audio")], {0: q(one)})
+    ask = rng.choice(["count", "exists", "exists", "start", "start", "end", "list"])
+    more, answer = {"count": (["n = count(items=$found)"], "n"), "exists": (["yes = exists(items=$found)"], "yes"), "start": (["start = time_of(segments=$found)"], '"{start} seconds"'), "end": (['start = time_of(segments=$found, edge="end")'], '"{start} seconds"'), "list": ([], "found")}[ask]
+    return Ask(say(rng, rng.choice(HEARD[ask]), o=one, m=many, one=an(one)), [f"found = {call}", *more], answer, many.capitalize(), inputs=["audio"]), [card_]
 
 
 def find_row(rng, entry):
@@ -1223,7 +1304,7 @@ def filmed(rng):
 
 
 # Questions that taught tools might answer after all are not used to say that nothing can.
-MAYBE = set("""read_plate handwriting translate_picture captcha is_blank page_number palette alt_text count_coins clothes_of activity file_size is_scan has_watermark ask_picture classify colour_share
+MAYBE = set("""tag_best has_all_parts score_of_team describe_art classify_text read_plate handwriting translate_picture captcha is_blank page_number palette alt_text count_coins clothes_of activity file_size is_scan has_watermark ask_picture classify colour_share
 count_colour pixel_at time_in matches_text read_clock read_gauge signed sign_meaning care_symbols exif_date geo_guess landmark crowd_size dice_sum temp_map water_level read_scale brand_of flag_of estimate_time gaze_of hand_sign story_of
 topic_of key_phrase_at minutes_of transcribe_in pixelate upscale trim_white circle_avatar pad_square compress_jpg frame_it write_on remove_text binarize watermark tile_it outline_drawing heat_map depth_map
 join_sides stack_up ssim narrate_two relation_of shared_things missing_parts match_where before_after sharper_one best_shot is_copy same_product travel_time growth same_place
@@ -1280,7 +1361,7 @@ def also(rng):
     return joined(a, b, text, True), shown
 
 
-INVENTED = {sees: 12, finds: 7, masks: 1.2, changes: 6, pairs_of: 6, hears: 7, texts: 7, two_texts: 1.5, boxed: 4, tabled: 2.5, numbers: 2.5, filmed: 2.2, unfit: 4, beside: 4, also: 2.5}
+INVENTED = {sees: 12, finds: 7, prompted: 5, masks: 1.2, changes: 6, pairs_of: 6, hears: 7, texts: 7, two_texts: 1.5, boxed: 4, tabled: 2.5, numbers: 2.5, filmed: 2.2, unfit: 4, beside: 4, also: 2.5}
 
 
 def card_of(rng, row):
