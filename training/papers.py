@@ -3,9 +3,9 @@
 import re
 
 from asks import Ask, q
-from documents import CITIES, FIRST, FOODS, GOODS, SIGN_WORDS, TOPICS, Document, chart, date, form, letter, person, photo, receipt, sign, table
+from documents import CITIES, FIRST, FOODS, FORMS, GOODS, SIGN_WORDS, TOPICS, Document, chart, date, form, letter, person, photo, receipt, sign, table
 from photos import PART, Thing
-from words import expand, say
+from words import OPEN, expand, say
 
 OF = "[on the {doc}|on this {doc}|here|in the picture|of this {doc}|]"
 
@@ -262,7 +262,7 @@ def phrases_of(doc, key):
     """The phrases for a key of a paper."""
     if key == doc.total and doc.kind in ("receipt", "invoice", "hotel booking", "fuel", "rental", "order"):
         return TOTAL_PHRASES
-    return PHRASES_OF.get((doc.kind, key)) or PHRASES.get(key, [])
+    return PHRASES_OF.get((doc.kind, key)) or PHRASES.get(key, ())
 
 
 def clear_phrase(doc, key, rng):
@@ -291,7 +291,7 @@ PAST = {
 VERBS = set(PAST) | set(
     "depart arrive sit board end expire last mention need weigh know open close rise set serve belong owe want charge keep live pick stay sleep check apply reply answer travel rent fit call reach dial show read contain exceed hold lead become come put tell ask beat return fly land look".split()
 )
-NOT_WHOLE = r"(?:due|born|over|built|free|made|left|gone|held|back|off|done|paid|valid|open|ready|sent|bought|in (?:all|total|the end)|altogether|(?:in|for|from|on|at|about)$|[a-z]+e[dn])\b"
+NOT_WHOLE = r"(?:due|born|over|built|free|made|left|gone|held|back|off|done|paid|valid|open|ready|sent|bought|in (?:all|total|the end)|altogether|(?:in|for|from|on|at|about)$|higher|lower|larger|bigger|smaller|cheaper|dearer|greater|more|less|below|under|above|ahead|behind|short|[a-z]+e[dn])\b"
 WHO = r"(?P<wh>(?:(?:from|by|until|till|at|on|in|to|for|with|under|of|through|up to|since) )?(?:what|which|when|where|whom?|whose|how)\b(?: [\w{}' -]+?)??)"
 NP = r"(?P<np>it|this|that|I|we|he|she|they|there|this person|(?:the|my|our|this|his|its|their|a|an|one) (?:\{\w+\}|\w+)|\{\w+\})"
 THIS = r"(?P<np>it|this|I|we|they|he|she|(?:the )?\{\w+\} and (?:the )?\{\w+\}|\{w?n\} \{\w\}|\{\w+\} (?:euros|dollars|pounds)|(?:the )?\{\w+\}|the (?:bill|total|sum|amount|price))"
@@ -312,14 +312,16 @@ def finite(aux, verb):
 
 def clause(text):
     """A question with a question word as a clause, where that is sure to be right."""
-    if re.search(r"[:;,.]", text):
+    if re.search(r"[:;,.]|\b(?:if|when|once|after)\b|\band (?:what|when|who|how|where|which)\b", text[1:]):
         return None
     text = text[0].lower() + text[1:]
-    if re.search(r" (?:is|are|was) the \w+est\b", text):
+    if re.match(r"(?:which|who)\b.* (?:is|are|was) the \w+est\b", text):
         return text
     if m := re.fullmatch(rf"{WHO} (?P<aux>{BE}) {NP}(?P<rest>(?: .*)?)", text):
         wh, aux, np, rest = m["wh"], m["aux"], m["np"], m["rest"]
-        whole = " " in np and aux in ("is", "are", "was", "were") and rest and not re.match(NOT_WHOLE, rest[1:])
+        whole = (" " in np or np.startswith("{")) and aux in ("is", "are", "was", "were") and rest and not re.match(NOT_WHOLE, rest[1:])
+        if " " in np and aux in ("has", "have"):
+            return text if wh != "what" else None
         return f"{wh} {np}{rest} {aux}" if whole else f"{wh} {np} {aux}{rest}"
     if (m := re.fullmatch(rf"{WHO} (?P<aux>do|does|did) {NP} (?P<verb>\w+)(?P<rest>(?: .*)?)", text)) and m["verb"] in VERBS and not (m["aux"] == "did" and m["verb"] not in PAST):
         return f"{m['wh']} {m['np']} {finite(m['aux'], m['verb'])}{m['rest']}"
@@ -330,7 +332,7 @@ def clause(text):
 
 def claim(text):
     """A question that is answered by yes or no as a plain statement, where that is sure to be right."""
-    if re.search(r"[:;]|, |\. |\bany\b| or ", text):
+    if re.search(r"[:;]|, |\. |\bany(?:where)?\b| or ", text):
         return None
     text = text[0].lower() + text[1:]
     if m := re.fullmatch(rf"(?P<aux>{BE}) {THIS} (?P<rest>(?!of |for |in |on |and ).*)", text):
@@ -368,7 +370,9 @@ def put(rng, pattern, end=False, **slots):
     text = re.sub(r"\s+([,.?!;:])", r"\1", text)
     if end:
         text = ask_end(text)
-    return say(rng, indirect(text, rng) if rng.random() < 0.16 else text, **slots)
+    text = say(rng, indirect(text, rng) if rng.random() < 0.16 else text, **slots)
+    # A slot that begins the sentence: most people write it large.
+    return text[0] + text[1].upper() + text[2:] if text.startswith(OPEN) and rng.random() < 0.6 else text
 
 
 def paper(rng):
@@ -377,15 +381,18 @@ def paper(rng):
 
 KEY_SHAPES = [
     "What is the {said} {OF}", "[What's|Which is] the {said}", "[Tell me|Give me|Read me|I need|Find|Look up|Read out] the {said} {OF}", "{said}", "Which {said} is [given|printed|on it|on the {doc}]", "What does it say [for|under|next to] {said}", "What {said} [is|stands] on the {doc}", "What [value|entry] belongs to {said}",
-    "I am looking for the {said}", "What comes after {said}", "What have they put [down|in] [as|for] {said}", "What was [entered|filled in|noted|put down] [for|under|as] {said}", "Can you make out the {said}", "The {said} on [this|the] {doc}", "What [is next to|is right of|follows] {said}", "Which [value|figure|entry] stands [behind|next to|beside] {said}", "I can't read the {said}, can you",
+    "I am looking for the {said}", "What comes after {said}", "What have they put [down|in] [as|for] {said}", "What was [entered|filled in|noted|put down] [for|under|as] {said}", "Can you make out the {said}", "The {said} on [this|the] {doc}", "What follows {said}", "Which [value|figure|entry] stands [behind|next to|beside] {said}", "I can't read the {said}, can you",
     "A form asks me for the {said}: what do I write", "I have to copy the {said}, what is it", "Would you mind telling me the {said}", "What do you get for {said}", "The {said} is what", "What does the [field|line|entry|box] {said} [say|hold|contain|give]", "My [colleague|boss|wife] needs the {said}", "[Get|Fetch|Show] me the {said} from this {doc}", "Which {said} do you see", "What about the {said}", "Say the {said}",
     "What does the {doc} give as {said}", "On the {doc} there should be [the|a] {said}: what is it", "I only want the {said}", "Just the {said}", "What do I put into the field {said}, going by the {doc}", "How does the entry for {said} read", "To what is {said} set", "What did they write [as|for] the {said}",
 ]
 PRICE_SHAPES = [
     "[What does|How much does] the {said} cost", "[What is|Tell me|Give me] the price of the {said}", "How much [is|was|were] the {said}", "What did I pay for the {said}", "price of {said}", "How expensive [is|was] the {said}", "What did they [charge|take|want|ask] for the {said}", "How much did they [charge|take] for the {said}", "What was the {said}",
-    "I bought {said}: what did I pay for it", "How much money went [on|for] the {said}", "The {said}, how much", "{said} at what price", "For how much did I get the {said}", "What [is|stands] next to {said}", "How dear was the {said}", "What did the {said} set me back", "My share is the {said}: how much do I owe", "Only the {said}, what is that", "What would I get back if I returned the {said}",
+    "I bought {said}: what did I pay for it", "How much money went [on|for] the {said}", "The {said}, how much", "{said} at what price", "For how much did I get the {said}", "How dear was the {said}", "What did the {said} set me back", "My share is the {said}: how much do I owe", "Only the {said}, what is that", "What would I get back if I returned the {said}",
     "At what price is the {said} listed", "I owe you for the {said}, how much is it", "what's the {said} at", "Which price is given for {said}", "How much had I to pay for the {said}",
 ]
+
+
+NO_NOUNS = ("To pay", "Paid by card", "Paid")  # keys that no sentence can take as a noun
 
 
 def key_of(doc, rng, kinds=None):
@@ -397,7 +404,7 @@ def key_of(doc, rng, kinds=None):
     said = key.lower() if rng.random() < 0.6 else key
     if key in doc.items and doc.kind == "receipt":
         return key, rng.choice(PRICE_SHAPES).replace("{said}", said)
-    phrase = clear_phrase(doc, key, rng) if rng.random() < 0.72 else None
+    phrase = clear_phrase(doc, key, rng) if key in NO_NOUNS or rng.random() < 0.72 else None
     return key, phrase or rng.choice(KEY_SHAPES).replace("{said}", said).replace("{OF}", OF)
 
 
@@ -453,10 +460,15 @@ def spoken_key(key, rng):
     return DAYS[key] if key in DAYS and rng.random() < 0.75 else key
 
 
+def subject_of(d):
+    """What a chart counts."""
+    return re.sub(r" \d+$", "", d.title.split(" (")[0].split(",")[0].split(" by ")[0]).lower()
+
+
 def chart_words(rng):
     """A chart's values in questions that name its subject."""
     d = chart(rng)
-    subject = d.title.split(" (")[0].split(",")[0].split(" by ")[0].lower()
+    subject = subject_of(d)
     if rng.random() < 0.55 or len(d.items) < 2:
         key = rng.choice(d.items)
         text = put(rng, rng.choice([
@@ -482,7 +494,7 @@ def chart_all(rng):
         if len(d.items) < 6:
             break
     ids = ["a", "b", "c", "d", "e"][: len(d.items)]
-    subject = d.title.split(" (")[0].split(",")[0].split(" by ")[0].lower()
+    subject = subject_of(d)
     form_, pattern = rng.choice([
         ("+", "What [do|would] all [the |]bars [of the {doc}|] [add up to|make] [together|]?"), ("+", "What is the sum of all [the|] [values|bars|numbers] [in|of] the {doc}?"), ("+", "[Add up|Sum up|Total] all [the|] [values|bars|numbers] of the {doc}."), ("+", "[In all|Altogether], how [many|much] {s} does the {doc} show?"), ("+", "How [many|much] {s} are there over the whole {doc}?"), ("+", "Put all bars [on top of each other|together]: how much is it?"), ("+", "I need the grand total of the {doc}."),
         ("mean", "What is the [average|mean] [of all bars|over all values|of the whole {doc}|of all the values]?"), ("mean", "How high is the bar on average, over all of them?"), ("mean", "[Work out|Calculate] the mean of all [the|] values."), ("mean", "On average, how [many|much] {s} does the {doc} show?"), ("mean", "Average of everything in the {doc}?"),
@@ -504,7 +516,7 @@ def chart_each(rng):
         if len(d.items) < 6:
             break
     ids = ["a", "b", "c", "d", "e"][: len(d.items)]
-    subject = d.title.split(" (")[0].split(",")[0].split(" by ")[0].lower()
+    subject = subject_of(d)
     text = put(rng, rng.choice([
         "Which bar is the [highest|tallest|longest]?", "Which [one|entry] has [the most|most] {s}?", "[Read|List|Give me] all [the|] values [of|in] the {doc}.", "What are the values of the {doc}, one by one?", "Which is the [lowest|smallest|shortest] bar?", "What does each bar [say|stand at]?", "Which [bar|one] comes [first|last], by its value?", "Who or what is [on top|ahead|in the lead] in the {doc}?", "Where are the {s} [highest|lowest]?",
         "Put the {doc} into words: every bar with its value.", "How [many|much] {s} for each?", "Rank the bars of the {doc}.", "Go through the bars of the {doc} one after the other.", "Which one did best in the {doc}?", "Which one did worst in the {doc}?", "I can't see the {doc}: tell me every bar and its number.", "Where is the peak of the {doc}?", "Which bar stands out?", "Break the {s} down for me.",
@@ -768,7 +780,9 @@ def has_key(rng):
     """Whether a paper has an entry at all."""
     d = paper(rng)
     there = [k for k in d.pairs if k in HAS_KEY]
-    key = rng.choice(there) if there and rng.random() < 0.6 else rng.choice(list(HAS_KEY))
+    usual = next((keys for kind, nouns, keys in FORMS if kind == d.kind), ["Discount", "Tip", "Service charge", "Delivery", "Shipping", "Deposit", "VAT", "Tax", "Voucher", "Cash", "Card", "Subtotal", "Phone", "Change"])
+    absent = [k for k in usual if k in HAS_KEY and k not in d.pairs] or ["Phone", "Email", "Date"]
+    key = rng.choice(there) if there and rng.random() < 0.6 else rng.choice(absent)
     return Ask(put(rng, rng.choice(HAS_KEY[key]), doc=d.noun), [OCR, f"yes = text_contains(text=$lines, words={q(key)})"], "yes", key, docs=[d])
 
 
@@ -904,8 +918,9 @@ def percent(rng):
 
 def times(rng):
     d = paper(rng)
-    keys = d.items or list(d.pairs)
-    key = rng.choice(keys)
+    if not d.items:
+        return times(rng)
+    key = rng.choice(d.items)
     said = key.lower() if rng.random() < 0.6 else key
     n = rng.choice([2, 3, 4, 5, 6, 7, 8, 10, 12, 20])
     rate = rng.choice([1.1, 0.9, 1.08, 0.85, 1.25])
@@ -926,7 +941,7 @@ def change(rng):
     text = put(rng, rng.choice([
         "I [pay|hand over|give the cashier|paid] [with|] {n} [euros|dollars|pounds|]. [What is my change|How much do I get back|What do I get back]?", "How much change [do I get from|is left of|from] {n}?", "What [remains|is left] of {n} after [paying|] {t}?", "If I pay with a {n}, what comes back?",
         "My budget is {n}. How much is left after {t}?", "I have {n} [euros|dollars]. What remains when I have paid?", "Out of {n}, what [is the change|comes back]?", "I only have a {n} note. What will they give me back?", "Grandma gave me {n} for this. What may I keep?", "What should the cashier hand me back on {n}?", "I put {n} on the counter: how much is mine again?", "With {n} in my purse, what do I go home with?", "Take {t} off my {n}. What [stays|remains|is left]?", "There are {n} in the cash box. What is in it after {t} is paid?",
-        "What do I still have of my {n} when this is settled?", "I gave {n}, so the change is what?", "From a {n} note: the change?", "{n} minus {t}?", "If I round up to {n}, how much is the tip?", "I say keep the change and give {n}. How much does the waiter get?", "How much under {n} did I stay?", "By how much is {t} below {n}?", "My allowance is {n}. How much of it is left now?", "We planned {n} for this. How much did we save?", "The old price was {n}. How much do I save now?", "I already paid {n}. What do I get back?", "How much remains if {n} was paid in advance?", "A {n} gift card: what is still on it after this?",
+        "What do I still have of my {n} when this is settled?", "I gave {n}, so the change is what?", "From a {n} note: the change?", "{n} minus {t}?", "If I round up to {n}, how much is the tip?", "I say keep the change and give {n}. How much does the waiter get?", "How much under {n} did I stay?", "By how much is {t} below {n}?", "My allowance is {n}. How much of it is left now?", "We planned {n} for this. How much did we save?", "The old price was {n}. How much do I save now?", "I already paid {n}. What do I get back?", "A {n} gift card: what is still on it after this?",
     ]), n=n, t=t)
     return Ask(text, [OCR, reads(d, key), f'result = calculate(expression="{n} - a", a=$a)'], "result", "Change", docs=[d])
 
@@ -967,7 +982,9 @@ def of_budget(rng):
 
 def limit(rng):
     d = paper(rng) if rng.random() < 0.6 else chart(rng)
-    key = rng.choice(d.items) if d.items else rng.choice(list(d.pairs))
+    if not d.items:
+        return limit(rng)
+    key = rng.choice(d.items)
     said = key.lower() if rng.random() < 0.6 else key
     n = rng.choice([5, 10, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 500])
     how, pattern = rng.choice([
@@ -976,18 +993,23 @@ def limit(rng):
         ("greater", "Does the {k} [exceed|go over] {n}?"), ("equal", "Is the {k} [exactly|really|equal to] {n}?"), ("greater", "Did the {k} [go beyond|pass|top|get past] {n}?"), ("greater", "Has the {k} passed {n}?"), ("greater", "The limit is {n}. Is the {k} above it?"), ("greater", "Anything over {n} is too much: is the {k}?"), ("greater", "Would you say the {k} is beyond {n}?"), ("less", "Does the {k} stay [below|under] {n}?"), ("less", "Is {n} more than the {k}?"), ("less", "Did the {k} fall short of {n}?"), ("less", "The {k} has to be below {n}. Is it?"), ("less", "Is the {k} anything less than {n}?"),
         ("at_least", "Does the {k} reach {n}?"), ("at_least", "The {k} must be {n} or more. Is that so?"), ("at_least", "Is the {k} no less than {n}?"), ("at_least", "I need a {k} of {n} at the least. Do I have it?"), ("at_most", "Is the {k} no more than {n}?"), ("at_most", "The {k} may be {n} at the most. Is it all right?"), ("at_most", "Does the {k} keep within {n}?"), ("at_most", "Can I pay the {k} with {n} [euros|dollars]?"), ("equal", "I read {n} for the {k}. Am I right?"), ("equal", "My guess for the {k} is {n}. Is that right?"), ("equal", "The {k} should be {n}. Is it?"), ("equal", "Does it say {n} [for|next to] the {k}?"), ("equal", "Was the {k} {n}?"),
     ])
-    return Ask(put(rng, pattern, k=said, n=n), [OCR, reads(d, key), f'yes = compare(a=$a, b={n}, how="{how}")'], "yes", f"{key}", docs=[d])
+    return Ask(put(rng, bare(d, pattern), k=said, n=n), [OCR, reads(d, key), f'yes = compare(a=$a, b={n}, how="{how}")'], "yes", f"{key}", docs=[d])
 
 
 def pair(rng, total=True):
     """Two keys of one paper, with words for them."""
     while True:
         d = rng.choice([receipt, receipt, chart, form])(rng)
-        keys = [k for k, kind in d.pairs.items() if kind in ("money", "number", "percent") and (total or k != d.total)]
+        keys = [k for k, kind in d.pairs.items() if kind in ("money", "number", "percent") and (total or k != d.total) and k not in NO_NOUNS]
         if len(keys) > 1:
             a, b = rng.sample(keys, 2)
             low = rng.random() < 0.6 and d.kind != "chart"
             return d, a, b, a.lower() if low else a, b.lower() if low else b
+
+
+def bare(d, pattern):
+    """The pattern without the article before what stands under a bar."""
+    return re.sub(r"\b[Tt]he (?=\{[abk]\})", "", pattern) if d.kind == "chart" else pattern
 
 
 def reads_two(a, b):
@@ -996,12 +1018,12 @@ def reads_two(a, b):
 
 def add_two(rng):
     d, a, b, sa, sb = pair(rng)
-    text = put(rng, rng.choice([
+    text = put(rng, bare(d, rng.choice([
         "What do the {a} and the {b} [cost|make|come to] together?", "What is the sum of [the |]{a} and [the |]{b}?", "[Add up|Sum up|Add] [the |]{a} and [the |]{b}.", "How much are the {a} and the {b} [together|in all|in sum|in total]?", "{a} and {b} together?", "{a} plus {b}?",
         "[What|How much] would only the {a} and the {b} [cost|be]?", "If I only [take|buy] {a} and {b}, what [is it|do I pay]?", "How [much|many] is it for {a} and {b} [combined|together]?", "[Together|In all], what do {a} and {b} [make|come to]?",
         "I had the {a} and the {b}. What do I owe?", "My part is the {a} and the {b}: how much is that?", "Put the {a} and the {b} together: what do you get?", "What does one pay for {a} and {b}?", "Count the {a} and the {b} as one: how much is it?", "Lump {a} and {b} together.", "What sum do the {a} and the {b} give?", "The {a}, and the {b} on top: how much?", "Start with the {a} and add the {b}.", "If you add the {a} and the {b}, what comes out?",
         "Leave all out but the {a} and the {b}. What is the sum?", "I need the {a} and the {b} as one number.", "Give me {a} and {b} in one sum.", "What are {a} and {b} worth together?", "We want the {a} with the {b}. What is the price of both?", "Both {a} and {b}: how much in all?", "Two things interest me, {a} and {b}: what is their sum?", "How much altogether for the {a} and the {b}?", "The total of just {a} and {b}?", "I pay for {a} and {b}, he pays the rest. What is mine?",
-    ]), a=sa, b=sb)
+    ])), a=sa, b=sb)
     return Ask(text, [*reads_two(a, b), 'result = calculate(expression="a + b", a=$a, b=$b)'], "result", "Together", docs=[d])
 
 
@@ -1019,7 +1041,7 @@ def subtract(rng):
             "How much [less|lower|smaller|cheaper] is the {a} than the {b}?", "By how much is the {a} [below|under|cheaper than|lower than|less than|smaller than] the {b}?", "How much less does the {a} cost than the {b}?", "What do I save if I take the {a} instead of the {b}?", "How much is the {a} short of the {b}?", "How far is the {a} below the {b}?", "What does the {a} lack to reach the {b}?", "By taking the {a} and not the {b}, how much do I save?", "How much must I add to the {a} to get the {b}?",
         )
     ])
-    return Ask(put(rng, pattern, a=sa, b=sb), [*reads_two(a, b), f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Difference", docs=[d])
+    return Ask(put(rng, bare(d, pattern), a=sa, b=sb), [*reads_two(a, b), f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Difference", docs=[d])
 
 
 def ratio(rng):
@@ -1031,7 +1053,7 @@ def ratio(rng):
         ("a / b", "How do {a} and {b} relate, as a ratio?"), ("a / b", "By what factor is the {a} [larger|higher] than the {b}?"), ("a / b", "The {a} is how many times the {b}?"), ("a / b", "[Form|Work out] the quotient of {a} and {b}."), ("(a + b) / 2", "Take the mean of {a} and {b}."), ("(a + b) / 2", "On average, how much are {a} and {b}?"), ("(a + b) / 2", "What lies in the middle between {a} and {b}?"), ("(a + b) / 2", "{a} and {b}: what is the average?"), ("(a + b) / 2", "If {a} and {b} were the same with the same sum, what would each be?"),
         ("a * b", "What do you get when you multiply {a} by {b}?"), ("a * b", "{a} times {b}?"), ("a * b", "Work out {a} times {b}."), ("a * b", "The {a} for each of the {b}: what does it make?"), ("max(a, b)", "How much is the dearer of {a} and {b}?"), ("max(a, b)", "Of {a} and {b}, I want the bigger number."), ("min(a, b)", "How much is the cheaper of {a} and {b}?"), ("min(a, b)", "Of {a} and {b}, I want the smaller number."),
     ])
-    return Ask(put(rng, pattern, a=sa, b=sb), [*reads_two(a, b), f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Result", docs=[d])
+    return Ask(put(rng, bare(d, pattern), a=sa, b=sb), [*reads_two(a, b), f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Result", docs=[d])
 
 
 def compare_two(rng):
@@ -1041,7 +1063,7 @@ def compare_two(rng):
         ("less", "Does the {a} cost less than the {b}?"), ("greater", "Does the {a} cost more than the {b}?"), ("greater", "Is {a} above {b} in value?"), ("at_least", "Is the {a} at least as [high|much] as the {b}?"), ("greater", "Is there more {a} than {b}?"), ("greater", "Does the {a} [exceed|top|beat|outweigh|go beyond] the {b}?"), ("greater", "Do I pay more for the {a} than for the {b}?"), ("greater", "Is {a} ahead of {b}?"), ("greater", "Was the {a} dearer than the {b}?"), ("greater", "I think the {a} is higher than the {b}. Is it?"), ("greater", "Has {a} got more than {b}?"), ("greater", "Would you say {a} outdoes {b}?"),
         ("less", "Does the {a} [fall short of|stay below|lag behind] the {b}?"), ("less", "Is {a} behind {b}?"), ("less", "Do I save if I take the {a} and not the {b}?"), ("less", "Is there less {a} than {b}?"), ("less", "Do I pay less for the {a} than for the {b}?"), ("less", "Has {a} got less than {b}?"), ("equal", "Do the {a} and the {b} [cost|come to] the same?"), ("equal", "Does the {a} equal the {b}?"), ("equal", "Is there no difference between {a} and {b}?"), ("equal", "Are the {a} and the {b} level?"), ("equal", "Did {a} and {b} tie?"), ("at_most", "Is the {a} at most as [high|much] as the {b}?"), ("at_most", "Is the {a} no more than the {b}?"), ("at_least", "Is the {a} no less than the {b}?"), ("at_least", "Does the {a} cover the {b}?"), ("at_least", "Is the {a} enough for the {b}?"),
     ])
-    return Ask(put(rng, pattern, a=sa, b=sb), [*reads_two(a, b), f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", f"{a} and {b}", docs=[d])
+    return Ask(put(rng, bare(d, pattern), a=sa, b=sb), [*reads_two(a, b), f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", f"{a} and {b}", docs=[d])
 
 
 def checks(rng):
@@ -1201,9 +1223,17 @@ def numeric_table(rng, heads_least=1, rows_least=2):
     while True:
         d = table(rng)
         (first, *heads), names, kinds = d.table
-        numeric = [h for h in heads if kinds[h] in ("money", "number")]
+        numeric = [h for h in heads if kinds[h] in ("money", "number") and h not in ("Room", "Platform", "Track", "Belt")]
         if len(numeric) >= heads_least and len(names) >= rows_least:
             return d, first, names, kinds, numeric
+
+
+def agree(pattern, column, rng=None):
+    """The pattern with its verb in the plural for a column that is called by a plural, and a noun after `all` for others."""
+    if column.endswith("s"):
+        return re.sub(r"\b([Ii])s(?= (?:the \{c\}|\{x\}))", lambda m: "Are" if m[1] == "I" else "are", pattern)
+    noun = "prices" if column in PORTIONS else rng.choice(["values", "numbers", "figures"]) if rng else "values"
+    return re.sub(r"\b([Aa]ll (?:the |of the )?)\{c\}", rf"\1{{c}} {noun}", pattern)
 
 
 def row_word(d, row, rng):
@@ -1247,7 +1277,7 @@ def cell(rng):
     elif d.kind in ("timesheet", "budget"):
         patterns += ["How [high|much] [was|were|is] the {c} in {r}?" if d.kind == "budget" else "How many {c} on {r}?"]
     patterns += [p for p in CELL_WORDS.get(column, []) for _ in range(4)]
-    return Ask(put(rng, rng.choice(patterns), r=r, c=c, doc=d.noun), [*GRID, f"value = lookup(table=$cells, row={q(row)}, column={q(column)})"], "value", f"{row}", docs=[d])
+    return Ask(put(rng, agree(rng.choice(patterns), column), r=r, c=c, doc=d.noun), [*GRID, f"value = lookup(table=$cells, row={q(row)}, column={q(column)})"], "value", f"{row}", docs=[d])
 
 
 def cell_work(rng):
@@ -1266,16 +1296,16 @@ def cell_work(rng):
     names_ = dict(a=row_word(d, a, rng), b=row_word(d, b, rng), c=c)
     if kind < 0.5:
         patterns = ["[What do|How much do] a {c} {a} and a {c} {b} [cost together|come to]?", "I have a {c} {a}, my friend a {c} {b}. What do we pay?", "A {c} {a} plus a {c} {b}: how much?", "One {c} {a} and one {c} {b}, what is that?", "If we order a {c} {a} and a {c} {b}, what do they charge?"] if portion else ["What is the {c} of {a} and {b} [together|in sum|combined]?", "Add the {c} of {a} and {b}.", "[Together|In sum], what {c} do {a} and {b} have?", "What do {a} and {b} make under {c}, added up?", "Sum of the {c} for {a} and {b}?", "How much {c} is it if I put {a} and {b} together?"]
-        return Ask(put(rng, rng.choice(patterns), **names_), [*GRID, first_cell, second_cell, 'result = calculate(expression="a + b", a=$a, b=$b)'], "result", "Together", docs=[d])
+        return Ask(put(rng, agree(rng.choice(patterns), column), **names_), [*GRID, first_cell, second_cell, 'result = calculate(expression="a + b", a=$a, b=$b)'], "result", "Together", docs=[d])
     if kind < 0.72:
         patterns = ["How much more is a {c} {a} than a {c} {b}?", "How much more does a {c} {a} cost than a {c} {b}?", "By how much is the {c} {a} dearer than the {c} {b}?", "What do I pay more for a {c} {a} than for a {c} {b}?"] if portion else ["By how much is the {c} of {a} above that of {b}?", "How much higher is the {c} of {a} than that of {b}?", "What is the difference in {c} between {a} and {b}?", "How much more {c} does {a} have than {b}?", "How far is {a} ahead of {b} in {c}?", "Compare {a} with {b}: how much more {c} is it?", "What is {a}'s lead over {b} in {c}?"]
-        return Ask(put(rng, rng.choice(patterns), **names_), [*GRID, first_cell, second_cell, 'result = calculate(expression="a - b", a=$a, b=$b)'], "result", "Difference", docs=[d])
+        return Ask(put(rng, agree(rng.choice(patterns), column), **names_), [*GRID, first_cell, second_cell, 'result = calculate(expression="a - b", a=$a, b=$b)'], "result", "Difference", docs=[d])
     if kind < 0.8:
         patterns = ["How much cheaper is a {c} {a} than a {c} {b}?", "How much less do I pay for a {c} {a} than for a {c} {b}?", "What do I save if I take a {c} {a} and not a {c} {b}?"] if portion else ["How much lower is the {c} of {a} than that of {b}?", "How much less {c} does {a} have than {b}?", "How far is {a} behind {b} in {c}?", "By how much is the {c} of {a} below that of {b}?"]
-        return Ask(put(rng, rng.choice(patterns), **names_), [*GRID, first_cell, second_cell, 'result = calculate(expression="b - a", a=$a, b=$b)'], "result", "Difference", docs=[d])
+        return Ask(put(rng, agree(rng.choice(patterns), column), **names_), [*GRID, first_cell, second_cell, 'result = calculate(expression="b - a", a=$a, b=$b)'], "result", "Difference", docs=[d])
     how, words, worth = rng.choice([("greater", "[higher|more|larger]", "more"), ("less", "[lower|less|smaller]", "less")])
     patterns = [f"Is a {{c}} {{a}} {'[more expensive|dearer]' if how == 'greater' else '[cheaper|less expensive]'} than a {{c}} {{b}}?", f"Do I pay {worth} for a {{c}} {{a}} than for a {{c}} {{b}}?", f"Does the {{c}} {{a}} cost {worth} than the {{c}} {{b}}?"] if portion else [f"Is the {{c}} of {{a}} {words} than that of {{b}}?", f"Does {{a}} have {worth} {{c}} than {{b}}?", f"Is {{a}} {'ahead of' if how == 'greater' else 'behind'} {{b}} in {{c}}?", f"Under {{c}}, has {{a}} got {worth} than {{b}}?"]
-    return Ask(put(rng, rng.choice(patterns), **names_), [*GRID, first_cell, second_cell, f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", "Comparison", docs=[d])
+    return Ask(put(rng, agree(rng.choice(patterns), column), **names_), [*GRID, first_cell, second_cell, f'yes = compare(a=$a, b=$b, how="{how}")'], "yes", "Comparison", docs=[d])
 
 
 def cell_sum(rng):
@@ -1307,6 +1337,7 @@ def cell_limit(rng):
         ("greater", "Is {x} [more|higher] than {n}?"), ("greater", "Is {x} [over|above] {n}?"), ("less", "Is {x} [less|lower] than {n}?"), ("less", "Is {x} [under|below] {n}?"), ("at_least", "Is {x} at least {n}?"), ("at_most", "Is {x} at most {n}?"), ("equal", "Is {x} exactly {n}?"),
         *([("at_most", "Can I [buy|get] {x} for {n}?"), ("at_most", "I have {n} [euros|]. Is that enough for {x}?"), ("at_most", "Do {n} pay for {x}?"), ("greater", "Do they want more than {n} for {x}?"), ("less", "Do I get {x} for less than {n}?"), ("equal", "I thought {x} was {n}. Is it?"), ("greater", "Does {x} cost more than {n}?")] if costs else [("greater", "Has {r} got more than {n} under {c}?"), ("greater", "Does {r} have more than {n} {c}?"), ("less", "Does {r} have fewer than {n} {c}?"), ("at_least", "Did {r} reach {n} in {c}?"), ("less", "Did {r} stay under {n} in {c}?"), ("equal", "Somebody said {r} has {n} under {c}. Is that right?"), ("at_least", "One needs {n} {c}. Does {r} have enough?")]),
     ])
+    pattern = pattern if costs else agree(pattern, column)
     return Ask(put(rng, pattern, x=x, r=r, c=c, n=n), [*GRID, f"a = lookup(table=$cells, row={q(row)}, column={q(column)})", f'yes = compare(a=$a, b={n}, how="{how}")'], "yes", row, docs=[d])
 
 
@@ -1321,12 +1352,12 @@ def cell_of_column(rng):
             ("a / sum(values) * 100", "What percent of all {c} [falls on|belongs to|comes from] {r}?"), ("a / sum(values) * 100", "What share of the {c} does {r} have, in percent?"), ("a / sum(values) * 100", "In percent of the whole {c} column, how much is {r}?"), ("a / sum(values) * 100", "How big a part of all {c} is {r}, as a percentage?"), ("a - mean(values)", "By how much is {r} above the average {c}?"), ("a - mean(values)", "How far is the {c} of {r} from the mean?"), ("a - mean(values)", "How much higher than average is the {c} of {r}?"),
             ("max(values) - a", "How much does {r} lack to the highest {c}?"), ("max(values) - a", "How far is {r} behind the best {c}?"), ("a - min(values)", "How much more {c} does {r} have than the lowest?"), ("a - min(values)", "How far is {r} above the lowest {c}?"), ("sum(values) - a", "What is the sum of {c} without {r}?"), ("sum(values) - a", "Add up the {c} of all but {r}."), ("sum(values) - a", "Leave out {r}: what do the rest make under {c}?"), ("sum(values) - a", "What {c} do the others have together, not counting {r}?"),
         ])
-        return Ask(put(rng, pattern, c=c, r=r), [*calls, f'result = calculate(expression="{form_}", a=$a, values=$values)'], "result", "Result", docs=[d])
+        return Ask(put(rng, agree(pattern, column, rng), c=c, r=r), [*calls, f'result = calculate(expression="{form_}", a=$a, values=$values)'], "result", "Result", docs=[d])
     form_, how, pattern = rng.choice([
         ("mean", "greater", "Is the {c} of {r} above [the|] average?"), ("mean", "greater", "Is {r} better than average in {c}, that is higher?"), ("mean", "less", "Is the {c} of {r} below [the|] average?"), ("mean", "greater", "Does {r} have more {c} than the average?"), ("mean", "less", "Does {r} have less {c} than the average?"), ("mean", "greater", "Does {r} beat the mean of the {c} column?"), ("max", "equal", "Is the {c} of {r} the highest [of all|]?"), ("max", "equal", "Does {r} have the most {c}?"), ("max", "equal", "Is {r} top in {c}?"), ("max", "equal", "Does nobody have more {c} than {r}?"), ("max", "equal", "Is {r} the one with the highest {c}?"),
         ("min", "equal", "Is the {c} of {r} the lowest [of all|]?"), ("min", "equal", "Does {r} have the least {c}?"), ("min", "equal", "Is {r} the one with the lowest {c}?"), ("min", "equal", "Does nobody have less {c} than {r}?"),
     ])
-    return Ask(put(rng, pattern, c=c, r=r), [*calls, f'result = calculate(expression="{form_}(values)", values=$values)', f'yes = compare(a=$a, b=$result, how="{how}")'], "yes", row, docs=[d])
+    return Ask(put(rng, agree(pattern, column, rng), c=c, r=r), [*calls, f'result = calculate(expression="{form_}(values)", values=$values)', f'yes = compare(a=$a, b=$result, how="{how}")'], "yes", row, docs=[d])
 
 
 def row_work(rng):
@@ -1370,9 +1401,9 @@ def whole_column(rng):
             ("max(values) - min(values)", "How far apart are the highest and the lowest {c}?"), ("sum(values)", "What would one of each cost, all the {c} ones?" if menu else "What is the total of {c}?"), ("sum(values)", "Add up all the {c} [portions|prices] on the {doc}." if menu else "Sum of {c}?"),
             ("sum(values)", "What does the {c} column come to?"), ("sum(values)", "Tot up everything under {c}."), ("sum(values)", "Take all {c} together: what is it?"), ("sum(values)", "How much is the {c} column as a whole?"), ("sum(values)", "If I add all the {c}, what do I get?"), ("sum(values)", "All rows together, how much {c}?"), ("sum(values)", "What number should stand at the foot of the {c} column?"), ("sum(values)", "I want the {c} of everybody in one sum." if d.kind in ("scores", "staff") else "I want all the {c} in one sum."), ("sum(values)", "The {c} column has no total. What is it?"),
             ("max(values)", "How high does the {c} go?"), ("max(values)", "What is the top {c}?"), ("max(values)", "What is the most under {c}?"), ("max(values)", "How much is the dearest under {c}?" if menu else "What is the best figure in the {c} column, the highest?"), ("max(values)", "The maximum of {c}?"), ("min(values)", "How low does the {c} go?"), ("min(values)", "What is the least under {c}?"), ("min(values)", "How much is the cheapest under {c}?" if menu else "What is the bottom figure in the {c} column, the lowest?"), ("min(values)", "The minimum of {c}?"),
-            ("mean(values)", "What is the {c} on average?"), ("mean(values)", "Average {c}?"), ("mean(values)", "How much {c} is it per row, on average?"), ("mean(values)", "What is a typical {c}, by the mean?"), ("mean(values)", "Work out the mean of everything under {c}."), ("max(values) - min(values)", "What is the range of the {c} column?"), ("max(values) - min(values)", "How much lies between the most and the least under {c}?"), ("max(values) - min(values)", "By how much does the top {c} exceed the bottom one?"),
+            ("mean(values)", "What is the {c} on average?"), ("mean(values)", "Average {c}?"), ("mean(values)", "How much {c} is it per row, on average?"), ("mean(values)", "Work out the mean of everything under {c}."), ("max(values) - min(values)", "What is the range of the {c} column?"), ("max(values) - min(values)", "How much lies between the most and the least under {c}?"), ("max(values) - min(values)", "By how much does the top {c} exceed the bottom one?"),
         ])
-        return Ask(put(rng, pattern, c=c, doc=d.noun), [*GRID, f"values = column(table=$cells, name={q(column)})", f'result = calculate(expression="{form_}", values=$values)'], "result", "Result", docs=[d])
+        return Ask(put(rng, agree(pattern, column, rng), c=c, doc=d.noun), [*GRID, f"values = column(table=$cells, name={q(column)})", f'result = calculate(expression="{form_}", values=$values)'], "result", "Result", docs=[d])
     column = rng.choice([first, *heads]) if rng.random() < 0.4 else first
     c = column.lower()
     things = {"Dish": "[dishes|meals|different dishes]", "Item": "[items|products|articles]", "Destination": "[trains|destinations|connections]", "From": "[planes|flights|arrivals]", "Name": "[people|names|persons]", "Day": "[days]", "Month": "[months]"}.get(first, "[rows|entries]")
@@ -1399,13 +1430,13 @@ def column_sum(rng):
             (f"sum(values) / {n}", "Add up the {c} column and [divide|split] it by {n}."), (f"sum(values) / {n}", "{n} of us share the sum of all {c}. How much each?"), (f"sum(values) / {n}", "What is the sum of {c}, divided by {n}?"), (f"sum(values) * {100 + p} / 100", "What is the sum of the {c} column plus {w}?"), (f"sum(values) * {100 + p} / 100", "Add up all {c} and put {w} on top."), (f"sum(values) * {100 - p} / 100", "What is the sum of the {c} column with {w} off?"), (f"sum(values) * {100 - p} / 100", "All the {c} together, less {w}?"), (f"sum(values) * {p} / 100", "How much is {w} of all {c} together?"), (f"sum(values) * {n}", "What is {n} times the sum of the {c} column?"),
             (f"sum(values) * {n}", "All {c} added up, and that {n} times: how much?"), (f"{m} - sum(values)", "What is left of {m} after all the {c}?"), (f"{m} - sum(values)", "I have {m}. What remains when I pay the whole {c} column?"), (f"sum(values) - {m}", "By how much does the sum of {c} exceed {m}?"), (f"sum(values) - {m}", "All {c} together minus {m}?"), ("max(values) + min(values)", "Add the highest and the lowest {c}."), ("max(values) / min(values)", "How many times the lowest {c} is the highest?"), (f"{m} - sum(values)", "How much is missing to {m} if you add all the {c}?"), (f"sum(values) / {m} * 100", "What percent of {m} is the sum of the {c} column?"),
         ])
-        text = put(rng, pattern, c=c, n=spelled(rng, n), m=m, w=rng.choice([f"{p} percent", f"{p}%", f"{p} per cent"]))
+        text = put(rng, agree(pattern, column, rng), c=c, n=spelled(rng, n), m=m, w=rng.choice([f"{p} percent", f"{p}%", f"{p} per cent"]))
         return Ask(text, [*calls, f'result = calculate(expression="{form_}", values=$values)'], "result", "Result", docs=[d])
     form_, how, pattern = rng.choice([
         ("sum", "greater", "Is the sum of the {c} column [more|higher] than {m}?"), ("sum", "greater", "Do all the {c} together exceed {m}?"), ("sum", "less", "Is the sum of the {c} column [less|lower] than {m}?"), ("sum", "less", "Do all the {c} together stay under {m}?"), ("sum", "at_most", "Are {m} enough for all the {c} together?"), ("sum", "at_least", "Do all the {c} add up to at least {m}?"), ("sum", "equal", "Do the {c} add up to {m}?"), ("sum", "equal", "Is {m} the right sum for the {c} column?"),
         ("max", "greater", "Is any {c} above {m}?"), ("max", "greater", "Is there a {c} over {m}?"), ("max", "greater", "Does the highest {c} exceed {m}?"), ("min", "less", "Is any {c} below {m}?"), ("min", "less", "Is there a {c} under {m}?"), ("max", "at_most", "Are all {c} at most {m}?"), ("min", "at_least", "Are all {c} at least {m}?"), ("max", "less", "Are all {c} below {m}?"), ("min", "greater", "Are all {c} above {m}?"), ("mean", "greater", "Is the average {c} above {m}?"), ("mean", "less", "Is the average {c} below {m}?"), ("mean", "at_least", "Is the mean of {c} at least {m}?"),
     ])
-    return Ask(put(rng, pattern, c=c, m=m), [*calls, f'result = calculate(expression="{form_}(values)", values=$values)', f'yes = compare(a=$result, b={m}, how="{how}")'], "yes", column, docs=[d])
+    return Ask(put(rng, agree(pattern, column, rng), c=c, m=m), [*calls, f'result = calculate(expression="{form_}(values)", values=$values)', f'yes = compare(a=$result, b={m}, how="{how}")'], "yes", column, docs=[d])
 
 
 def two_columns(rng):
@@ -1494,7 +1525,7 @@ def by_thing(rng):
     d = photo(rng, [t.label], words=1)
     name, w = rng.choice([("below", "under"), ("below", "below"), ("above", "above"), ("above", "over"), ("left_of", "left of"), ("right_of", "right of"), ("right_of", "to the right of"), ("left_of", "to the left of"), ("nearest", "next to"), ("nearest", "close to"), ("nearest", "beside"), ("below", "beneath"), ("below", "underneath")])
     text = put(rng, rng.choice([
-        "What is written {w} the {t}?", "The caption {w} the {t}, what [does it say|is it]?", "Which [text stands|words stand] {w} the {t}?", "Read the text {w} the {t}.", "What text is {w} the {t}?", "There is something written {w} the {t}. What?", "What does it say {w} the {t}?", "I need the words {w} the {t}.", "Copy the line {w} the {t}.", "What is printed {w} the {t}?", "What can be read {w} the {t}?", "The words {w} the {t}, please.", "Tell me what stands {w} the {t} in writing.", "Look {w} the {t}: what is written?", "Which caption is {w} the {t}?",
+        "What is written {w} the {t}?", "The caption {w} the {t}, what [does it say|is it]?", "Which [text stands|words stand] {w} the {t}?", "Read the text {w} the {t}.", "What text is {w} the {t}?", "There is something written {w} the {t}. What?", "I need the words {w} the {t}.", "Copy the line {w} the {t}.", "What is printed {w} the {t}?", "What can be read {w} the {t}?", "The words {w} the {t}, please.", "Tell me what stands {w} the {t} in writing.", "Look {w} the {t}: what is written?", "Which caption is {w} the {t}?",
     ]), w=w, t=t.one)
     return Ask(text, [OCR, f"found = {t.find}", f'hit = relate(a=$lines, relation="{name}", b=$found)', "text = text_of(items=$hit)"], "text", "Text", docs=[d])
 
@@ -1518,6 +1549,8 @@ def by_words(rng):
 def mark_words(rng):
     d = rng.choice([sign, form, receipt, table])(rng)
     word = rng.choice([line for line in d.lines if line.replace(" ", "").isalpha()] or ["Total"])
+    if d.pairs and rng.random() < 0.4:
+        word = rng.choice(list(d.pairs))
     kind = rng.random()
     w = word.lower() if rng.random() < 0.4 else word
     if kind < 0.5:
@@ -1544,6 +1577,85 @@ def mark_text(rng):
         return Ask(text, [OCR, "marked = annotate(image=$image, regions=$lines)"], "marked", "Marked", docs=[d])
     text = put(rng, rng.choice(["[Blur|Hide|Make unreadable] [all|all the|the] [text|words|writing] " + OF + ".", "Nobody should be able to read anything [on the {doc}|]. Blur it all.", "Make all the text unreadable.", "Blur everything that is written.", "I want no legible word left: blur the text.", "Cover up all writing.", "Take all words out of sight.", "Obscure every line of text.", "Before I post the {doc}, blur all its text.", "Let no line stay readable."]), doc=d.noun)
     return Ask(text, [OCR, "hidden = blur(image=$image, regions=$lines)"], "hidden", "Hidden", docs=[d])
+
+
+def count_part(rng):
+    """How many lines stand in one half."""
+    d = rng.choice([sign, form, receipt, table])(rng)
+    part = rng.choice(["left", "right", "top", "bottom"])
+    text = put(rng, rng.choice([
+        "How many lines [of text|] are in the {w} [of the {doc}|]?", "Count the lines in the {w}.", "In the {w}, how many lines of text do you see?", "Number of lines in the {w}?", "How many rows of text does the {w} hold?", "The {w} has how many lines of text?", "How much text, in lines, is there in the {w}?", "Of all the lines, how many are in the {w}?", "How many lines did they print in the {w}?", "Only count lines in the {w}.", "I need the number of lines in the {w} of the {doc}.", "Lines of text in the {w}: how many?",
+    ]), w=rng.choice(PART[part]), doc=d.noun)
+    return Ask(text, [OCR, f'part = filter(regions=$lines, position="{part}")', "n = count(items=$part)"], "n", "Lines", docs=[d])
+
+
+def part_contains(rng):
+    """Whether words stand in one half."""
+    d = rng.choice([sign, form, receipt, table])(rng)
+    part = rng.choice(["left", "right", "top", "bottom"])
+    there = [line for line in d.lines if line.replace(" ", "").isalpha()]
+    word = rng.choice(there) if there and rng.random() < 0.6 else rng.choice(SIGN_WORDS + FOODS)
+    word = word.lower() if rng.random() < 0.5 else word
+    text = put(rng, rng.choice([
+        "Does it say {s} in the {w}?", "Is {s} [written|printed] in the {w} [of the {doc}|]?", "In the {w}, do you find {s}?", "Is {s} in the {w}?", "Does the {w} [of the {doc}|] mention {s}?", "[Check|Look] [whether|if] {s} stands in the {w}.", "I remember {s} in the {w}. Is it there?", "Can I read {s} in the {w}?", "Does the text in the {w} contain {s}?", "Would I find {s} in the {w} of the {doc}?", "Only looking at the {w}: is {s} there?", "Has the {w} got the word {s}?",
+    ]), w=rng.choice(PART[part]), s=q(word) if rng.random() < 0.4 else word, doc=d.noun)
+    return Ask(text, [OCR, f'part = filter(regions=$lines, position="{part}")', f"yes = text_contains(text=$part, words={q(word)})"], "yes", word.capitalize(), docs=[d])
+
+
+def mark_part(rng):
+    """Text of one half marked or made unreadable."""
+    d = rng.choice([sign, form, receipt, table])(rng)
+    part = rng.choice(["left", "right", "top", "bottom"])
+    calls = [OCR, f'part = filter(regions=$lines, position="{part}")']
+    slots = dict(w=rng.choice(PART[part]), doc=d.noun)
+    if rng.random() < 0.5:
+        text = put(rng, rng.choice(["[Blur|Hide|Black out] the text in the {w} [of the {doc}|].", "Make the {w} of the text unreadable.", "Nobody should read the lines in the {w}. Blur them.", "All writing in the {w} has to be hidden.", "Blur whatever is written in the {w}.", "Cover up the words in the {w}.", "The lines in the {w} are private: blur them.", "Obscure all text in the {w}, leave the rest.", "In the {w}, blur the text.", "Let the lines in the {w} not be legible.", "Censor the writing in the {w} only."]), **slots)
+        return Ask(text, [*calls, "hidden = blur(image=$image, regions=$part)"], "hidden", "Hidden", docs=[d])
+    text = put(rng, rng.choice(["[Mark|Box|Highlight] the text in the {w} [of the {doc}|].", "Put a box round every line in the {w}.", "Draw boxes around the text in the {w}.", "Frame what is written in the {w}.", "In the {w}, mark every line of text.", "Show me the text in the {w} with boxes.", "Point out all words in the {w} with boxes.", "Box the lines in the {w}, leave the rest.", "I want the text of the {w} framed.", "Highlight all writing in the {w} only.", "Mark only those lines that are in the {w}."]), **slots)
+    return Ask(text, [*calls, "marked = annotate(image=$image, regions=$part)"], "marked", "Marked", docs=[d])
+
+
+ENDS = [("topmost", ["the heading", "the headline", "the title", "the top line", "the first line"]), ("bottommost", ["the last line", "the bottom line", "the final line"]), ("tallest", ["the largest print", "the line with the biggest letters", "the biggest writing"])]
+
+
+def mark_line(rng):
+    """The heading, the last line or the largest print, marked, hidden or cut out."""
+    d = rng.choice([sign, form, receipt, letter])(rng)
+    by, names = rng.choice(ENDS)
+    pattern, call, answer = rng.choice([
+        ("[[Mark|Box|Highlight|Frame|Underline] {x} [of the {doc}|].|Draw a box around {x}.|Put a frame round {x}.|Show me with a box where {x} is.|I want {x} marked.|{x} should get a box.|Where is {x}? Mark it.]", "marked = annotate(image=$image, regions=$line)", "marked"),
+        ("[[Blur|Hide|Black out] {x} [of the {doc}|].|Make {x} unreadable.|Nobody should read {x}. Blur it.|{x} must not be legible.|Cover up {x}.|Let {x} disappear in a blur.]", "hidden = blur(image=$image, regions=$line)", "hidden"),
+        ("[[Crop to|Cut out] {x}.|Give me {x} as a picture.|A picture of only {x}, please.|Cut the {doc} down to {x}.|Keep {x} and cut the rest away.|I want {x} on a picture of its own.]", "part = crop(image=$image, region=$line)", "part"), ("[[Zoom in on|Enlarge|Zoom to] {x}.|Bring {x} closer.|I want a closer look at {x}.|Show {x} up close.]", "part = zoom(image=$image, region=$line)", "part"),
+    ])
+    return Ask(put(rng, pattern, x=rng.choice(names), doc=d.noun), [OCR, f'line = select(regions=$lines, by="{by}")', call], answer, answer.capitalize(), docs=[d])
+
+
+def line_work(rng):
+    """What the heading, the last line or the largest print holds, and how many words it has."""
+    d = rng.choice([sign, form, receipt, letter])(rng)
+    by, names = rng.choice(ENDS)
+    calls = [OCR, f'line = select(regions=$lines, by="{by}")']
+    x = rng.choice(names)
+    if rng.random() < 0.45:
+        text = put(rng, rng.choice(["How many words does {x} have?", "How many words are in {x}?", "Count the words of {x}.", "How long is {x}, in words?", "Number of words in {x}?", "{x} consists of how many words?", "Of how many words is {x}?", "How many words did they use for {x}?", "What is the word count of {x}?", "How wordy is {x}, by count?", "In {x}, how many words do you read?", "Only {x}: how many words?"]), x=x)
+        return Ask(text, [*calls, "n = count_words(text=$line)"], "n", "Words", docs=[d])
+    there = [line for line in d.lines if line.replace(" ", "").isalpha()]
+    word = rng.choice(there) if there and rng.random() < 0.6 else rng.choice(SIGN_WORDS + FOODS)
+    word = word.lower() if rng.random() < 0.5 else word
+    text = put(rng, rng.choice(["Does {x} say {s}?", "Is {s} in {x}?", "Does {x} [mention|contain|hold] {s}?", "Does {s} stand in {x}?", "Do you read {s} in {x}?", "[Check|Look] [whether|if] {x} says {s}.", "Is {s} part of {x}?", "I think {x} says {s}. Does it?", "{x}: does it have {s} in it?", "Would you find {s} in {x}?", "Has {x} got the word {s}?", "Is it {s} that {x} says?"]), x=x, s=q(word) if rng.random() < 0.4 else word)
+    return Ask(text, [*calls, f"yes = text_contains(text=$line, words={q(word)})"], "yes", word.capitalize(), docs=[d])
+
+
+def thing_says(rng):
+    """Whether words stand on a thing, or how many."""
+    t = Thing(rng, people=0.1)
+    d = photo(rng, [t.label] if "/" not in t.label else [], words=1)
+    calls = [f"found = {t.find}", "part = crop(image=$image, region=$found)", "lines = ocr(image=$part)"]
+    word = rng.choice([*SIGN_WORDS, "taxi", "school", "police", "bakery", "stop", "Nike", "champion", "finish", "ambulance", "library", "love", "Paris", "coffee"])
+    text = put(rng, rng.choice([
+        "Does the {t} say {s}?", "Is {s} [written|printed] on the {t}?", "Does it say {s} on the {t}?", "Do you read {s} on the {t}?", "Is it {s} that stands on the {t}?", "Does the text on the {t} contain {s}?", "[Check|Look] [whether|if] the {t} has {s} on it.", "The {t} has {s} on it, doesn't it?", "Can you find the word {s} on the {t}?", "Is there {s} in writing on the {t}?", "I think the {t} says {s}. Does it?", "Have they put {s} on the {t}?", "Does the {t} carry the word {s}?",
+    ]), t=t.one, s=q(word) if rng.random() < 0.5 else word)
+    return Ask(text, [*calls, f"yes = text_contains(text=$lines, words={q(word)})"], "yes", word.capitalize(), docs=[d])
 
 
 def several(rng):
@@ -1621,7 +1733,7 @@ def percent_key(rng):
         (part, "I get {w} of the {k}. How much is my part?"), (part, "{w} of the {k} goes to charity: what sum is that?"), (part, "Work out {w} of the {k}."), (part, "They keep {w} of the {k}. How much do they keep?"), (part, "How much would {w} of the {k} come to?"), (part, "If I take {w} of the {k}, what do I have?"), (part, "What do {w} of the {k} amount to?"), (more, "Next year the {k} grows by {w}. What will it be?"), (more, "Put {w} on the {k}."), (more, "What is the {k} with {w} added?"), (more, "With {w} more, how much would the {k} be?"), (more, "Prices go up {w}: what about the {k}?"),
         (less, "The {k} shrinks by {w}: how much is it then?"), (less, "I get {w} off the {k}. What do I pay for it?"), (less, "What is the {k} once {w} is gone?"), (less, "With {w} less, how much would the {k} be?"), (less, "A sale takes {w} off the {k}. What is the new figure?"), (less, "Knock {w} off the {k}."),
     ])
-    return Ask(put(rng, pattern, w=w, k=k), [OCR, reads(d, key), f'result = calculate(expression="{form_}", a=$a)'], "result", "Result", docs=[d])
+    return Ask(put(rng, bare(d, pattern), w=w, k=k), [OCR, reads(d, key), f'result = calculate(expression="{form_}", a=$a)'], "result", "Result", docs=[d])
 
 
 def convert(rng):
@@ -1651,7 +1763,8 @@ def same_two(rng):
     """Whether two entries of one paper are alike."""
     while True:
         d = form(rng)
-        keys = [k for k, kind in d.pairs.items() if kind in ("name", "place", "date", "time", "word")]
+        kind = rng.choice(["name", "place", "date", "date", "time", "code", "phone"])
+        keys = [k for k, of in d.pairs.items() if of == kind]
         if len(keys) > 1:
             break
     a, b = rng.sample(keys, 2)
@@ -1664,10 +1777,10 @@ def same_two(rng):
 def which_more(rng):
     """Which of two entries is higher: both are given."""
     d, a, b, sa, sb = pair(rng)
-    text = put(rng, rng.choice([
+    text = put(rng, bare(d, rng.choice([
         "[Which|What] [is|was] [higher|more|larger|dearer|cheaper|lower|less], {a} or {b}?", "[Compare|Set side by side] {a} and {b}.", "What are {a} and {b}?", "Give me both {a} and {b}.", "How [much|high] are {a} and {b}, one by one?", "{a} and {b}?", "The {a} or the {b}, which is more?",
         "{a} or {b}: which is [higher|lower|more|less]?", "Which one wins, {a} or {b}?", "Is it the {a} or the {b} that is higher?", "Of {a} and {b}, which is the [bigger|smaller]?", "How do {a} and {b} compare?", "Which should I take if I want to save, the {a} or the {b}?", "{a} versus {b}?", "What did I pay more for, {a} or {b}?", "Put {a} next to {b}: what are they?", "Between {a} and {b}, which is the larger?", "Which comes to more, the {a} or the {b}?", "I can't decide which is higher, {a} or {b}.",
-    ]), a=sa, b=sb)
+    ])), a=sa, b=sb)
     return Ask(text, reads_two(a, b), '"' + f"{a}: {{a}}; {b}: {{b}}" + '"', "Both", docs=[d])
 
 
@@ -1716,6 +1829,7 @@ def many_parts(rng):
 FAMILIES = {
     several: 4, per_unit: 3, percent_key: 4, convert: 4, same_two: 2, which_more: 2.5, enough_for: 2.5, many_parts: 2, several_change: 2, tip_share: 2, short_of: 3, afford: 4, of_budget: 1.5, chart_all: 2.5, chart_each: 1.5, growth: 1.8, story: 3, span: 2.5, guess: 2.5, two_phrases: 3, three_keys: 1.3,
     cell_sum: 2.5, cell_limit: 2.5, cell_of_column: 2, column_sum: 2.5, two_columns: 1.2, top_row: 2, two_cells: 2, count_limit: 1.2, large_print: 2, nth_line: 1.5, lines_with: 1.5, has_key: 2.5, two_words: 1.5, text_limit: 1.5, bought_on: 1.5,
+    count_part: 1.2, part_contains: 1.2, mark_part: 1.2, mark_line: 2, line_work: 1.5, thing_says: 1.5,
     chart_words: 4, fact: 6, named_bill: 4.5, less_one: 4, in_list: 4, dialog: 1.5, by_key: 24, by_total: 5, chart_value: 3, missing_key: 1.5, whole_text: 9, end_line: 4.5, find_line: 3.5, opening: 1.8, contains: 8, state: 3, any_text: 1, count_text: 3, share: 4, percent: 4.5,
     times: 3.5, change: 3.5, limit: 4, add_two: 4, subtract: 4.5, ratio: 3, compare_two: 4, checks: 1.5, add_three: 2, two_keys: 1.8, cell: 10, cell_work: 4, row_work: 1.5, whole_column: 6, whole_table: 0.8,
     in_part: 5, on_thing: 3, by_thing: 3, by_words: 3.5, mark_words: 4, mark_text: 1,
