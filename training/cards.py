@@ -752,9 +752,9 @@ def tool(rng, row, mains, args=(), about=None, extra=None, plain=False):
     return card(name, ", ".join(shape), row.output, about), f"{name}({', '.join(given)})"
 
 
-def asked(rng, row, fixed=(), **slots):
-    """A question for a tool, and the values of its parameters that stand in it."""
-    pattern = rng.choice(row.asks)
+def asked(rng, row, fixed=(), holds="", **slots):
+    """A question for a tool, and the values of its parameters that stand in it; one that has a certain slot if asked."""
+    pattern = rng.choice([ask for ask in row.asks if holds in ask])
     for name, value in slots.items():
         pattern = pattern.replace("{" + name + "}", value)
     text, args, said = expand(pattern, rng), {}, {}
@@ -809,7 +809,7 @@ CLASH = [{"turn_left", "rotate_by"}, {"voice_mood", "mood_in"}, {"remove_text", 
 
 # What can only be told of a whole picture, and what can well be asked of one thing in it.
 WHOLE = set("exif_date camera_model file_size geo_guess file_origin is_scan is_fake is_indoor is_night tilt scene_of room_of painter_of art_style beauty page_number is_blank alt_text story_of chess_fen care_symbols xray_report skin_check price_estimate landmark".split())
-OF_PART = set("sharpness brightness_of contrast_of noise_level palette colour_share fabric_of wood_kind font_of brand_of alt_text handwriting classify leaf_area translate_picture".split())
+OF_PART = set("sharpness brightness_of contrast_of noise_level palette colour_share font_of brand_of alt_text handwriting classify leaf_area translate_picture".split())
 
 
 def sees(rng):
@@ -823,7 +823,7 @@ def sees(rng):
 
     if row.of and kind < 0.4:
         by, words = rng.choice(WHICH)
-        text, args = asked(rng, row, **it_of(row, rng, words.replace("{t}", row.of[0])))
+        text, args = asked(rng, row, holds="{it}", **it_of(row, rng, words.replace("{t}", row.of[0])))
         find = [f'found = detect(image=$image, labels=["{row.of[0]}"])', f'one = select(regions=$found, by="{by}")']
         # The card says whether the tool can be told where to look; if not, the part is cut out.
         if rng.random() < 0.55:
@@ -871,7 +871,7 @@ def sees(rng):
         more, args2 = asked(rng, then, the="[the answer|that|the result]")
         other, call2 = tool(rng, then, [("text", rng.choice(WORDS), "$value")], args2)
         if other.split("(")[0] != card_.split("(")[0]:
-            return Ask(text + " " + say(rng, "[Then|And then|Afterwards]: ") + low(more), [f"value = {call}", f"made = {call2}"], "made", "Answer", docs=[d]), [card_, other]
+            return Ask(text + " " + say(rng, "[Then|And then|Afterwards]:") + " " + low(more), [f"value = {call}", f"made = {call2}"], "made", "Answer", docs=[d]), [card_, other]
     if row.output == "number" and kind < 0.74:
         n = rng.randint(2, 12)
         return made([f"value = {call}", f'result = calculate(expression="value * {n}", value=$value)'], "result", text + " " + say(rng, "[And how much would {n} times that be?|Multiply that by {n}.|I have {n} of the kind, so tell me {n} times that.]", n=n), card_)
@@ -1047,7 +1047,7 @@ def changes(rng):
         text2, args2 = asked(rng, then)
         other, call2 = tool(rng, then, [("image", rng.choice(PICTURE), "$made")], args2)
         if other.split("(")[0] != card_.split("(")[0]:
-            return Ask(text + " " + say(rng, "[Then|After that|Second step|Next]: ") + low(text2), [made, f"made2 = {call2}"], "made2", "Picture", docs=[d]), [card_, other]
+            return Ask(text + " " + say(rng, "[Then|After that|Second step|Next]:") + " " + low(text2), [made, f"made2 = {call2}"], "made2", "Picture", docs=[d]), [card_, other]
     return Ask(text, [made], "made", "Picture", docs=[d]), [card_, *cards_]
 
 
@@ -1168,7 +1168,7 @@ def texts(rng):
         more, args2 = asked(rng, then, the="[the result|that|what comes out]")
         other, call2 = tool(rng, then, [("text", rng.choice(WORDS), "$made")], args2)
         if other.split("(")[0] != card_.split("(")[0]:
-            return Ask(text + " " + say(rng, "[Then|Afterwards|Next]: ") + low(more), [*calls, f"made = {call}", f"made2 = {call2}"], "made2", "Answer", inputs=inputs, docs=docs), [card_, other]
+            return Ask(text + " " + say(rng, "[Then|Afterwards|Next]:") + " " + low(more), [*calls, f"made = {call}", f"made2 = {call2}"], "made2", "Answer", inputs=inputs, docs=docs), [card_, other]
     if row.output == "text" and kind < 0.3:
         more, words, answer = rng.choice([(["n = count_words(text=$made)"], "[How many words does that make?|Count the words of the result.]", "n"), (['yes = text_contains(text=$made, words="free")'], "Does the result hold the word free?", "yes")])
         return Ask(text + " " + say(rng, words), [*calls, f"made = {call}", *more], answer, "Answer", inputs=inputs, docs=docs), [card_, *cards_]
