@@ -890,14 +890,17 @@ def share(rng):
 
 
 def tip_share(rng):
-    """The sum with a tip, shared."""
+    """The sum with a tip or with a discount, shared."""
     d, key, t = total_of(rng)
     n, p = rng.choice([2, 3, 4, 5, 6, 8]), rng.choice([5, 8, 10, 12, 15, 18, 20, 25])
     w = rng.choice(["{p} percent", "{p}%", "{p} per cent", "{p} %"]).replace("{p}", str(p))
-    text = put(rng, rng.choice([
+    factor, pattern = rng.choice([(100 + p, text) for text in (
         "Add {w} [tip|] to {t} and [split|divide] it by {n}.", "What does each of {n} people pay [with|including] a {w} tip?", "With {w} tip, [shared by|split between] {n}, how much is it each?", "We are {n} and leave {w} tip. What does each [pay|owe]?", "{t} plus {w}, divided by {n}?", "If we tip {w} and {n} of us share {t}, what do I pay?", "Put {w} on top, then split it {n} ways.", "How much is it per person for {n} people with {w} on top?", "{n} of us, {w} tip: how much each?", "Each of the {n} guests pays the same part of {t} and {w} tip. How much?", "Including {w} for the waiter, what is the share of each of {n}?", "We add {w} for service and go {n} ways. What is my part?", "First add {w}, then share it among {n} friends: what is it?",
-    ]), n=spelled(rng, n), w=w, t=t)
-    return Ask(text, [OCR, reads(d, key), f'result = calculate(expression="a * {100 + p} / 100 / {n}", a=$a)'], "result", "Each", docs=[d])
+    )] + [(100 - p, text) for text in (
+        "With {w} off, [shared by|split between] {n}, how much is it each?", "We are {n} and get {w} off. What does each [pay|owe]?", "Take {w} off {t} and [split|divide] it by {n}.", "{t} less {w}, divided by {n}?", "After a discount of {w}, what is the part of each of {n}?", "Knock off {w}, then share it {n} ways.", "If they take {w} off and {n} of us share {t}, what do I pay?", "{n} of us, {w} discount: how much each?",
+    )])
+    text = put(rng, pattern, n=spelled(rng, n), w=w, t=t)
+    return Ask(text, [OCR, reads(d, key), f'result = calculate(expression="a * {factor} / 100 / {n}", a=$a)'], "result", "Each", docs=[d])
 
 
 def percent(rng):
@@ -1230,7 +1233,7 @@ def numeric_table(rng, heads_least=1, rows_least=2):
 
 def agree(pattern, column, rng=None):
     """The pattern with its verb in the plural for a column that is called by a plural, and a noun after `all` for others."""
-    if column.endswith("s"):
+    if column.endswith("s") and column != "Status":
         return re.sub(r"\b([Ii])s(?= (?:the \{c\}|\{x\}))", lambda m: "Are" if m[1] == "I" else "are", pattern)
     noun = "prices" if column in PORTIONS else rng.choice(["values", "numbers", "figures"]) if rng else "values"
     return re.sub(r"\b([Aa]ll (?:the |of the )?)\{c\}", rf"\1{{c}} {noun}", pattern)
@@ -1696,6 +1699,46 @@ def several_change(rng):
     return Ask(text, [*reads_two(a, b), f'result = calculate(expression="{m} - a - b", a=$a, b=$b)'], "result", "Change", docs=[d])
 
 
+def tip_change(rng):
+    """What is left of a note after the sum with something added to it or taken off."""
+    d, key, t = total_of(rng)
+    p, m = rng.choice([5, 10, 15, 20, 25]), rng.choice([20, 50, 80, 100, 200])
+    w = rng.choice(["{p} percent", "{p}%", "{p} per cent", "{p} %"]).replace("{p}", str(p))
+    factor, pattern = rng.choice([(100 + p, text) for text in (
+        "I tip {w} and pay with {m}. What [is my change|do I get back]?", "What is left of {m} after {t} plus {w} tip?", "With {w} on top, what comes back from {m}?", "I have {m} and leave {w} tip. What remains?", "Take {t} and a {w} tip off {m}.", "{m} minus {t} with {w} tip?", "Out of {m} I pay {t} and {w} for the waiter. What do I keep?", "If I add {w} and give {m}, how much change is it?", "My budget is {m}. What is over when I add {w} tip?", "After {w} tip, how much of my {m} is left?",
+    )] + [(100 - p, text) for text in (
+        "I get {w} off and pay with {m}. What [is my change|do I get back]?", "What is left of {m} when {t} is cut by {w}?", "With {w} discount, what comes back from {m}?", "I have {m} and a voucher for {w} off. What remains?", "{m} minus {t} with {w} off?", "After a discount of {w}, how much of my {m} is left?",
+    )])
+    return Ask(put(rng, pattern, w=w, t=t, m=m), [OCR, reads(d, key), f'result = calculate(expression="{m} - a * {factor} / 100", a=$a)'], "result", "Change", docs=[d])
+
+
+def two_and_number(rng):
+    """The sum of two entries, worked on with a number of the question."""
+    d = receipt(rng)
+    if len(d.items) < 2:
+        return two_and_number(rng)
+    a, b = rng.sample(d.items, 2)
+    n, p = rng.choice([3, 4, 5, 6, 8]), rng.choice([5, 10, 15, 20, 25, 50])
+    form_, pattern = rng.choice([
+        (f"(a + b) / {n}", "{n} of us share the {a} and the {b}. What does each pay?"), (f"(a + b) / {n}", "[Split|Divide] the {a} plus the {b} by {n}."), (f"(a + b) / {n}", "Only the {a} and the {b} are for all {n}: how much each?"), (f"(a + b) / {n}", "What is each one's part of {a} and {b} among {n} people?"), (f"(a + b) / {n}", "{a} and {b} together, {n} ways: how much?"),
+        (f"(a + b) * {100 - p} / 100", "What do {a} and {b} cost with {w} off?"), (f"(a + b) * {100 - p} / 100", "I get {w} off the {a} and the {b}. What do I pay for both?"), (f"(a + b) * {100 - p} / 100", "{a} plus {b}, less {w}?"), (f"(a + b) * {100 + p} / 100", "What do {a} and {b} cost with {w} tip?"), (f"(a + b) * {100 + p} / 100", "Add {a} and {b} and put {w} on top."), (f"(a + b) * {100 + p} / 100", "If the {a} and the {b} go up by {w}, what do both cost?"), (f"(a + b) * {p} / 100", "What is {w} of {a} and {b} together?"), (f"(a + b) * {p} / 100", "How much do I save with {w} off {a} and {b}?"),
+        (f"(a + b) * {n}", "{n} people each take the {a} and the {b}. What is the sum?"), (f"(a + b) * {n}", "{n} times {a} and {b} together?"), (f"(a + b) * {n}", "Each of us {n} has {a} and {b}. What do we pay?"), (f"(a + b) * {n}", "For {n} guests, one {a} and one {b} each: how much in all?"),
+    ])
+    text = put(rng, pattern, a=a.lower(), b=b.lower(), n=spelled(rng, n), w=rng.choice([f"{p} percent", f"{p}%", f"{p} per cent"]))
+    return Ask(text, [*reads_two(a, b), f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Result", docs=[d])
+
+
+def percent_more(rng):
+    """By how many percent one entry is above or below another."""
+    d, a, b, sa, sb = pair(rng, total=False)
+    form_, pattern = rng.choice([("(a - b) / b * 100", text) for text in (
+        "By [how many|what] percent is the {a} [higher|larger|dearer|more] than the {b}?", "How many percent more is the {a} than the {b}?", "How much higher than the {b} is the {a}, in percent?", "The {a} is above the {b} by what percentage?", "In percent, how far is the {a} above the {b}?", "What percentage more do I pay for the {a} than for the {b}?", "By what percentage does the {a} exceed the {b}?", "How many percent does the {a} lie over the {b}?",
+    )] + [("(b - a) / b * 100", text) for text in (
+        "By [how many|what] percent is the {a} [lower|smaller|cheaper|less] than the {b}?", "How many percent less is the {a} than the {b}?", "How many percent do I save with the {a} instead of the {b}?", "The {a} is below the {b} by what percentage?", "In percent, how far is the {a} below the {b}?", "How many percent does the {a} lie under the {b}?",
+    )])
+    return Ask(put(rng, bare(d, pattern), a=sa, b=sb), [*reads_two(a, b), f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Percent", docs=[d])
+
+
 ONE = {"Nights": "night", "Litres": "litre", "Gallons": "gallon", "Usage": "unit", "Quantity": "piece", "Points": "point", "Hours": "hour", "Pages": "page", "Persons": "person", "Weight": "kilo", "Days": "day", "Items": "item", "Kilometres": "kilometre", "Lessons": "lesson", "Copies": "copy", "Servings": "serving", "Pieces": "piece", "Distance": "kilometre", "Area": "square metre", "Seats": "seat", "Rooms": "room", "Refills": "refill"}
 
 
@@ -1829,7 +1872,7 @@ def many_parts(rng):
 FAMILIES = {
     several: 4, per_unit: 3, percent_key: 4, convert: 4, same_two: 2, which_more: 2.5, enough_for: 2.5, many_parts: 2, several_change: 2, tip_share: 2, short_of: 3, afford: 4, of_budget: 1.5, chart_all: 2.5, chart_each: 1.5, growth: 1.8, story: 3, span: 2.5, guess: 2.5, two_phrases: 3, three_keys: 1.3,
     cell_sum: 2.5, cell_limit: 2.5, cell_of_column: 2, column_sum: 2.5, two_columns: 1.2, top_row: 2, two_cells: 2, count_limit: 1.2, large_print: 2, nth_line: 1.5, lines_with: 1.5, has_key: 2.5, two_words: 1.5, text_limit: 1.5, bought_on: 1.5,
-    count_part: 1.2, part_contains: 1.2, mark_part: 1.2, mark_line: 2, line_work: 1.5, thing_says: 1.5,
+    count_part: 1.2, part_contains: 1.2, mark_part: 1.2, mark_line: 2, line_work: 1.5, thing_says: 1.5, tip_change: 1.3, two_and_number: 1.8, percent_more: 1.3,
     chart_words: 4, fact: 6, named_bill: 4.5, less_one: 4, in_list: 4, dialog: 1.5, by_key: 24, by_total: 5, chart_value: 3, missing_key: 1.5, whole_text: 9, end_line: 4.5, find_line: 3.5, opening: 1.8, contains: 8, state: 3, any_text: 1, count_text: 3, share: 4, percent: 4.5,
     times: 3.5, change: 3.5, limit: 4, add_two: 4, subtract: 4.5, ratio: 3, compare_two: 4, checks: 1.5, add_three: 2, two_keys: 1.8, cell: 10, cell_work: 4, row_work: 1.5, whole_column: 6, whole_table: 0.8,
     in_part: 5, on_thing: 3, by_thing: 3, by_words: 3.5, mark_words: 4, mark_text: 1,
