@@ -3,7 +3,7 @@
 import re
 
 from asks import Ask, q
-from documents import CITIES, FIRST, FOODS, FORMS, GOODS, SIGN_WORDS, TOPICS, Document, chart, date, form, letter, person, photo, receipt, sign, table
+from documents import CITIES, FIRST, FOODS, FORMS, GOODS, SIGN_WORDS, TOPICS, Document, chart, date, form, letter, person, photo, receipt, sign, table, time, value
 from photos import PART, Thing
 from words import OPEN, expand, say
 
@@ -291,7 +291,7 @@ PAST = {
 VERBS = set(PAST) | set(
     "depart arrive sit board end expire last mention need weigh know open close rise set serve belong owe want charge keep live pick stay sleep check apply reply answer travel rent fit call reach dial show read contain exceed hold lead become come put tell ask beat return fly land look".split()
 )
-NOT_WHOLE = r"(?:due|born|over|built|free|made|left|gone|held|back|off|done|paid|valid|open|ready|sent|bought|in (?:all|total|the end)|altogether|(?:in|for|from|on|at|about)$|higher|lower|larger|bigger|smaller|cheaper|dearer|greater|more|less|below|under|above|ahead|behind|short|[a-z]+e[dn])\b"
+NOT_WHOLE = r"(?:than|due|born|over|built|free|made|left|gone|held|back|off|done|paid|valid|open|ready|sent|bought|in (?:all|total|the end)|altogether|(?:in|for|from|on|at|about)$|higher|lower|larger|bigger|smaller|cheaper|dearer|greater|more|less|below|under|above|ahead|behind|short|[a-z]+e[dn])\b"
 WHO = r"(?P<wh>(?:(?:from|by|until|till|at|on|in|to|for|with|under|of|through|up to|since) )?(?:what|which|when|where|whom?|whose|how)\b(?: [\w{}' -]+?)??)"
 NP = r"(?P<np>it|this|that|I|we|he|she|they|there|this person|(?:the|my|our|this|his|its|their|a|an|one) (?:\{\w+\}|\w+)|\{\w+\})"
 THIS = r"(?P<np>it|this|I|we|they|he|she|(?:the )?\{\w+\} and (?:the )?\{\w+\}|\{w?n\} \{\w\}|\{\w+\} (?:euros|dollars|pounds)|(?:the )?\{\w+\}|the (?:bill|total|sum|amount|price))"
@@ -379,6 +379,31 @@ def paper(rng):
     return rng.choice([receipt, receipt, form, form, form])(rng)
 
 
+# Other nouns for printed keys: a sum or a difference is seldom asked for in the paper's own words.
+ALIASES = {
+    "Total": ["sum", "final amount", "whole amount"], "Subtotal": ["sum before tax"], "Sub-total": ["sum before tax"], "Tip": ["gratuity"], "Service charge": ["charge for service"], "Shipping": ["cost of shipping", "shipping cost"], "Delivery": ["delivery charge"], "Deposit": ["security deposit"], "Discount": ["reduction", "rebate"], "Voucher": ["gift voucher"], "VAT": ["value added tax", "tax"], "VAT 20 %": ["VAT", "tax"], "Tax 8 %": ["tax"], "Sales tax": ["tax"], "GST": ["tax"], "MwSt": ["VAT", "tax"], "Tax": ["tax amount"],
+    "Cash": ["cash given"], "Change": ["money given back"], "Change due": ["change"], "Net": ["net amount"], "Goods": ["price of the goods"], "Price": ["cost", "asking price"], "Fee": ["charge"], "Fine": ["penalty"], "Amount": ["sum to pay"], "Rent": ["monthly rent"], "Heating": ["cost of heating", "heating bill"], "Water": ["cost of water", "water bill"], "Net pay": ["take-home pay", "money paid out"], "Gross pay": ["pay before tax", "gross salary"], "Bonus": ["extra pay"], "Overtime": ["time worked extra"], "Hours": ["working time", "number of hours"], "Insurance": ["cost of the insurance"],
+    "Postage": ["cost of sending"], "Premium": ["insurance premium"], "Excess": ["own share"], "Mileage": ["distance driven", "number on the odometer"], "Area": ["floor space", "size of the flat"], "Usage": ["consumption", "amount used"], "Base fee": ["standing charge", "fixed charge"], "Price per unit": ["unit rate"], "Price per litre": ["cost of a litre", "litre price"], "Litres": ["number of litres", "amount of fuel"], "Gallons": ["number of gallons"], "Fuel": ["cost of the fuel", "petrol"], "Car wash": ["cost of the car wash"], "Nights": ["number of nights"], "Price per night": ["room rate", "cost of a night"],
+    "City tax": ["tourist tax"], "Quantity": ["number of pieces"], "Unit price": ["price of one piece"], "Net amount": ["amount before tax"], "Calories": ["calorie count"], "Energy": ["energy content"], "Sugar": ["amount of sugar"], "Fat": ["amount of fat"], "Salt": ["amount of salt"], "Protein": ["amount of protein"], "Flour": ["amount of flour"], "Butter": ["amount of butter"], "Milk": ["amount of milk"], "Eggs": ["number of eggs"], "Servings": ["number of servings"], "Prep time": ["preparation time"], "Cook time": ["cooking time"], "Oven": ["oven temperature"], "Net weight": ["weight of the content"], "Weight": ["mass"],
+    "Pages": ["number of pages"], "Copies": ["number of copies"], "Lessons": ["number of lessons"], "Seats": ["number of seats"], "Rooms": ["number of rooms"], "Persons": ["number of people"], "Items": ["number of items"], "Points": ["number of points"], "Score": ["result"], "Kilometres": ["number of kilometres", "distance"], "Days": ["number of days"], "Height": ["body height"], "Pulse": ["heart rate"], "Distance": ["length of the way"], "Refills": ["number of refills"], "Withdrawals": ["money taken out"], "Deposits": ["money paid in"], "Interest": ["interest earned"], "Opening balance": ["balance at the start"], "Closing balance": ["balance at the end"],
+    "Free space": ["space left"], "Download speed": ["speed of the download"], "Signal": ["signal strength"], "Current reading": ["new reading", "reading now"], "Previous reading": ["old reading", "reading before"], "Wind": ["wind speed"], "Pressure": ["air pressure"], "Rain": ["chance of rain"], "Humidity": ["moisture of the air"], "Battery": ["charge of the battery"], "Passenger": ["traveller"], "Customer": ["client", "buyer"], "Due date": ["last day to pay"], "Deadline": ["closing date"], "Valid until": ["last day of validity"], "Expires": ["expiry date"], "Date of birth": ["birthday"], "Phone": ["phone number", "telephone number"], "Email": ["email address"],
+    "Mobile": ["mobile number"], "Fax": ["fax number"], "Employee ID": ["staff number"], "Plate": ["licence plate", "number plate"], "Departure": ["time of departure"], "Arrival": ["time of arrival"], "Check-in": ["day of arrival"], "Check-out": ["day of departure"], "Booking code": ["reservation code"], "Invoice number": ["number of the invoice"], "Order number": ["number of the order"], "Best before": ["use-by date"], "Lot": ["batch number"], "IBAN": ["bank account"], "Sender": ["person who sent it"], "Recipient": ["addressee"], "Author": ["writer"], "Publisher": ["publishing house"], "Doctor": ["physician"], "Medicine": ["drug"],
+    "Boarding": ["boarding time"], "Gate": ["gate number"], "Seat": ["seat number"], "Room": ["room number"], "Flight": ["flight number"], "Nationality": ["citizenship"], "Teacher": ["instructor"], "Grade": ["mark"], "Blood type": ["blood group"], "Version": ["version number"], "Network": ["network name"], "Sunrise": ["time of sunrise"], "Sunset": ["time of sunset"], "Material": ["fabric"], "Colour": ["colour named on it"], "Landlord": ["person who lets the flat"], "Tracking": ["tracking number"], "Policy no": ["number of the policy"], "Passport no": ["passport number"], "Place of birth": ["birthplace"], "Contact": ["contact person"],
+    "From": ["starting point"], "To": ["destination"], "Destination": ["place it goes to"], "Finish time": ["time needed"], "Bib": ["start number"], "Event": ["name of the event"], "Venue": ["place of the event"], "Doors": ["time the doors open"], "Start": ["beginning"], "End": ["end of it"],
+}
+
+
+def said_as(doc, key, rng):
+    """How a question calls a printed key: as it stands, in small letters, or by another noun that fits no other key."""
+    chance = rng.random()
+    if chance < 0.25 and doc.kind != "chart":
+        others = {other.lower() for other in doc.pairs if other != key} | {name for other in doc.pairs if other != key for name in ALIASES.get(other, ())}
+        names = [name for name in ALIASES.get(key, ()) if name.lower() not in others]
+        if names:
+            return rng.choice(names)
+    return key.lower() if chance < 0.7 and doc.kind != "chart" else key
+
+
 KEY_SHAPES = [
     "What is the {said} {OF}", "[What's|Which is] the {said}", "[Tell me|Give me|Read me|I need|Find|Look up|Read out] the {said} {OF}", "{said}", "Which {said} is [given|printed|on it|on the {doc}]", "What does it say [for|under|next to] {said}", "What {said} [is|stands] on the {doc}", "What [value|entry] belongs to {said}",
     "I am looking for the {said}", "What comes after {said}", "What have they put [down|in] [as|for] {said}", "What was [entered|filled in|noted|put down] [for|under|as] {said}", "Can you make out the {said}", "The {said} on [this|the] {doc}", "What follows {said}", "Which [value|figure|entry] stands [behind|next to|beside] {said}", "I can't read the {said}, can you",
@@ -401,7 +426,7 @@ def key_of(doc, rng, kinds=None):
     if not keys:
         return None, None
     key = rng.choice(keys)
-    said = key.lower() if rng.random() < 0.6 else key
+    said = said_as(doc, key, rng)
     if key in doc.items and doc.kind == "receipt":
         return key, rng.choice(PRICE_SHAPES).replace("{said}", said)
     phrase = clear_phrase(doc, key, rng) if key in NO_NOUNS or rng.random() < 0.72 else None
@@ -598,7 +623,7 @@ def less_one(rng):
     d = receipt(rng)
     parts = [key for key in d.pairs if key != d.total and d.pairs[key] == "money" and key not in ("Cash", "Paid", "Card", "Paid by card", "VISA", "Change", "Change due")]
     part = rng.choice(parts)
-    p = part.lower() if rng.random() < 0.7 else part
+    p = said_as(d, part, rng)
     n = rng.choice([2, 3, 4, 5])
     form_, pattern = rng.choice([
         ("a - b", "Take the {p} off the [bill|total|{doc}]. What [remains|is left]?"), ("a - b", "What [is|would be] the [bill|total] without the {p}?"), ("a - b", "If I had not bought the {p}, what would I have paid?"), ("a - b", "How much [is|was] everything [but|except] the {p}?"),
@@ -741,7 +766,7 @@ def opening(rng):
     if not any(word in line for line in days):
         d.lines += [f"{word} 9:00 - 17:00" if word != "Sunday" else "Sunday closed"]
     text = put(rng, rng.choice([
-        "[When [is it|are they|does the shop] open on {d}?|What are the [opening|] hours on {d}?|How long [is it|are they] open on {d}?|Opening times on {d}?|Can I come on {d}, and when?]", "From when to when [are they|is it] open on {d}?", "Until when [can I shop|do they serve|are they there] on {d}?", "I only have time on {d}: when is it open?", "On {d}, when do they [open|close|shut]?", "What does it say for {d}?", "{d}: what are the hours?", "[By when|When] do I have to be there on {d}?", "Do they work on {d}, and when?",
+        "[When [is it|are they|does the shop] open on {d}?|What are the [opening|] hours on {d}?|How long [is it|are they] open on {d}?|Opening times on {d}?|Can I come on {d}, and when?]", "From when to when [are they|is it] open on {d}?", "Until when [can I shop|do they serve|are they there] on {d}?", "I only have time on {d}: when is it open?", "On {d}, when do they [open|close|shut]?", "{d}: what are the hours?", "[By when|When] do I have to be there on {d}?", "Do they work on {d}, and when?",
         "How late can I come on {d}?", "How early do they open on {d}?", "When can I drop in on {d}?", "Is there anybody on {d}, and at what times?", "Which hours are given for {d}?", "When do they lock up on {d}?",
     ]), d=day)
     return Ask(text, [OCR, f"line = find_text(lines=$lines, text={q(word)})", "text = text_of(items=$line)"], "text", day.capitalize(), docs=[d])
@@ -924,7 +949,7 @@ def times(rng):
     if not d.items:
         return times(rng)
     key = rng.choice(d.items)
-    said = key.lower() if rng.random() < 0.6 else key
+    said = said_as(d, key, rng)
     n = rng.choice([2, 3, 4, 5, 6, 7, 8, 10, 12, 20])
     rate = rng.choice([1.1, 0.9, 1.08, 0.85, 1.25])
     form_, pattern = rng.choice([
@@ -988,7 +1013,7 @@ def limit(rng):
     if not d.items:
         return limit(rng)
     key = rng.choice(d.items)
-    said = key.lower() if rng.random() < 0.6 else key
+    said = said_as(d, key, rng)
     n = rng.choice([5, 10, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 500])
     how, pattern = rng.choice([
         ("greater", "Is the {k} [more|higher|greater|larger] than {n}?"), ("less", "Is the {k} [less|lower|smaller|cheaper] than {n}?"), ("less", "Is the {k} [under|below] {n}?"), ("greater", "Is the {k} [over|above] {n}?"),
@@ -1006,8 +1031,7 @@ def pair(rng, total=True):
         keys = [k for k, kind in d.pairs.items() if kind in ("money", "number", "percent") and (total or k != d.total) and k not in NO_NOUNS]
         if len(keys) > 1:
             a, b = rng.sample(keys, 2)
-            low = rng.random() < 0.6 and d.kind != "chart"
-            return d, a, b, a.lower() if low else a, b.lower() if low else b
+            return d, a, b, said_as(d, a, rng), said_as(d, b, rng)
 
 
 def bare(d, pattern):
@@ -1082,7 +1106,7 @@ def checks(rng):
         ("a * b", "Does the {c} come out when I multiply {a} and {b}?"), ("a * b", "Is the {c} {a} times {b}?"), ("a * b", "{a} times {b} should give the {c}. Does it?"), ("a * b", "Have they multiplied {a} and {b} right to get the {c}?"), ("a - b", "Do I get the {c} if I take the {b} off the {a}?"), ("a - b", "Is the {c} what is left of the {a} after the {b}?"), ("a - b", "The {a} less the {b}: is that the {c}?"), ("a - b", "Does the {a} minus the {b} give the {c}?"), ("a - b", "Check: is {a} minus {b} the same as the {c}?"),
     ])
     calls = [*reads_two(a, b), f"c = read_value(lines=$lines, key={q(c)})", f'result = calculate(expression="{form_}", a=$a, b=$b)', "yes = compare(a=$result, b=$c)"]
-    return Ask(put(rng, pattern, a=a.lower(), b=b.lower(), c=c.lower()), calls, "yes", "Right", docs=[d])
+    return Ask(put(rng, pattern, a=said_as(d, a, rng), b=said_as(d, b, rng), c=said_as(d, c, rng)), calls, "yes", "Right", docs=[d])
 
 
 def add_three(rng):
@@ -1097,9 +1121,8 @@ def add_three(rng):
         ("a + b - c", "What is {a} plus {b} minus {c}?"), ("a + b + c", "I had {a}, {b} and {c}. What do I owe?"), ("a + b + c", "How much for {a}, {b} and {c}?"), ("a + b + c", "Put {a}, {b} and {c} into one sum."), ("a + b + c", "The three of them, {a}, {b} and {c}: what is the sum?"), ("a + b + c", "If I only take {a}, {b} and {c}, what do I pay?"), ("(a + b + c) / 3", "On average, what are {a}, {b} and {c}?"), ("(a + b + c) / 3", "Take the mean of {a}, {b} and {c}."), ("a - b - c", "Take {b} and {c} off {a}."), ("a - b - c", "{a} without {b} and {c}?"), ("a - b - c", "[Deduct|Subtract] {b} and {c} from {a}."),
         ("a + b - c", "Add {a} and {b}, then take off {c}."), ("max(a, b, c)", "What is the [highest|largest] [value|number] of {a}, {b} and {c}?"), ("max(a, b, c)", "How high is the highest of the three, {a}, {b} and {c}?"), ("min(a, b, c)", "What is the [lowest|smallest] [value|number] of {a}, {b} and {c}?"), ("min(a, b, c)", "How low is the lowest of the three, {a}, {b} and {c}?"), ("(a + b) / c", "Add {a} and {b} and divide by {c}."),
     ])
-    low = d.kind != "chart"
     calls = [*reads_two(a, b), f"c = read_value(lines=$lines, key={q(c)})", f'result = calculate(expression="{form_}", a=$a, b=$b, c=$c)']
-    return Ask(put(rng, pattern, a=a.lower() if low else a, b=b.lower() if low else b, c=c.lower() if low else c), calls, "result", "Result", docs=[d])
+    return Ask(put(rng, pattern, a=said_as(d, a, rng), b=said_as(d, b, rng), c=said_as(d, c, rng)), calls, "result", "Result", docs=[d])
 
 
 def two_keys(rng):
@@ -1107,7 +1130,7 @@ def two_keys(rng):
     a, b = rng.sample(list(d.pairs), 2) if len(d.pairs) > 1 else (list(d.pairs) * 2)[:2]
     text = put(rng, rng.choice([
         "What are the {a} and the {b} " + OF + "?", "[Read|Give|Tell] me the {a} and the {b}.", "{a} and {b}?", "I need both the {a} and the {b}.", "Which {a} and which {b} are printed?", "What does it say for {a}, and what for {b}?", "I need two things: the {a} and the {b}.", "The {a}, and also the {b}, please.", "Look up the {a} as well as the {b}.", "Not only the {a} but the {b} too: what are they?", "First the {a}, then the {b}.", "A form asks for {a} and {b}. What do I write?", "What have they put for {a} and {b}?", "Find me the {a} along with the {b}.", "Could you read out the {a} and the {b} for me?", "What is the {a}, and what the {b}?", "{a}? And {b}?", "Please copy {a} and {b} from the {doc}.",
-    ]), a=a.lower(), b=b.lower(), doc=d.noun)
+    ]), a=said_as(d, a, rng), b=said_as(d, b, rng), doc=d.noun)
     return Ask(text, reads_two(a, b), f'"{a}: {{a}}; {b}: {{b}}"', "Values", docs=[d])
 
 
@@ -1134,7 +1157,7 @@ def three_keys(rng):
     a, b, c = rng.sample(list(d.pairs), 3)
     text = put(rng, rng.choice([
         "What are the {a}, the {b} and the {c}?", "[Read|Give|Tell] me {a}, {b} and {c}.", "{a}, {b}, {c}?", "I need three things: {a}, {b} and {c}.", "Which {a}, {b} and {c} are on the {doc}?", "[Copy|Extract|Get] {a}, {b} and {c} from the {doc}.", "Fill in my form: {a}, {b} and {c}.", "What does it say for {a}, for {b} and for {c}?", "The {a}, the {b} and the {c}, please.", "Look up {a}, then {b}, then {c}.", "I have to type in {a}, {b} and {c}. What are they?", "Note down {a}, {b} and {c} for me.", "What do {a}, {b} and {c} say?", "Find the {a} as well as the {b} and the {c}.",
-    ]), a=a.lower(), b=b.lower(), c=c.lower(), doc=d.noun)
+    ]), a=said_as(d, a, rng), b=said_as(d, b, rng), c=said_as(d, c, rng), doc=d.noun)
     return Ask(text, [*reads_two(a, b), f"c = read_value(lines=$lines, key={q(c)})"], f'"{a}: {{a}}; {b}: {{b}}; {c}: {{c}}"', "Values", docs=[d])
 
 
@@ -1189,12 +1212,19 @@ def story(rng):
     return Ask(put(rng, rng.choice(asks), doc=d.noun), [*reads_two(a, b), f'result = calculate(expression="{form_}", a=$a, b=$b)'], "result", "Result", docs=[d])
 
 
+def code(rng):
+    return value(rng, "code")
+
+
 # Whom or what a question takes the value for.
 GUESSES = {
     "Passenger": (person, ["Is {v} the passenger?", "Is the ticket for {v}?", "Does {v} travel with this?"]), "Customer": (person, ["Is {v} the customer?", "Was it sold to {v}?", "Does {v} have to pay it?"]), "Guest": (person, ["Is {v} the guest?", "Is the room for {v}?", "Has {v} booked it?"]), "Patient": (person, ["Is {v} the patient?", "Is it about {v}?", "Is the medicine for {v}?"]), "Doctor": (person, ["Is the doctor {v}?", "Will {v} treat me?", "Do I see {v}?"]),
     "Name": (person, ["Does the {doc} belong to {v}?", "Is it {v}?", "Is the name on it {v}?"]), "Student": (person, ["Is the student {v}?", "Was it given to {v}?", "Is it the {doc} of {v}?"]), "Teacher": (person, ["Is {v} the teacher?", "Does {v} teach it?"]), "Sender": (person, ["Did {v} send it?", "Is it from {v}?", "Is {v} the sender?"]), "Recipient": (person, ["Is it for {v}?", "Does {v} get it?", "Is {v} the recipient?"]), "Holder": (person, ["Is {v} the holder?", "Is it the {doc} of {v}?"]),
     "Owner": (person, ["Does it belong to {v}?", "Is {v} the owner?"]), "Driver": (person, ["Does {v} drive?", "Is {v} the driver?"]), "Author": (person, ["Did {v} write it?", "Is {v} the author?", "Is the book by {v}?"]), "Speaker": (person, ["Does {v} give the talk?", "Is {v} the speaker?"]), "Tenant": (person, ["Does {v} rent it?", "Is {v} the tenant?"]), "Landlord": (person, ["Is {v} the landlord?", "Does the flat belong to {v}?"]), "Runner": (person, ["Did {v} run?", "Is it the {doc} of {v}?"]),
     "To": (None, ["Does it go to {v}?", "Is it a ticket to {v}?", "Do I end up in {v} with this?"]), "From": (None, ["Does the trip start in {v}?", "Does it leave from {v}?", "Do I get on in {v}?"]), "Destination": (None, ["Am I flying to {v}?", "Is {v} the destination?", "Does the plane go to {v}?"]), "Venue": (None, ["Is it in {v}?", "Does it take place in {v}?", "Is {v} the venue?"]), "City": (None, ["Is the weather for {v}?", "Is it about {v}?", "Is the city {v}?"]), "Place of birth": (None, ["Was the person born in {v}?", "Is {v} the place of birth?"]), "Made in": (None, ["Was it made in {v}?", "Does it come from {v}?"]),
+    "Departure": (time, ["Does the train leave at {v}?", "Do we set off at {v}?", "Is the train off at {v}?"]), "Arrival": (time, ["Do we arrive at {v}?", "Are we there at {v}?"]), "Boarding": (time, ["Does boarding start at {v}?", "Must I be at the gate at {v}?"]), "Appointment": (time, ["Is my appointment at {v}?", "Do they expect me at {v}?"]), "Sunrise": (time, ["Does the sun rise at {v}?"]), "Sunset": (time, ["Does the sun set at {v}?", "Is it dark from {v} on?"]), "Doors": (time, ["Do the doors open at {v}?", "Can I get in at {v}?"]),
+    "Due date": (date, ["Must I pay by {v}?", "Is it due on {v}?", "Do I have time to pay until {v}?"]), "Deadline": (date, ["Do I have time until {v}?", "Must I answer by {v}?"]), "Expires": (date, ["Does it run out on {v}?", "Is it valid until {v}?"]), "Valid until": (date, ["Can I use it until {v}?", "Is it good until {v}?"]), "Date of birth": (date, ["Was the person born on {v}?", "Is the birthday on {v}?"]), "Best before": (date, ["Is it good until {v}?", "Does it go off on {v}?"]), "Check-in": (date, ["Do we arrive on {v}?", "Does the stay begin on {v}?"]), "Check-out": (date, ["Do we leave on {v}?", "Does the stay end on {v}?"]),
+    "Gate": (code, ["Must I go to gate {v}?", "Is {v} my gate?"]), "Seat": (code, ["Do I sit on {v}?", "Is {v} my seat?"]), "Flight": (code, ["Do I fly with {v}?", "Is {v} my flight?"]), "Plate": (code, ["Is it the car {v}?", "Did they write down {v} as the plate?"]), "Blood type": (lambda rng: rng.choice(["A+", "B+", "O negative", "AB"]), ["Does the patient have {v}?", "Is {v} the blood group?"]),
 }
 
 
@@ -1207,12 +1237,12 @@ def guess(rng):
             break
     key = rng.choice(there)
     make, asks = GUESSES[key]
-    value = d.values[key] if rng.random() < 0.4 else make(rng) if make else rng.choice(CITIES)
-    if make and rng.random() < 0.3:
-        value = value.split(" ")[rng.randint(0, 1)]
+    guessed = d.values[key] if rng.random() < 0.4 else make(rng) if make else rng.choice(CITIES)
+    if make is person and rng.random() < 0.3:
+        guessed = guessed.split(" ")[rng.randint(0, 1)]
     k = key.lower()
-    text = put(rng, rng.choice([*asks, *asks, "Is the {k} {v}?", "Does it say {v} [for|under|as] {k}?", "The {k} is {v}, isn't it?", "I think the {k} is {v}. Is it?", "Does the {doc} name {v} as {k}?"]), v=value, k=k, doc=d.noun)
-    return Ask(text, [OCR, reads(d, key), f"yes = text_contains(text=$a, words={q(value)})"], "yes", key, docs=[d])
+    text = put(rng, rng.choice([*asks, *asks, "Is the {k} {v}?", "Does it say {v} [for|under|as] {k}?", "The {k} is {v}, isn't it?", "I think the {k} is {v}. Is it?", "Does the {doc} name {v} as {k}?"]), v=guessed, k=k, doc=d.noun)
+    return Ask(text, [OCR, reads(d, key), f"yes = text_contains(text=$a, words={q(guessed)})"], "yes", key, docs=[d])
 
 
 GRID = [OCR, "cells = table(lines=$lines)"]
@@ -1754,7 +1784,7 @@ def per_unit(rng):
     text = put(rng, rng.choice([
         "[What|How much] is [that|it|the {a}] per {one}?", "What does one {one} cost?", "How much [do I pay|is it] for [one|a single|each] {one}?", "Divide the {a} by the {b}.", "What is the {a} a {one}?", "Work out the {a} per {one}.", "Spread the {a} over the {b}: how much is it for each?", "What is the price of one {one}?", "By the {a} and the {b}, what is a single {one} worth?", "How much of the {a} falls on one {one}?", "What do they charge by the {one}?", "If I split the {a} evenly over all {b}, what is one?", "Is it dear per {one}: what is it?", "For every {one}, how much of the {a} is it?", "Break the {a} down to one {one}.", "What did each {one} come to?", "Cost per {one}?", "The {a} over the {b}, please.",
         "How much for one {one}, if the {a} is shared out over the {b}?",
-    ]), a=a.lower(), b=b.lower(), one=ONE[b])
+    ]), a=said_as(d, a, rng), b=said_as(d, b, rng), one=ONE[b])
     return Ask(text, [*reads_two(a, b), 'result = calculate(expression="a / b", a=$a, b=$b)'], "result", "Each", docs=[d])
 
 
@@ -1765,7 +1795,7 @@ def percent_key(rng):
     if not keys:
         return percent_key(rng)
     key = rng.choice(keys)
-    k = key.lower() if rng.random() < 0.6 and d.kind != "chart" else key
+    k = said_as(d, key, rng)
     p = rng.choice([1, 2, 3, 4, 5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 75])
     w = rng.choice(["{p} percent", "{p}%", "{p} per cent", "{p} %"]).replace("{p}", str(p))
     part, more, less, before = f"a * {p} / 100", f"a * {100 + p} / 100", f"a * {100 - p} / 100", f"a / {100 + p} * 100"
@@ -1786,7 +1816,7 @@ def convert(rng):
     if not keys:
         return convert(rng)
     key = rng.choice(keys)
-    k = key.lower() if rng.random() < 0.7 else key
+    k = said_as(d, key, rng)
     r = rng.choice([0.8, 0.85, 0.9, 1.08, 1.1, 1.2, 1.5, 7.5, 11, 150])
     form_, pattern = rng.choice([
         ("a * 100", "[How many cents|What in cents] is the {k}?"), ("a / 12", "How much is the {k} [a|per] month, if it is for a year?"), ("a * 12", "What does the {k} [make|come to] in a year, at one a month?"), ("a * 52", "The {k} every week: how much is that a year?"), ("a * 60", "How many minutes is the {k}, if it is in hours?"),
@@ -1813,7 +1843,7 @@ def same_two(rng):
     a, b = rng.sample(keys, 2)
     text = put(rng, rng.choice([
         "Are the {a} and the {b} the same?", "Is the {a} [the same as|identical to|equal to] the {b}?", "Does the {a} [agree with|match] the {b}?", "Do {a} and {b} match?", "Is the {a} also the {b}?", "Have they put the same for {a} and {b}?", "Does it say the same under {a} and {b}?", "Do {a} and {b} say the same?", "Compare {a} with {b}: the same?", "Is one and the same given as {a} and as {b}?", "Are {a} and {b} identical?", "{a} and {b}, are they the same?", "Do the fields {a} and {b} hold the same?", "Is the entry for {a} the one for {b} as well?",
-    ]), a=a.lower(), b=b.lower())
+    ]), a=said_as(d, a, rng), b=said_as(d, b, rng))
     return Ask(text, [*reads_two(a, b), 'yes = compare(a=$a, b=$b)'], "yes", f"{a} and {b}", docs=[d])
 
 
@@ -1855,7 +1885,7 @@ def many_parts(rng):
             break
     n = min(len(keys), rng.choice([3, 3, 4]))
     chosen = rng.sample(keys, n)
-    low = [k.lower() for k in chosen]
+    low = [said_as(d, k, rng) for k in chosen]
     ids = ["a", "b", "c", "d"][:n]
     calls = [OCR, *(f"{i} = read_value(lines=$lines, key={q(k)})" for i, k in zip(ids, chosen))]
     last = rng.random()
