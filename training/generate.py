@@ -130,10 +130,10 @@ MISSING = {
 # Words by which a question tells that it is about something seen, heard or filmed.
 LOOKS = re.compile(r"picture|photo|image|screenshot|scan|poster|sign\b|page|paper|receipt|bill\b|invoice|printed|written|visible|blur|crop|highlight|draw|colou?r|do you see|can you see|is shown|to be seen|pixels", re.I)
 HEARS = re.compile(r"\bsa(?:y|ys|id)\b|speak|spoke|speech|voice|\bhear|call|record|audio|listen|announce|message|talk|utter|dictat|memo|interview|transcri", re.I)
-PICTURE_FAMILIES = [photos.count, photos.exists, photos.colour, photos.related, photos.mark, photos.blur, photos.crop, photos.describe, photos.which_group, photos.count_sum, papers.by_total, papers.by_key, papers.share, papers.on_thing, papers.add_two, photos.where, photos.pose, papers.in_part, papers.named_bill, papers.mark_words, photos.hide_people, photos.crop_half]
+PICTURE_FAMILIES = [photos.count, photos.exists, photos.colour, photos.related, photos.mark, photos.blur, photos.crop, photos.describe, photos.which_group, photos.count_sum, papers.by_total, papers.by_key, papers.share, papers.on_thing, papers.add_two, photos.where, photos.pose, papers.in_part, papers.named_bill, papers.mark_words, photos.hide_people, photos.crop_half, photos.chain, photos.of_related, photos.crop_off, papers.story, papers.tip_share, papers.cell_limit]
 SOUND_FAMILIES = [sounds.transcript, sounds.mentions, sounds.times_said, sounds.length]
-SIMPLE_PHOTO = [photos.which_of, photos.none_of, photos.share_of, photos.count, photos.count, photos.exists, photos.colour, photos.count_sum, photos.which_group, photos.related, photos.pose, photos.colour_picture, photos.where, photos.count_side, photos.size, photos.anyone, photos.extreme]
-SIMPLE_PAPER = [papers.several, papers.per_unit, papers.percent_key, papers.by_key, papers.by_key, papers.by_total, papers.whole_text, papers.whole_text, papers.contains, papers.end_line, papers.share, papers.percent, papers.add_two, papers.cell, papers.limit, papers.count_text, papers.chart_value, papers.on_thing, papers.whole_column, papers.change]
+SIMPLE_PHOTO = [photos.nth, photos.side_of, photos.sides, photos.corner, photos.is_bigger, photos.limit_in, photos.pose_more, photos.which_of, photos.none_of, photos.share_of, photos.count, photos.count, photos.exists, photos.colour, photos.count_sum, photos.which_group, photos.related, photos.pose, photos.colour_picture, photos.where, photos.count_side, photos.size, photos.anyone, photos.extreme]
+SIMPLE_PAPER = [papers.afford, papers.tip_share, papers.short_of, papers.story, papers.span, papers.guess, papers.cell_limit, papers.column_sum, papers.large_print, papers.nth_line, papers.several, papers.per_unit, papers.percent_key, papers.by_key, papers.by_key, papers.by_total, papers.whole_text, papers.whole_text, papers.contains, papers.end_line, papers.share, papers.percent, papers.add_two, papers.cell, papers.limit, papers.count_text, papers.chart_value, papers.on_thing, papers.whole_column, papers.change]
 SIMPLE_SOUND = [sounds.transcript, sounds.transcript, sounds.detail, sounds.mentions, sounds.length, sounds.when, sounds.times_said, sounds.any_speech]
 
 
@@ -304,7 +304,7 @@ def prompt_of(rng, ask, given, failed=None):
     return "\n".join([*lines, f"Question: {noisy(words, rng)}"])
 
 
-FAMILIES = {"photo": 24, "paper": 36, "sound": 10, "mixed": 9, "film": 3.5, "pair": 14, "second": 1, "both": 12, "refusal": 8, "invented": 7, "retry": 1.6}
+FAMILIES = {"photo": 24, "paper": 36, "sound": 10, "mixed": 9, "film": 3.5, "pair": 14, "second": 1, "both": 12, "refusal": 8, "invented": 15, "retry": 1.6}
 
 
 def sample(rng, card_share=1.0):
