@@ -14,6 +14,7 @@ import tomllib
 
 import cards
 import documents
+import mixed
 import pairs
 import papers
 import photos
@@ -280,6 +281,29 @@ def inputs_of(rng, ask):
     return given
 
 
+# What stands beside the name of an article in print, and is not said.
+AFTER_ITEM = [", small", ", large", " 1 l", " 500 g", ", dotted", " x2", ", organic", " to go", ", red", " XL", " (pack of 6)", " 0.5 l", ", sliced", ", A4", " No. 3", " 1 kg", ", fresh", " deluxe", " with milk"]
+BEFORE_ITEM = ["Regular", "Fresh", "Organic", "House", "Double", "Mixed", "Large", "Green", "Classic", "Fine"]
+# Other words for the columns of a menu.
+PORTION_WORDS = {"small": ["little", "smaller", "small-sized"], "large": ["big", "bigger", "large-sized"], "full": ["whole", "entire"], "medium": ["middle-sized"]}
+
+
+def as_printed(rng, ask):
+    """Gives some articles of a receipt longer names than the question says, and the columns of a menu other words."""
+    for doc in ask.docs:
+        if doc.kind == "receipt":
+            for item in doc.items:
+                if rng.random() > 0.15 or " " in item:
+                    continue
+                new = item + rng.choice(AFTER_ITEM) if rng.random() < 0.7 else f"{rng.choice(BEFORE_ITEM)} {item.lower()}"
+                doc.lines = [new if line == item else line for line in doc.lines]
+                ask.calls = [call.replace(f"key={q(item)}", f"key={q(new)}") for call in ask.calls]
+        if doc.kind == "menu" and rng.random() < 0.3:
+            for word, others in PORTION_WORDS.items():
+                for said in (word, word.capitalize()):
+                    ask.question = ask.question.replace(f"{OPEN}{said}{SHUT}", f"{OPEN}{rng.choice(others)}{SHUT}")
+
+
 KINDS = {"image": "image", "audio": "audio", "video": "video"}
 
 
@@ -304,7 +328,7 @@ def prompt_of(rng, ask, given, failed=None):
     return "\n".join([*lines, f"Question: {noisy(words, rng)}"])
 
 
-FAMILIES = {"photo": 24, "paper": 36, "sound": 10, "mixed": 9, "film": 3.5, "pair": 14, "second": 1, "both": 12, "refusal": 8, "invented": 15, "retry": 1.6}
+FAMILIES = {"photo": 24, "paper": 36, "sound": 10, "mixed": 9, "film": 3.5, "crossed": 4.5, "pair": 14, "second": 1, "both": 12, "refusal": 8, "invented": 15, "retry": 1.6}
 
 
 def sample(rng, card_share=1.0):
@@ -322,7 +346,7 @@ def sample(rng, card_share=1.0):
     elif kind == "second":
         ask = pairs.lifted(rng.choice(SIMPLE_PHOTO + SIMPLE_PAPER))(rng)
     else:
-        table = {"photo": photos.FAMILIES, "paper": papers.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "invented": photos.FAMILIES}[kind]
+        table = {"photo": photos.FAMILIES, "paper": papers.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES, "invented": photos.FAMILIES}[kind]
         family = pick(rng, table)
         ask = family(rng)
         ask.family = family.__name__
@@ -338,6 +362,7 @@ def sample(rng, card_share=1.0):
         shown = [card for card in shown if own[card.split("(")[0]] == card]
     if any(tool in HELD_OUT for tool in ask.tools()):
         raise ValueError("a held-out tool in the training data")
+    as_printed(rng, ask)
     given = inputs_of(rng, ask)
     return {"kind": kind, "family": ask.family or kind, "inputs": given, "cards": shown, "prompt": prompt_of(rng, ask, given, failed), "plan": ask.plan()}
 
