@@ -14,6 +14,7 @@ import tomllib
 
 import cards
 import documents
+import mixed
 import pairs
 import papers
 import photos
@@ -27,8 +28,36 @@ HELD_OUT = ["read_code", "compare_images", "replace_background", "clip_audio"]
 NO_PICTURE, NO_SOUND, NO_FILM, NO_SECOND, NO_TOOL, NOT_THERE = (
     "there is no picture", "there is no recording", "there is no film", "there is only one picture", "no tool can tell this", "it is not written there",
 )
+NO_SECOND_SOUND = "there is only one recording"
+# What cannot be told by any tool, as clauses that many ways of asking share.
+UNKNOWABLE = {
+    "image": """who [painted|drew|made] [this|the picture]|who took [this|the] [picture|photo]|what [she|he|the man|the woman|the child] is thinking|whether [she is|he is|they are] [happy|sad|angry|in love|bored|hungry]|how old [she|he|the man|the woman|this person] is|what [her|his|the man's|the woman's] name is|who [the man|the woman|this person] is
+        |in which [city|country|street] this was taken|in which [year|month|season] it was shot|how [tall|heavy] [she|he|the man|the dog] is|what will happen next|what happened [before|a minute earlier]|what [the car|the dress|the house] cost|with which [camera|lens|phone] it was taken|whether [it|the photo] is [fake|genuine|photoshopped]|what [it|the food] [smells|tastes] like
+        |which breed [the dog|the cat] is|which species [the bird|the tree] is|whether the food is [vegan|healthy|still good]|how [warm|cold] the [water|room] is|why [she|he|everybody] is [laughing|crying|running]|whether [they|these two] are [married|related|friends]|what [she|he] does for a living|what music is playing|what is behind the [door|wall|camera]
+        |what the [house|car] is worth|how far away the [house|mountain|car] is|who [owns|lives in] the [house|flat]|what [brand|make] the [car|bag|watch] is|how fast the [car|train|ball] goes|whether [she|he] is [rich|famous|honest|lying|ill]|what [she|he] said [a moment ago|to the child]|what the [dog|cat] wants|whether the [dog|snake|mushroom] is dangerous
+        |which religion [they|these people] have|how many children [she|he|the couple] has|whether [she|he] is pregnant|whom [she|he] votes for|how long they have been waiting|when they will [marry|meet again|make up]|what the weather was like the day before|which nationality [she|he] has|how strong the wind blew|how deep the [lake|snow] is|whether the ice will hold
+        |what [she|he] had for breakfast|whether the plant needs water|what material the [jacket|table] is made of|how old the [building|tree|painting] is|who built the [house|bridge]|how much the [dog|bag|box] weighs|what is inside the [bag|box|parcel]|what the [man|woman] is holding behind the back|whether [he|she] can swim|where they are going
+        |what the artist wanted to say|whether it is [beautiful|good art|a masterpiece]|what this [symbolises|stands for]|whether [he|she] likes me|how the [child|dog] is called|how many people live there|who [won|will win]|what the score will be|why the picture was taken|how it feels to be there|what disease [she|he] has""",
+    "paper": """whether the [receipt|signature|paper] is genuine|whether that is a good price|whether I was cheated|why it is so expensive|where I could get it cheaper|whether the [shop|office] is any good|who wrote this by the handwriting|what the author was feeling|how to get there|what happens if I do not pay|whether I should sign [it|this]|whether [the doctor|the landlord] is right
+        |who will read this|how many people got this letter|who else bought that|what the cashier looked like|whether the food was good|whether that is legal|where the paper has been all this time|who folded the paper|what the sender really wants|what my neighbour paid|what it will cost next year|how long the queue was|whether the shop is still in business""",
+    "audio": """how old the speaker is|what [accent|nationality] the speaker has|who is singing|[what|which] [song|instrument|music] it is|how many [people|speakers|voices] there are|whether the speaker is [a man or a woman|angry|happy|lying|tired|drunk]|where [this|the message] was recorded|when [this|it] was recorded|what the speaker looks like|what the [tempo|melody|key] of the song is
+        |what the dog in the background is called|how loud it is|what the speaker is wearing|who recorded this|which microphone was used|what the caller is thinking|whether the caller is [serious|in love|nervous|at home]|how far away the thunder is|what bird is singing|whether the engine is broken|what makes that [noise|banging|hum]|who else is in the room|whether the voice is real or made by a machine
+        |how tall the speaker is|whether the singer is any good|where the speaker grew up|whether the baby is hungry|what the speaker did before the call|which make of car that is|whether the piano is out of tune|what the caller has not told me|how healthy the lungs sound|whether they like each other|what they will say next""",
+    "video": """who directed the [film|movie]|which actor plays the [hero|lead|villain]|whether the film is [good|worth seeing|suited for children]|when the film was [made|shot]|where the film was shot|who composed the music of the film|what the film cost|how many [prizes|oscars] the film won|what the moral of the film is|how fast the car in the film goes|who scores in the film|whether the people in the film are happy|how many people have seen the film
+        |what the hero of the film feels|whether the film is based on a true story|which camera the film was shot with|who the murderer in the film is|when the next part of the film comes out|what happens after the end of the film|whether the dancers in the video are in time|how many push-ups he does in the video|whether anybody in the video falls down|how often the ball goes in in the video""",
+    "two": """whether both pictures show the same person|which of the two [photos|pictures] is older|which of the two [photos|pictures] is [nicer|better art]|whether both were taken by one photographer|which of the two people is [older|richer|happier]|whether the two are [related|twins|friends]|how many years lie between the two [photos|pictures]|whether the two were taken at the same place|whether the second is a forgery of the first
+        |which of the two dishes tastes better|why the two look so different|who of the two would win|which of the two houses is worth more|whether the same hand wrote both""",
+    "none": """what the capital of [France|Peru|Japan] is|what day it is [today|]|what time it is [now|]|who made you|how the weather is [today|in Rome]|what the meaning of life is|who won the [match|election|race]|how far it is to the [moon|sun]|how to cook [rice|an egg]|how old the [universe|queen] is|how many people live in [China|Oslo]
+        |when [Mozart|Napoleon] was born|who wrote [Hamlet|Faust]|whether I should marry|how to lose weight|what the price of gold is|who is the president of [Brazil|France]|how [planes|magnets] work|whether there is life on Mars|what I should wear today|when the next bus comes|how to say hello in [Greek|Thai]|whether [cats|dogs] dream|why the sky is blue|how high [Everest|the Eiffel Tower] is""",
+}
+KNOW = {topic: "[" + re.sub(r"\s*\n\s*", "", clauses) + "]" for topic, clauses in UNKNOWABLE.items()}
+WONDER = [
+    "[Can you tell me|Do you know|Any idea|Could you find out|Have you any clue|Can you see|Is it possible to say|Could you work out|Would you know|Can one tell|Are you able to say] {c}?", "[Tell me|I wonder|I would love to know|I want to know|I need to know|I am asking myself|Find out|Work out|Say|Please tell me|Nobody here knows|We cannot agree] {c}.",
+    "[My [wife|boss|son|teacher|neighbour] asks|The children want to know|For my report I must say|I have to write down|It would help me to know|What interests me is|The question is|My only question is|What I cannot make out is|I have been wondering] {c}.", "[Does it show|Is it clear from this|Could anybody tell from this|Can you judge|Do you have a feeling for|Can you guess|May I ask|Does anything here say to you] {c}?",
+]
 BEYOND = {
     "image": [
+        *(way.replace("{c}", KNOW["image"]) for way in WONDER * 12),
         "[Who|Which artist] [painted|drew|made] [this|the picture]?", "Who took [this|the] [picture|photo]?", "[What|Who] is [she|he|the man|the woman|the child] thinking [of|about|]?", "[Is she|Is he|Are they] [happy|sad|angry|in love|tired|bored|hungry]?", "How old is [she|he|the man|the woman|this person]?",
         "What is [her|his|the man's|the woman's] [first |]name?", "Who is [the man|the woman|the person|this|that person] [in the picture|]?", "[In which|What] [city|country|year] was this [taken|photographed|shot]?", "When was [this|the] [photo|picture] taken?", "How [tall|heavy] is [she|he|the man|the woman|the dog]?",
         "What will happen next?", "What happened before [this|]?", "How much did the [car|house|dress|camera] cost?", "[Which|What] [camera|lens|phone] was used?", "[Is it|Is this picture] [fake|photoshopped|real|made by a computer]?", "What does it [smell|taste] like?", "What [breed|species] is [it|the dog|the cat|the bird]?",
@@ -36,18 +65,76 @@ BEYOND = {
         "[Translate|Put] the [text|sign] into [French|German|Spanish|Chinese].", "What is the [meaning|symbolism] of [this|the picture]?", "[Who|Which team] [won|will win]?", "How far [away|] is [the house|the mountain|the car]?", "What is behind the [door|wall|house|camera]?", "[Make|Turn] [it|the picture] into a [painting|cartoon|video].",
         "[Draw|Paint|Generate] a [dragon|house|new picture] [for me|].", "Remove the [person|car|tree] [from the picture|] and fill the gap.", "What is the [password|name] of the person who took this?", "Do they like [each other|the food|me]?", "Is [the person|she|he] [rich|famous|guilty|lying|a good person]?", "How fast is the [car|train|ball] [going|]?",
         "[Send|Mail|Post|Upload] [it|this picture] to [my mother|Peter|the internet].", "Buy [this|it] for me.", "What [brand|make] is the [car|bag|watch]?", "What time of day was [it|this]?", "Who lives [here|there]?", "What does the handwriting tell about the writer?", "Will it rain [tomorrow|]?", "Who owns the [dog|car|house]?", "What is [he|she] dreaming of?",
+        # Orders that no tool can carry out.
+        "Give [her|him|the man|the woman] [a hat|a beard|longer hair|a smile|sunglasses].", "[Colour|Colourise] the old [photo|black and white picture].", "[Take|Get] the wrinkles [away|off her face].", "[Let|Make] it snow in the [picture|photo].", "Make [me|her|him] look [younger|thinner|taller].", "[Animate|Bring to life] the [photo|picture].",
+        "[Swap|Exchange] the faces of the two [people|men|women].", "Add a [dog|sun|tree|second person] to the [picture|photo].", "Paint [it|the photo] like Van Gogh.", "Turn the [picture|photo] upside down.", "[Rotate|Turn] [it|the picture|the photo] by [90|45|180] degrees.", "Mirror the [picture|photo].", "[Print|Frame] [this|the photo] and hang it up.", "[Order|Book] [a table there|such a car|the same shoes].",
+        "Call [her|him|the number|the police].", "Set an alarm for what you see.", "[Delete|Burn] the original.", "Save it to my [phone|cloud|album].", "Make a [song|poem|joke|story] [of|about] [it|the picture].", "Close the window in the room.", "Wake [her|him] up.", "Write [her|him] a love letter.", "Sell [it|the picture] for me.",
+        # The one that is asked of in few words.
+        "[her|his] name?", "age?", "[which|what] breed?", "price of the car?", "[real|fake]?", "who's that?", "where's that?", "where was that?", "when was that?", "taken with what?", "[happy|sad], would you say?", "[friend|foe]?", "worth it?", "is it love?", "what's the story here?", "[brother and sister|husband and wife]?", "healthy?", "poisonous?", "guess [his|her] weight",
+    ],
+    "paper": [
+        *(way.replace("{c}", KNOW["paper"]) for way in WONDER * 2), "[Pay|Settle] [the bill|it|this] for me.", "[Cancel|Change] my [booking|order|flight].", "Sign [it|the form|the contract] for me.", "[Correct|Forge] the signature.", "[Translate|Put] [it|the letter|everything] into [French|Polish|Turkish|Arabic].", "Is that a [fair|good|normal] price?", "Can I trust [them|the sender|this company]?",
+        "[Answer|Reply to] the letter for me.", "Is the handwriting a man's or a woman's?", "[Which|What] font is this set in?", "Is the [signature|stamp|document] [real|genuine|forged]?", "How do I get [there|my money back]?", "[Order|Buy] the same again.", "Find me a cheaper [shop|offer].", "What would a lawyer say to [this|the contract]?", "Put the date into my calendar.",
+        "Convert the total into [yen|dollars] at today's rate.", "Does the food [taste good|agree with me]?", "Look up the [company|shop|author] on the internet.",
     ],
     "audio": [
+        *(way.replace("{c}", KNOW["audio"]) for way in WONDER * 4),
         "How old is the speaker?", "What is the speaker's [accent|nationality]?", "[Who|Which singer] [sings|is singing]?", "[Which|What] [song|instrument|music] is [this|it]?", "How many [people|speakers|voices] are [there|speaking]?", "Is the speaker [a man or a woman|angry|happy|lying|tired]?", "[Where|In which city] was this recorded?",
         "What does the speaker look like?", "[Translate|Put] [it|the speech] into [Spanish|French].", "What is the [melody|tempo|key of the song]?", "What is the name of the [dog|bird] in the background?", "How loud is [it|the recording]?", "What colour is the speaker's [shirt|hair]?", "Make the voice [deeper|sound like a robot].", "Who recorded this?", "Compose a [song|tune] like it.",
+        "[Remove|Take out] the [noise|hiss|music] [from the recording|].", "Play it [backwards|faster|slower|louder].", "Call [her|him|the speaker] back.", "[Sing|Hum] it for me.", "Is [she|he|the caller] [a native speaker|from the north|still angry with me|alone]?", "[Write|Print] the notes of the melody.", "Is the singer in tune?", "Which [bird|animal|machine] makes that [sound|noise]?",
+        "Tell the [two|three] speakers apart.", "Who speaks [first|the most|loudest]?", "What [key|chords] [is it in|are played]?", "How many beats a minute?", "[Is it|Was that] a [gunshot|siren|dog|violin]?", "Answer [the caller|her|him] for me.", "Imitate the voice.", "Say it with [my|her] voice.", "male or female?", "accent?", "which song?", "singer's name?", "in what mood?", "Does [she|he] sound [sure|happy|ill]?",
     ],
-    "none": ["What is the capital of [France|Peru|Japan]?", "[Tell me a joke|Write a poem|Sing a song].", "What [day|time] is it [today|now|]?", "Who [are|made] you?", "How is the weather [today|in Rome]?", "What is the meaning of life?", "Book a [flight|table|hotel].", "Call my [mother|boss]."],
-    "video": ["Who directed the [film|movie]?", "[Who|Which actor] plays the [hero|lead]?", "Is the film [good|worth seeing]?", "What is the film about, morally?", "When was the film [made|shot]?", "How does the film end emotionally?", "Who composed the music of the film?", "What did the film cost?"],
+    "none": [
+        *(way.replace("{c}", KNOW["none"]) for way in WONDER * 2), "What is the capital of [France|Peru|Japan]?", "[Tell me a joke|Write a poem|Sing a song].", "What [day|time] is it [today|now|]?", "Who [are|made] you?", "How is the weather [today|in Rome]?", "What is the meaning of life?", "Book a [flight|table|hotel].", "Call my [mother|boss].",
+        "[Recommend|Suggest] [a film|a book|a restaurant].", "[Remind|Wake] me at [six|noon].", "Turn [on|off] the [light|heating|radio].", "How do I get to the [station|airport]?", "[Write|Draft] a [letter|mail|speech] to my [landlord|boss].", "[Order|Send] me a pizza.", "Who won [the election|the cup|last night]?", "How are you [today|]?", "Do you [love|like|know] me?", "Are you [a human|alive|conscious]?", "[Good morning|Hello|Thank you], [how are you|my friend|you there]!",
+        "Play some [jazz|music].", "What's for dinner?", "[Draw|Paint] me a [cat|sunset].", "[Explain|What is] [gravity|democracy|inflation].", "Help me with my [maths|homework|tax].", "[Buy|Sell] my shares.", "Which [phone|car] should I buy?", "Heads or tails?", "[Guess|Think of] a number.", "news of the day?", "tell me something", "What did I do yesterday?", "Who am I?",
+    ],
+    "video": [
+        *(way.replace("{c}", KNOW["video"]) for way in WONDER * 2), "Who directed the [film|movie]?", "[Who|Which actor] plays the [hero|lead]?", "Is the film [good|worth seeing]?", "What is the film about, morally?", "When was the film [made|shot]?", "How does the film end emotionally?", "Who composed the music of the film?", "What did the film cost?",
+        "[Add subtitles to|Write subtitles into] the [film|video].", "[Speed up|Slow down|Stabilise] the [film|video].", "[Cut|Edit] the [film|video] to [ten|thirty] seconds.", "Make a [trailer|cartoon|new ending] of the film.", "[Colour|Restore] the old film.", "Does anybody [fall|fight|cheat|dance] in the [film|video]?", "Which [team|player|horse] wins in the [film|video]?", "How fast does he run in the video?",
+        "Upload the [video|film] to the internet.", "Recommend a film like this [one|video].", "Is the actor in the film the one from the [other series|news]?", "Are the people in the video [happy|friends|in danger]?", "Turn the [film|video] into a [book|song|game].", "Put music under the [film|video].", "rating of the film?", "name of the actor in the film?",
+    ],
+    "two": [
+        *(way.replace("{c}", KNOW["two"]) for way in WONDER), "Do both [photos|pictures] show the same [person|dog|street]?", "Which of the two [photos|pictures] was taken first?", "Which of the two is [prettier|older|the original]?", "[Merge|Stitch|Join|Blend] the two [pictures|photos] [into one|].", "Put the [head|face] of the first onto the second.", "Who is the [taller|older] of the two [people|men]?", "Are the two [women|men|people] sisters or strangers?",
+        "Which of the two [houses|cars] costs more?", "Paint the first like the second.", "Did the same person take both [photos|pictures]?", "How much has the child grown from the first to the second?", "Which of the two would you [buy|marry|hang up]?",
+    ],
 }
-PICTURE_FAMILIES = [photos.count, photos.exists, photos.colour, photos.related, photos.mark, photos.blur, photos.crop, photos.describe, photos.which_group, photos.count_sum, papers.by_total, papers.by_key, papers.share, papers.on_thing, papers.add_two, photos.where, photos.pose, papers.in_part, papers.named_bill, papers.mark_words, photos.hide_people, photos.crop_half]
+# What plainly needs an input that is not there, whatever else is.
+MISSING = {
+    "picture": [
+        "What does the [picture|photo|image] show?", "Describe the [picture|photo|image|scene in the photo].", "[Read|Transcribe] the text in the [screenshot|picture|photo|poster|receipt].", "What [stands|is written] on the [sign|page|poster|label]?", "Blur the [faces|people|number plates] in the [photo|picture].", "Crop the [photo|picture] to the [dog|car|child].",
+        "I have [sent|attached|uploaded] a [photo|screenshot|scan]: what [does it say|is on it]?", "What colour is the [car|dress|door] in the [picture|photo]?", "How [wide|large] is the [picture|image] in pixels?", "Who is to be seen in the [picture|photo]?", "Is the [photo|picture] [dark|red|mostly green]?", "[See|Look at] the [attached|enclosed] [receipt|photo|form]: what does it say?",
+        "How many people [stand|are] in the [picture|photo]?", "Do you see a [dog|bicycle|cat] in the [picture|photo]?", "Make the [picture|photo] [smaller|half as large|400 pixels wide].", "Cut the [left|upper] half out of the [picture|photo].", "Draw boxes around the [cars|people] in the [picture|photo].", "Is there any text on the [photo|picture|sign]?", "[Scan|Check] the [receipt|bill] in the photo for [milk|wine].",
+        "Which objects [lie|are] on the [table|floor] in the photo?", "My [wife|son] took a photo of the [menu|timetable]. What is on it?", "If you look at the [picture|photo], what stands on the left?", "I would like the background of the photo blurred.", "On the photo, does anyone raise a hand?", "Give me a caption for the [picture|photo].", "The picture I mean shows a [street|market]: count the [cars|people].",
+        "[What's|What is] in the [upper|lower] corner of the picture?", "Enlarge the [sign|face] in the [picture|photo].", "the text in the photo, please", "photo: how many cats?", "which colours has the picture?",
+    ],
+    "sound": [
+        "What does the [caller|speaker|voice] [want|ask for|say|tell me]?", "What is the caller asking for?", "Who is [calling|speaking] [on the tape|in the recording|]?", "What [is|was] said on the phone?", "Does the speaker [mention|name] a [price|date|town]?", "Play the message and write it down.", "When does the [caller|speaker] want to meet?", "I got a voice message, what is in it?", "Type up [the|my] [dictation|voice memo|interview].",
+        "How long is the [recording|audio|voice message]?", "Listen to the [recording|announcement] and tell me the platform.", "How often does the [speaker|voice] say [sorry|yes|thank you]?", "At which second does the speaker say [no|tomorrow|goodbye]?", "Is anything said in the [recording|audio file] at all?", "My [boss|mother] left a message on the [answering machine|mailbox]: what about?",
+        "Which [number|address|name] does the caller give?", "Turn the [audio|speech|recording] into text.", "I am deaf: what does the [voice message|radio clip] say?", "Is the [recording|podcast] longer than a minute?", "Write down every word of the [phone call|speech].", "How many words does the speaker say?", "transcript of the [call|recording]?", "What did she say on the voice mail?", "Does the voice speak of [money|the doctor|rain]?",
+        "Can you hear somebody [talk|speak] in the audio?", "What was announced over the loudspeaker?", "The speaker gives a [price|time]. Which?", "Tell me what I would hear in the recording.", "In the audio, is [Peter|London|Friday] mentioned?", "When does the [speech|talk] in the recording begin?",
+    ],
+    "film": [
+        "What is said in the [film|video]?", "What does the [film|video|movie] show at second {n}?", "How long is the [film|video|movie]?", "Give me {n} stills of the [film|video].", "How many scenes [has|are in] the [film|movie]?", "[Which|What] words appear in the [film|video]?", "Take the sound off the [film|video] [and write it down|as a file].", "What can be read in the [film|video] after {n} seconds?",
+        "I filmed the [party|match]: what is shown {n} seconds into the video?", "Is there a [dog|car] in the [film|video] at second {n}?", "Transcribe the [video|film|footage].", "When does the [video|film] mention [London|money]?", "Show me the frame of the [film|video] at {n} seconds.", "How many people are in the [video|footage] at second {n}?", "Stop the [film|video] after {n} seconds. What is there?", "One picture of each scene of the [film|movie], please.",
+    ],
+    "second": [
+        "[Compare [the prices on|the totals of|] both [receipts|pictures|photos|bills].|What is different between the two pictures?|Which of the two is [better|cheaper|larger]?|Compare the two [signs|photos|pages].]", "Are the two [pictures|photos|screenshots] [the same|identical]?", "Which of [both|the two] [photos|pictures] has more [people|cars|dogs]?", "[Add|Sum] up the totals of both [receipts|bills].", "What does the second [picture|photo|page] [show|say]?",
+        "How many [people|cars] are in the second [picture|photo]?", "[What has changed|What is new] from the first to the second [picture|photo]?", "Is the [sign|dog|car] of the first [picture|photo] in the second one too?", "Do both [papers|pages|forms] name the same [person|date|amount]?", "By how much is the second [bill|receipt] [higher|dearer]?", "Read both [pages|signs|photos].", "[Left|First] picture against the [right|second] one: where are more [cars|people]?",
+        "I took two [pictures|photos] of the [room|shelf]: what differs?", "The other [photo|picture], what does it show?", "Blur the people in the second [photo|picture].", "In which of the two [photos|pictures] do you see a [cat|bicycle]?", "How do the two [photos|pages|receipts] differ?", "both totals together?", "What stands on the second [page|receipt]?", "Is it twice the same [photo|picture]?",
+    ],
+    "second_sound": [
+        "Which of the two [recordings|messages|calls] is longer?", "Do both [recordings|messages] say the same?", "What is said in the second [recording|message|file]?", "How long are both [recordings|clips] together?", "Compare the two [recordings|speeches|voice messages].", "Transcribe both [recordings|messages].", "Is [London|money|Friday] mentioned in both [recordings|messages]?", "In which of the two [recordings|calls] do they say [yes|sorry]?",
+        "What does the other [recording|voice message] say?", "By how many seconds is the second [recording|clip] longer?", "The first message and the second: what do they say?", "How many words has each of the two [recordings|speeches]?",
+    ],
+}
+# Words by which a question tells that it is about something seen, heard or filmed.
+LOOKS = re.compile(r"picture|photo|image|screenshot|scan|poster|sign\b|page|paper|receipt|bill\b|invoice|printed|written|visible|blur|crop|highlight|draw|colou?r|do you see|can you see|is shown|to be seen|pixels", re.I)
+HEARS = re.compile(r"\bsa(?:y|ys|id)\b|speak|spoke|speech|voice|\bhear|call|record|audio|listen|announce|message|talk|utter|dictat|memo|interview|transcri", re.I)
+PICTURE_FAMILIES = [photos.count, photos.exists, photos.colour, photos.related, photos.mark, photos.blur, photos.crop, photos.describe, photos.which_group, photos.count_sum, papers.by_total, papers.by_key, papers.share, papers.on_thing, papers.add_two, photos.where, photos.pose, papers.in_part, papers.named_bill, papers.mark_words, photos.hide_people, photos.crop_half, photos.chain, photos.of_related, photos.crop_off, papers.story, papers.tip_share, papers.cell_limit]
 SOUND_FAMILIES = [sounds.transcript, sounds.mentions, sounds.times_said, sounds.length]
-SIMPLE_PHOTO = [photos.which_of, photos.none_of, photos.share_of, photos.count, photos.count, photos.exists, photos.colour, photos.count_sum, photos.which_group, photos.related, photos.pose, photos.colour_picture, photos.where, photos.count_side, photos.size, photos.anyone, photos.extreme]
-SIMPLE_PAPER = [papers.several, papers.per_unit, papers.percent_key, papers.by_key, papers.by_key, papers.by_total, papers.whole_text, papers.whole_text, papers.contains, papers.end_line, papers.share, papers.percent, papers.add_two, papers.cell, papers.limit, papers.count_text, papers.chart_value, papers.on_thing, papers.whole_column, papers.change]
+SIMPLE_PHOTO = [photos.nth, photos.side_of, photos.sides, photos.corner, photos.is_bigger, photos.limit_in, photos.pose_more, photos.which_of, photos.none_of, photos.share_of, photos.count, photos.count, photos.exists, photos.colour, photos.count_sum, photos.which_group, photos.related, photos.pose, photos.colour_picture, photos.where, photos.count_side, photos.size, photos.anyone, photos.extreme]
+SIMPLE_PAPER = [papers.afford, papers.tip_share, papers.short_of, papers.story, papers.span, papers.guess, papers.cell_limit, papers.column_sum, papers.large_print, papers.nth_line, papers.several, papers.per_unit, papers.percent_key, papers.by_key, papers.by_key, papers.by_total, papers.whole_text, papers.whole_text, papers.contains, papers.end_line, papers.share, papers.percent, papers.add_two, papers.cell, papers.limit, papers.count_text, papers.chart_value, papers.on_thing, papers.whole_column, papers.change]
 SIMPLE_SOUND = [sounds.transcript, sounds.transcript, sounds.detail, sounds.mentions, sounds.length, sounds.when, sounds.times_said, sounds.any_speech]
 
 
@@ -89,39 +176,60 @@ def composite(rng):
     return whole
 
 
+def missing(rng, kind):
+    """A question that says by itself which input it needs."""
+    return say(rng, rng.choice(MISSING[kind]), n=rng.choice([2, 3, 5, 8, 10, 12, 20, 30]))
+
+
 def refusal(rng):
     """A question that cannot be answered with what is given."""
-    kind = rng.random()
-    if kind < 0.32:
-        ask = rng.choice(PICTURE_FAMILIES)(rng)
-        if rng.random() < 0.15:
-            ask.question = say(rng, "[Read|What is|Transcribe] the text [in|on] the [screenshot|picture|photo|sign|page|poster|receipt].")
-        return Ask(ask.question, [], "", "", rng.choice([["audio"], [], ["audio"], ["audio", "audio2"]]), [], "no_picture", NO_PICTURE)
-    if kind < 0.52:
-        ask = rng.choice(SOUND_FAMILIES)(rng)
-        if rng.random() < 0.25:
-            ask.question = say(rng, "[What does the [caller|speaker|voice] [want|ask for|say|tell me]?|What is the caller asking for?|Who is [calling|speaking]?|What [is|was] said on the phone?|Does the speaker sound sure?|Play the message and write it down.|When does the [caller|speaker] want to meet?]")
-        make = rng.choice([documents.photo, documents.receipt, documents.sign, documents.form])
+    kind, own = rng.random(), rng.random() < 0.35
+    some = [documents.photo, documents.photo, documents.receipt, documents.sign, documents.form, documents.letter]
+    if kind < 0.25:
+        question = missing(rng, "picture") if own else rng.choice(PICTURE_FAMILIES)(rng).question
+        # Beside a recording, the words must show that something seen is meant: it could be spoken of as well.
+        given = rng.choice([["audio"], [], ["audio"], ["audio", "audio2"]]) if LOOKS.search(question) else []
+        return Ask(question, [], "", "", given, [], "no_picture", NO_PICTURE)
+    if kind < 0.42:
+        question = missing(rng, "sound") if own else rng.choice(SOUND_FAMILIES)(rng).question
+        if not HEARS.search(question):
+            return refusal(rng)
         given = rng.choice([["image"], ["image"], [], ["image", "image2"]])
-        return Ask(ask.question, [], "", "", given, [make(rng) for _ in given], "no_sound", NO_SOUND)
-    if kind < 0.58:
-        ask = pick(rng, sounds.FILMS)(rng)
-        if not re.search(r"film|video|movie|footage", ask.question):
+        return Ask(question, [], "", "", given, [rng.choice(some)(rng) for _ in given], "no_sound", NO_SOUND)
+    if kind < 0.48:
+        # A picture and a recording are needed, and one of them is there.
+        ask = rng.choice([sounds.value_said, sounds.title_said, sounds.said_budget, sounds.within])(rng)
+        if rng.random() < 0.5 and HEARS.search(ask.question):
+            return Ask(ask.question, [], "", "", ["image"], ask.docs, "no_sound", NO_SOUND)
+        if ask.docs[0].noun in ask.question:
+            return Ask(ask.question, [], "", "", ["audio"], [], "no_picture", NO_PICTURE)
+        return refusal(rng)
+    if kind < 0.55:
+        question = missing(rng, "film") if own else pick(rng, sounds.FILMS)(rng).question
+        if not re.search(r"film|video|movie|footage", question):
             return refusal(rng)
-        given = rng.choice([["image"], [], ["audio"]])
-        return Ask(ask.question, [], "", "", given, [documents.photo(rng) for name in given if name == "image"], "no_film", NO_FILM)
-    if kind < 0.7:
+        # What is said in a film might be heard in a recording, if that is what is given.
+        given = rng.choice([["image"], [], ["image"] if HEARS.search(question) else ["audio"]])
+        return Ask(question, [], "", "", given, [documents.photo(rng) for name in given if name == "image"], "no_film", NO_FILM)
+    if kind < 0.66:
         ask = pick(rng, pairs.FAMILIES)(rng)
-        if rng.random() < 0.2:
-            ask.question = say(rng, "[Compare [the prices on|the totals of|] both [receipts|pictures|photos|bills].|What is different between the two pictures?|Which of the two is [better|cheaper|larger]?|Compare the two [signs|photos|pages].]")
-        if not re.search(r"both|two|second|other|each", ask.question):
+        if own:
+            ask.question, ask.docs = missing(rng, "second"), [rng.choice(some)(rng)]
+        if not re.search(r"\b(both|two|second|the other|each (picture|photo|image|page|paper|one)|twice the same)\b", ask.question.replace(OPEN, "").replace(SHUT, "")) or "audio" in ask.inputs:
             return refusal(rng)
+        if rng.random() < 0.12 and LOOKS.search(ask.question):
+            return Ask(ask.question, [], "", "", rng.choice([[], [], ["audio"]]), [], "no_picture", NO_PICTURE)
         return Ask(ask.question, [], "", "", ["image"], ask.docs[:1], "no_second", NO_SECOND)
-    given = rng.choices(["image", "audio", "none", "video"], weights=[6, 2, 1, 0.7])[0]
-    inputs = [] if given == "none" else [given]
-    text = say(rng, rng.choice(BEYOND[given]))
-    docs = [rng.choice([documents.photo, documents.photo, documents.sign])(rng)] if given == "image" else []
-    return Ask(text, [], "", "", inputs, docs, "beyond", NO_TOOL)
+    if kind < 0.68:
+        return Ask(missing(rng, "second_sound"), [], "", "", ["audio"], [], "no_second", NO_SECOND_SOUND)
+    topic = rng.choices(["image", "paper", "audio", "none", "video", "two"], weights=[6, 2, 2.4, 1.2, 1, 0.7])[0]
+    given = {"paper": ["image"], "none": [], "two": ["image", "image2"]}.get(topic, [topic])
+    text = say(rng, rng.choice(BEYOND[topic]))
+    if re.search(r"capital|joke|poem|president|universe|Hamlet|jazz|pizza|gravity|homework|Mars|cats dream", text) and rng.random() < 0.4:
+        given = [rng.choice(["image", "image", "audio"])]
+    make = {"paper": [documents.receipt, documents.form, documents.letter], "image": [documents.photo, documents.photo, documents.photo, documents.sign]}.get(topic, [documents.photo])
+    docs = [rng.choice(make)(rng) for name in given if name.startswith("image")]
+    return Ask(text, [], "", "", given, docs, "beyond", NO_TOOL)
 
 
 def unknown_word(rng):
@@ -134,32 +242,70 @@ def unknown_word(rng):
         ("[What colour is the {o}?|Which colour has the {o}?]", ["name = color(image=$image, region=$found)"], "name"), ("[Blur|Hide] the {o}.", ["hidden = blur(image=$image, regions=$found)"], "hidden"),
         ("[Cut out|Crop to] the {o}.", ["part = crop(image=$image, region=$found)"], "part"), ("[Mark|Box] the {o}.", ["marked = annotate(image=$image, regions=$found)"], "marked"),
     ])
-    failed = f"found = detect(image=$image, labels=[{q(one)}]): argument `labels`: the detector does not know `{one}`; it knows 80 everyday kinds of thing"
+    failed = f"found = detect(image=$image, labels=[{q(one)}]): argument `labels`: the detector does not know `{one}`; it knows 80 everyday things such as person, dog, car, chair, cup"
     return Ask(say(rng, pattern, o=one, m=plural(one)), [find, *calls], answer, one.capitalize(), docs=[d], family="retry"), failed
 
 
 SAME = [["Total", "Sum", "Amount due", "Total due", "To pay", "Grand total", "Balance due"], ["Passenger", "Name", "Traveller"], ["Date", "Issued", "Day"], ["Phone", "Tel.", "Telephone", "Call"], ["Tax", "VAT", "GST"], ["Departure", "Leaves", "Dep."], ["Price", "Cost", "Amount"], ["Destination", "To"], ["Customer", "Client"], ["Weight", "Mass"]]
 
 
+def listed(lines, most=6):
+    """Lines as an error names them."""
+    return ", ".join(f"`{line[:39] + '…' if len(line) > 40 else line}`" for line in [*dict.fromkeys(lines)][:most]) or "none"
+
+
+def guessed(rng, key, question):
+    """A key that is not printed, as somebody would guess it from the question."""
+    names = [*papers.ALIASES.get(key, ()), *(other for group in SAME if key in group for other in group if other != key)]
+    content = [word for word in re.findall(r"[a-z]{4,}", question.lower()) if word not in ASIDE]
+    if content and (not names or rng.random() < 0.5):
+        names = [" ".join(content[-2:]) if rng.random() < 0.2 else rng.choice(content)]
+    return rng.choice(names or ["Number", "Name", "Value", "Details"]).capitalize()
+
+
+ASIDE = set("what which when where whose tell give read need find look does have this that with from they them your there much many would could please know want about into here paper written printed picture photo the says said show me".split())
+
+
 def retry(rng):
-    """A second plan, after a call of the first has failed: another word for the key, or nothing that is meant."""
+    """A second plan, after a call of the first has failed: what is printed instead, or nothing that is meant."""
+    if rng.random() < 0.18:
+        return retry_row(rng)
     d = papers.paper(rng)
-    group = rng.choice(SAME)
-    key, other = rng.sample(group, 2)
-    d.pairs.pop(key, None)
-    lines = [line for line in d.lines if key not in line]
-    there = rng.random() < 0.6
-    others = [k for k in d.pairs if k not in group][:4]
-    if there:
-        lines.append(other)
-        others.insert(rng.randrange(len(others) + 1), other)
-    d.lines = lines
-    listed = ", ".join(f"`{k}`" for k in others)
-    failed = f"a = read_value(lines=$lines, key={q(key)}): no line holds the key `{key}`; there are {listed}"
-    ask = Ask(say(rng, "[What is the {k}?|Tell me the {k}.|{k}?|Which {k} is on the {doc}?]", k=key.lower(), doc=d.noun), [papers.OCR, papers.reads(d, other)], "a", other, docs=[d], family="retry")
+    key, question = papers.key_of(d, rng)
+    if not key:
+        return retry(rng)
+    text = papers.put(rng, question, end=True, doc=d.noun)
+    wrong = guessed(rng, key, text)
+    if any(wrong.lower() in line.lower() for line in d.lines):
+        return retry(rng)
+    there = rng.random() < 0.68
+    if not there:
+        # Neither the key nor what could be taken for it.
+        d.pairs.pop(key)
+        d.lines = [line for line in d.lines if key.lower() not in line.lower()]
+    failed = f"a = read_value(lines=$lines, key={q(wrong)}): no line holds the key `{wrong}`; there are {listed(d.lines)}"
+    ask = Ask(text, [papers.OCR, papers.reads(d, key)], "a", key, docs=[d], family="retry")
     if not there:
         ask.unanswerable = NOT_THERE
     return ask, failed
+
+
+def retry_row(rng):
+    """A row that was looked up by a word that the table does not have."""
+    ask = papers.cell(rng)
+    d = ask.docs[0]
+    (first, *_), names, _ = d.table
+    row = re.search(r'row="([^"]*)"', ask.calls[-1]).group(1)
+    wrong = rng.choice([row[: max(3, len(row) - 2)] + "is", f"the {first.lower()}", first, row.split()[0][:3] + "el", "Total", f"{row} row"])
+    there = rng.random() < 0.6
+    if not there:
+        d.lines = [line for line in d.lines if line != row]
+        names = [name for name in names if name != row]
+        wrong = row
+    call = ask.calls[-1].replace(f"row={q(row)}", f"row={q(wrong)}")
+    if not there:
+        ask.unanswerable = NOT_THERE
+    return ask, f"{call}: no row holds `{wrong}`; there are {listed(names)}"
 
 
 def inputs_of(rng, ask):
@@ -171,6 +317,29 @@ def inputs_of(rng, ask):
         elif given == ["audio"]:
             given.insert(0, "image")
     return given
+
+
+# What stands beside the name of an article in print, and is not said.
+AFTER_ITEM = [", small", ", large", " 1 l", " 500 g", ", dotted", " x2", ", organic", " to go", ", red", " XL", " (pack of 6)", " 0.5 l", ", sliced", ", A4", " No. 3", " 1 kg", ", fresh", " deluxe", " with milk"]
+BEFORE_ITEM = ["Regular", "Fresh", "Organic", "House", "Double", "Mixed", "Large", "Green", "Classic", "Fine"]
+# Other words for the columns of a menu.
+PORTION_WORDS = {"small": ["little", "smaller", "small-sized"], "large": ["big", "bigger", "large-sized"], "full": ["whole", "entire"], "medium": ["middle-sized"]}
+
+
+def as_printed(rng, ask):
+    """Gives some articles of a receipt longer names than the question says, and the columns of a menu other words."""
+    for doc in ask.docs:
+        if doc.kind == "receipt":
+            for item in doc.items:
+                if rng.random() > 0.15 or " " in item:
+                    continue
+                new = item + rng.choice(AFTER_ITEM) if rng.random() < 0.7 else f"{rng.choice(BEFORE_ITEM)} {item.lower()}"
+                doc.lines = [new if line == item else line for line in doc.lines]
+                ask.calls = [call.replace(f"key={q(item)}", f"key={q(new)}") for call in ask.calls]
+        if doc.kind == "menu" and rng.random() < 0.3:
+            for word, others in PORTION_WORDS.items():
+                for said in (word, word.capitalize()):
+                    ask.question = ask.question.replace(f"{OPEN}{said}{SHUT}", f"{OPEN}{rng.choice(others)}{SHUT}")
 
 
 KINDS = {"image": "image", "audio": "audio", "video": "video"}
@@ -197,7 +366,7 @@ def prompt_of(rng, ask, given, failed=None):
     return "\n".join([*lines, f"Question: {noisy(words, rng)}"])
 
 
-FAMILIES = {"photo": 24, "paper": 36, "sound": 10, "mixed": 9, "film": 3.5, "pair": 14, "second": 1, "both": 12, "refusal": 8, "invented": 7, "retry": 1.6}
+FAMILIES = {"photo": 24, "paper": 36, "sound": 10, "mixed": 9, "film": 3.5, "crossed": 4.5, "pair": 14, "second": 1, "both": 12, "refusal": 8, "invented": 15, "retry": 4.5}
 
 
 def sample(rng, card_share=1.0):
@@ -215,7 +384,7 @@ def sample(rng, card_share=1.0):
     elif kind == "second":
         ask = pairs.lifted(rng.choice(SIMPLE_PHOTO + SIMPLE_PAPER))(rng)
     else:
-        table = {"photo": photos.FAMILIES, "paper": papers.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "invented": photos.FAMILIES}[kind]
+        table = {"photo": photos.FAMILIES, "paper": papers.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES, "invented": photos.FAMILIES}[kind]
         family = pick(rng, table)
         ask = family(rng)
         ask.family = family.__name__
@@ -231,6 +400,7 @@ def sample(rng, card_share=1.0):
         shown = [card for card in shown if own[card.split("(")[0]] == card]
     if any(tool in HELD_OUT for tool in ask.tools()):
         raise ValueError("a held-out tool in the training data")
+    as_printed(rng, ask)
     given = inputs_of(rng, ask)
     return {"kind": kind, "family": ask.family or kind, "inputs": given, "cards": shown, "prompt": prompt_of(rng, ask, given, failed), "plan": ask.plan()}
 
