@@ -120,7 +120,7 @@ async fn answer(
 
 /// Answered, not answerable, or broken: a model that is missing or a call that ran out of time says nothing about the
 /// question.
-fn exit_of(trace: &Trace) -> Exit {
+pub(super) fn exit_of(trace: &Trace) -> Exit {
     if trace.answer.answered {
         return Exit::Answered;
     }
@@ -158,7 +158,7 @@ fn object(trace: &Trace, artifacts: &[Artifact]) -> Result<serde_json::Value> {
 }
 
 /// The first picture with the evidence that lies on it.
-async fn annotated(app: &App, query: &Query, trace: &Trace) -> Result<Image> {
+pub(super) async fn annotated(app: &App, query: &Query, trace: &Trace) -> Result<Image> {
     let (name, image) = query
         .inputs
         .iter()
