@@ -171,6 +171,11 @@ pub(super) async fn annotated(app: &App, query: &Query, trace: &Trace) -> Result
     let items = on_it.filter_map(|evidence| region_of(evidence, trace)).collect();
     let regions = Regions { source: image.origin().source, items, ..Regions::default() };
     let args = Args::default().with("image", Value::Image(image.clone())).with("regions", Value::Regions(regions));
+    drawn(app, args).await
+}
+
+/// What `annotate` makes of these arguments.
+pub(super) async fn drawn(app: &App, args: Args) -> Result<Image> {
     let tool = app.toolbox.get("annotate").context("there is no tool `annotate`")?;
     match tool.call(args, crate::tool::Context::default()).await? {
         Value::Image(drawn) => Ok(drawn),

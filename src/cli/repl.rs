@@ -4,13 +4,16 @@
 //! results stay open from one line to the next, and what the calls of an answer gave keeps its name. Without a terminal
 //! the lines come from standard input as they are: a script.
 
+mod back;
 mod commands;
 mod editor;
 mod guide;
 mod names;
 mod paths;
+mod picture;
 mod save;
 mod session;
+mod show;
 
 use std::io::{BufRead, IsTerminal};
 

@@ -14,3 +14,4 @@ mod repl;
 mod shipped;
 #[cfg(feature = "remote")]
 mod shown;
+mod terminal;

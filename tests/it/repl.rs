@@ -82,7 +82,7 @@ fn what_goes_wrong_ends_no_conversation_and_shows_in_the_exit_code() {
         "there is no command `:nonsense`",
         "near: :attach",
         "nobody",
-        "near",
+        "use `count`",
         "attach the image file first",
         "`:set timeout never`: expected seconds",
     ];
@@ -136,7 +136,7 @@ fn a_plan_is_edited_checked_again_and_run() {
     let lines = [":run", "a = calculate(expression=\"1 + 1\")", "answer $a", ":plan", ":plan"];
     let ran = talk_with(&[("EDITOR", &editor("s/calculate/calcolate/")), ("VISUAL", "")], &lines, &[]).ends_with(1);
     assert_eq!(ran.out, "2\n");
-    assert_eq!(ran.err.matches("near").count(), 2, "the edited plan is kept: {}", ran.err);
+    assert_eq!(ran.err.matches("use `calculate`").count(), 2, "the edited plan is kept: {}", ran.err);
     let ran = talk_with(&[("EDITOR", "false"), ("VISUAL", "")], &lines[..4], &[]).ends_with(1);
     assert!(ran.err.contains("nothing runs"), "{}", ran.err);
     let ran = talk_with(&[("EDITOR", ""), ("VISUAL", "")], &lines[..4], &[]).ends_with(2);
@@ -199,9 +199,21 @@ fn nothing_that_was_read_in_a_picture_acts_on_the_terminal_and_no_colour_is_sent
 }
 
 #[test]
-fn the_built_in_planner_answers_turn_after_turn() {
-    let lines = [&format!("How many people are in the picture? {STREET}"), "How many of $found are there?", ":why"];
+fn questions_look_back_with_the_built_in_planner() {
+    let lines = [
+        &format!("How many people are in the picture? {STREET}"),
+        "How many of them are on the left?",
+        "What is the total? tests/questions/dev/media/receipt_pizza.png",
+        "What is 10% of that?",
+        "Describe the second person.",
+        ":why",
+    ];
     let ran = talk(&lines.map(|line| line as &str), &["--planner", "local"]).ends_with(0);
-    let answers: Vec<&str> = ran.out.lines().take(2).collect();
-    assert!(answers.iter().all(|answer| answer.contains('2')), "{}", ran.out);
+    let answers: Vec<&str> = ran.out.lines().take(5).collect();
+    assert_eq!(answers[..4], ["2", "1", "39.60", "3.96"], "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("asked: What is 10% of the total?") && ran.err.contains("about: $image2"), "{}", ran.err);
+    // The second from the left stands in the right half of the picture, whose pixels the evidence is in.
+    let evidence = ran.out.split_once("evidence\n").unwrap().1.lines().next().unwrap();
+    let left: u32 = evidence.split_whitespace().nth(1).and_then(|place| place.split(',').next()?.parse().ok()).unwrap();
+    assert!(left > 480, "{evidence}");
 }

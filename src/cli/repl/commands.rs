@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
+use super::picture::Way;
 use super::session::{Session, as_written};
-use super::{paths, save};
+use super::{paths, save, show};
 use crate::cli::args::{PatternArg, ToolsCommand};
 use crate::cli::page::{self, Media};
 use crate::cli::{Exit, UsageError, artifacts, print, render, tools};
@@ -28,10 +29,15 @@ const fn command(name: &'static str, takes: &'static str, about: &'static str) -
 }
 
 /// All commands, in the order of `:help`.
-pub(super) const ALL: [Command; 13] = [
+pub(super) const ALL: [Command; 14] = [
     command("attach", "PATH...", "attach pictures, recordings and films; patterns such as *.png count too"),
     command("detach", "NAME...|all", "take files away again"),
     command("names", "", "what questions and plans can name: files, and what earlier answers found"),
+    command(
+        "show",
+        "[NAME]",
+        "show a picture, or boxes on it with their numbers; without a name, what the last answer rests on",
+    ),
     command(
         "plan",
         "[QUESTION]",
@@ -63,7 +69,14 @@ a backslash goes on. `name = tool(...)` runs one call. Ctrl-C ends the running q
 const HELP_NAMES: &str = "\
 What a call of an answer gave keeps its name: after `people = detect(...)`, questions and plans can say `$people`. Of
 two values of one name, the older one gets the number of its question: `$people_1`. A question is about all files that
-are attached; one that names pictures, recordings or films with `$`, or by their paths, is about these alone.";
+are attached; one that names anything with `$`, or files by their paths, is about what it names and nothing else.
+
+Without a name, a question can look back in three ways, and what is made of it is said before it is asked. `the second
+person` is the second from the left of the boxes that an earlier answer found under this label: the question is about
+that part of the picture. `them` and `they` stand for what the last question counted, `that` and `it` for what it asked
+for: after \"What is the total?\", \"10% of that\" is \"10% of the total\". Otherwise a question with such a word
+is about what the last one was about: the picture that it made, or its files. The built-in planner knows its way about
+pictures, recordings, films and lines of text; with boxes, numbers and masks by name, calls serve better.";
 
 /// Does what a command line says, given without its colon.
 pub(super) async fn take(session: &mut Session<'_>, line: &str) -> Result<Exit> {
@@ -74,6 +87,7 @@ pub(super) async fn take(session: &mut Session<'_>, line: &str) -> Result<Exit> 
         "attach" => return session.attach(rest).await,
         "detach" => detach(session, rest)?,
         "names" => print(&names(session))?,
+        "show" => show::show(session, rest).await?,
         "plan" if rest.is_empty() => {
             let (plan, question) = session.plan_at_hand()?;
             return session.edit_and_run(&plan, &question).await;
@@ -241,7 +255,7 @@ async fn model(session: &mut Session<'_>, rest: &str) -> Result<()> {
 }
 
 /// What `:set` knows: name, and what its value may be.
-pub(super) const SETTINGS: [(&str, &str); 10] = [
+pub(super) const SETTINGS: [(&str, &str); 11] = [
     ("timeout", "seconds a question may take"),
     ("rounds", "how often the planner may plan, 1 to 10"),
     ("tokens", "tokens after which it is not asked again, or none"),
@@ -252,6 +266,7 @@ pub(super) const SETTINGS: [(&str, &str); 10] = [
     ("glance", "yes or no: tell the planner what a first look shows, or usual"),
     ("decider", "a language model that says whether it was enough, or none"),
     ("refiner", "a language model that words the answer, or none"),
+    ("pictures", "kitty, iterm2, sixel, blocks or no: how the terminal shows them, or usual"),
 ];
 
 async fn set(session: &mut Session<'_>, rest: &str) -> Result<()> {
@@ -302,10 +317,14 @@ async fn set(session: &mut Session<'_>, rest: &str) -> Result<()> {
         "glance" => planner.glance = if value == "usual" { None } else { Some(yes()?) },
         "decider" => roles.decider = or_none("none"),
         "refiner" => roles.refiner = or_none("none"),
+        "pictures" => {
+            let read = |it: String| it.parse::<Way>().map_err(|()| wrong());
+            session.settings.pictures = or_none("usual").map(read).transpose()?;
+        }
         _ => return Err(wrong()),
     }
     // Models are opened again only where something about them changes.
-    if matches!(name, "timeout" | "rounds" | "tokens" | "verify") {
+    if matches!(name, "timeout" | "rounds" | "tokens" | "verify" | "pictures") {
         return Ok(());
     }
     session.change_minds(planner, roles).await
@@ -329,6 +348,7 @@ fn settings(session: &Session<'_>, only: &str) -> String {
         usual(planner.glance.map(yes)),
         none(&roles.decider),
         none(&roles.refiner),
+        usual(session.settings.pictures.map(|way| way.to_string())),
     ];
     let mut out = String::new();
     for ((name, about), value) in SETTINGS.iter().zip(values).filter(|((name, _), _)| only.is_empty() || *name == only)

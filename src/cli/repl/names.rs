@@ -10,7 +10,7 @@ use crate::cli::UsageError;
 use crate::plan::{Answer, Arg, Piece, Plan, Reference, Template, ToolCall};
 use crate::tool::near_names;
 use crate::trace::Trace;
-use crate::value::{Digest, Value, ValueType};
+use crate::value::{Digest, Image, Regions, Value};
 
 /// The most files that are attached at once.
 pub(super) const MOST_FILES: usize = 32;
@@ -140,26 +140,31 @@ impl Names {
         UsageError(format!("nothing is called `${name}`; {hint}"))
     }
 
+    /// The picture that boxes lie on, if it is attached, with its name.
+    pub(super) fn picture_of(&self, boxes: &Regions) -> Option<(&str, &Image)> {
+        self.attached.iter().find_map(|(name, it)| match &it.value {
+            Value::Image(image) if image.digest() == boxes.source => Some((name.as_str(), image)),
+            _ => None,
+        })
+    }
+
     /// The last question that was worked on.
     pub(super) fn last(&self) -> Option<&Done> {
         self.done.back()
     }
 
-    /// A question with what it is about: the values that it names with `$`, and `files`; where neither is a picture,
-    /// recording or film, all files that are attached.
+    /// A question with what it is about: `files` and what it names with `$`, and nothing else; where there is neither,
+    /// all files that are attached.
     ///
     /// # Errors
     ///
     /// [`UsageError`] for a name that nothing has.
     pub(super) fn query(&self, question: &str, files: &[String]) -> Result<Query> {
-        let named = references(question);
+        let named: Vec<&str> = references(question).into_iter().chain(files.iter().map(String::as_str)).collect();
         for name in &named {
             self.find(name)?;
         }
-        let named: HashSet<&str> = named.into_iter().chain(files.iter().map(String::as_str)).collect();
-        let is_medium = |value: &Value| matches!(value.ty(), ValueType::Image | ValueType::Audio | ValueType::Video);
-        let chosen = named.iter().filter_map(|name| self.get(name)).any(is_medium);
-        Ok(self.take(question, |name, attached| named.contains(name) || (attached && !chosen)))
+        Ok(self.take(question, |name, attached| named.contains(&name) || (attached && named.is_empty())))
     }
 
     /// What a plan is about: the files that are attached, and the earlier values that it names.
@@ -182,9 +187,21 @@ impl Names {
         query
     }
 
+    /// Calls what the evidence lies on by its name, where the question did not: of an earlier value only the digest of
+    /// its file is known.
+    fn name_files(&self, trace: &mut Trace) {
+        for evidence in &mut trace.answer.evidence {
+            let file = self.attached.iter().find(|(_, it)| it.value.digest().short() == evidence.input);
+            if let Some((name, _)) = file {
+                evidence.input.clone_from(name);
+            }
+        }
+    }
+
     /// Keeps what came of a question: each value of its last round under the name of its call. A value that had the
     /// name before gets the number of its question behind it.
-    pub(super) fn keep(&mut self, query: Query, trace: Trace) {
+    pub(super) fn keep(&mut self, query: Query, mut trace: Trace) {
+        self.name_files(&mut trace);
         self.asked += 1;
         let number = self.asked;
         let from = |name: &String| Some((name.clone(), self.kept.get(name)?.from.clone()));

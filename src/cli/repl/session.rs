@@ -1,5 +1,6 @@
 //! A conversation: what is attached, what was answered, who plans, and how a line is taken.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -7,10 +8,12 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use tokio_util::sync::CancellationToken;
 
+use super::back::{self, Meant, Part};
 use super::names::Names;
 use super::paths::{self, Piece};
+use super::picture::Way;
 use super::{commands, editor};
-use crate::agent::{AgentError, Query};
+use crate::agent::{AgentError, Listener, Query};
 use crate::cli::app::App;
 use crate::cli::args::{PlannerArgs, ReplArgs, RoleArgs, RunOptions};
 use crate::cli::{Exit, UsageError, artifacts, ask, input, print, render};
@@ -18,19 +21,24 @@ use crate::executor::Executor;
 use crate::media::medium_of;
 use crate::plan::{self, Plan};
 use crate::planner::{Planner, Stored};
-use crate::prompt::input_type;
+use crate::prompt::{Vocabulary, input_type};
 use crate::roles::Roles;
 use crate::tool::is_name;
-use crate::trace::Trace;
+use crate::trace::{Observation, Trace};
+use crate::value::{Image, Value};
 
 /// What a question may have running after Ctrl-C, before it is left to itself.
 const GRACE: Duration = Duration::from_secs(1);
+/// Rows that a picture below an answer may take.
+const SMALL: u32 = 12;
 
 /// How questions are answered; `:set` and `:model` change it.
 pub(super) struct Settings {
     pub(super) planner: PlannerArgs,
     pub(super) roles: RoleArgs,
     pub(super) run: RunOptions,
+    /// How pictures are shown; none for the terminal's usual way.
+    pub(super) pictures: Option<Way>,
 }
 
 /// A conversation.
@@ -41,6 +49,8 @@ pub(super) struct Session<'a> {
     /// Whether a person sits at a terminal.
     pub(super) terminal: bool,
     pub(super) left: bool,
+    /// The words for things that can be found in pictures.
+    things: Vocabulary,
     executor: Executor,
     /// Opened when they are first needed.
     minds: Option<(Arc<dyn Planner>, Roles)>,
@@ -57,9 +67,10 @@ impl<'a> Session<'a> {
         let mut session = Self {
             app,
             names: Names::default(),
-            settings: Settings { planner: args.planner, roles: args.roles, run },
+            settings: Settings { planner: args.planner, roles: args.roles, run, pictures: None },
             terminal,
             left: false,
+            things: app.toolbox.spec("detect").map(|spec| Vocabulary::of(spec, "labels")).unwrap_or_default(),
             executor: app.executor(),
             minds: None,
             draft: None,
@@ -168,16 +179,63 @@ impl<'a> Session<'a> {
     /// Asks a question about these files, or about what it names.
     pub(super) async fn ask(&mut self, question: &str, files: &[String]) -> Result<Exit> {
         input::check_question(question)?;
-        let query = self.names.query(question, files)?;
+        let query = self.query(question, files).await?;
         let (planner, roles) = self.minds().await?;
         self.answer(query, planner, roles).await
+    }
+
+    /// A question as it is meant: what it names, or what it looks back to.
+    async fn query(&mut self, question: &str, files: &[String]) -> Result<Query> {
+        if !files.is_empty() || !super::names::references(question).is_empty() {
+            return self.names.query(question, files);
+        }
+        let Meant { question: meant, mut about, part } = back::meant(question, &self.names, &self.things);
+        if let Some(part) = part {
+            self.cut_out(&part).await?;
+            about = vec![part.name];
+        }
+        if meant != question {
+            self.note(&format!("asked: {meant}"));
+        }
+        let query = self.names.query(&meant, &about)?;
+        let all = about.is_empty() || self.names.files().all(|name| query.inputs.contains_key(name));
+        if !all {
+            self.note(&format!("about: ${}", about.join(", $")));
+        }
+        Ok(query)
+    }
+
+    /// Cuts a box out of its picture, as calls like any others: the part has a name then.
+    async fn cut_out(&mut self, part: &Part) -> Result<()> {
+        let Part { regions, number, name } = part;
+        let Value::Regions(boxes) = self.names.find(regions)? else { bail!("`${regions}` is no boxes") };
+        let Some(picture) = self.names.picture_of(boxes).map(|(name, _)| name.to_owned()) else {
+            bail!("the picture with the boxes `${regions}` is not attached any more: attach it again");
+        };
+        let plan = format!(
+            "{name}_box = pick(regions=${regions}, number={number})\n{name} = crop(image=${picture}, \
+             region=${name}_box)\nanswer ${name}\n"
+        );
+        let plan: Plan = plan.parse().context("cannot cut it out")?;
+        let query = self.names.query_of("cut it out", &plan);
+        let app = self.begin();
+        let planner = Arc::new(Stored::new("a part of the picture", plan));
+        let agent = app.agent_on(self.executor.clone(), planner, &RunOptions::limits(self.settings.run.timeout, 1))?;
+        let listener: Listener = Arc::new(|_| {});
+        let asked = async { Ok(agent.ask(&query, &app.cancel, &listener).await?) };
+        let trace = unless_cancelled(&app.cancel, asked).await?;
+        if !trace.answer.answered {
+            bail!("cannot cut `${name}` out: {}", trace.answer.text);
+        }
+        self.names.keep(query, trace);
+        Ok(())
     }
 
     /// Runs a plan that a person wrote.
     pub(super) async fn run(&mut self, plan: Plan, question: &str, name: &str) -> Result<Exit> {
         let query = self.names.query_of(question, &plan);
         self.needs_files(&plan, &query)?;
-        plan::check(plan.clone(), &self.app.toolbox, &query.declared()).context("the plan cannot run")?;
+        plan::check(plan.clone(), &self.app.toolbox, &query.declared())?;
         let roles = self.app.no_roles()?;
         self.answer(query, Arc::new(Stored::new(name, plan)), roles).await
     }
@@ -211,20 +269,36 @@ impl<'a> Session<'a> {
         Ok(exit)
     }
 
+    /// Shows what came of a question, with the pictures that were made.
     fn show(&self, trace: &Trace) -> Result<()> {
         let written = as_written(trace)?;
         let mut text = if self.terminal { render::turn(&written) } else { render::answer(&written) };
         let folder = artifacts::folder(self.app.store.home().root(), trace);
         for artifact in artifacts::write(trace, &folder)? {
-            text.push_str(&format!("${}: {}\n", artifact.id, artifact.path.display()));
+            let _ = writeln!(text, "${}: {}", artifact.id, artifact.path.display());
         }
-        print(&text)
+        print(&text)?;
+        let made = trace.rounds.last().into_iter().flat_map(|round| &round.observations).filter_map(Observation::value);
+        match made.filter_map(|value| if let Value::Image(image) = value { Some(image) } else { None }).last() {
+            Some(image) if trace.answer.answered => self.draw(image, SMALL),
+            _ => Ok(()),
+        }
+    }
+
+    /// Draws a picture where a terminal listens, with at most so many rows.
+    pub(super) fn draw(&self, image: &Image, rows: u32) -> Result<()> {
+        let size = terminal_size::terminal_size_of(std::io::stdout());
+        let Some((columns, height)) = size.filter(|_| self.terminal) else { return Ok(()) };
+        let way = self.settings.pictures.unwrap_or_else(|| Way::usual(|name| std::env::var(name).ok()));
+        let (columns, height) = (u32::from(columns.0), u32::from(height.0));
+        let drawn = way.draw(image, columns.saturating_sub(2).min(100), height.saturating_sub(4).min(rows))?;
+        if drawn.is_empty() { Ok(()) } else { print(&drawn) }
     }
 
     /// Plans for a question without running it.
     pub(super) async fn plan(&mut self, question: &str) -> Result<(Query, Plan)> {
         input::check_question(question)?;
-        let query = self.names.query(question, &[])?;
+        let query = self.query(question, &[]).await?;
         let (planner, _) = self.minds().await?;
         let app = self.begin();
         let agent = app.agent_on(self.executor.clone(), planner, &self.settings.run)?;
