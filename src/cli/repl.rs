@@ -98,19 +98,21 @@ fn prompt(session: &Session<'_>) -> String {
 /// Takes line after line from standard input. What goes wrong ends no script; the first of it is the exit code.
 async fn script(session: &mut Session<'_>) -> Result<Exit> {
     let mut exit = Exit::Answered;
+    let mut number = 0;
     while let Some(mut line) = next_line(session).await? {
+        number += 1;
+        let first = number;
         while commands::goes_on(&line) {
             let Some(more) = next_line(session).await? else { break };
+            number += 1;
             line = format!("{line}\n{more}");
         }
-        let came = session.take(&line).await.unwrap_or_else(|error| report(&error));
-        if exit == Exit::Answered {
+        let came = session.take(&line).await.with_context(|| format!("line {first}"));
+        let came = came.unwrap_or_else(|error| report(&error));
+        if exit == Exit::Answered || came == Exit::Cancelled {
             exit = came;
         }
-        if came == Exit::Cancelled {
-            return Ok(Exit::Cancelled);
-        }
-        if session.left {
+        if came == Exit::Cancelled || session.left {
             break;
         }
     }

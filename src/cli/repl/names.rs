@@ -350,3 +350,98 @@ pub(super) fn references_of(plan: &Plan) -> Vec<String> {
     let of_calls = args.filter_map(|arg| if let Arg::Ref(reference) = arg { Some(reference.id.clone()) } else { None });
     of_calls.chain(plan.answer.references()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::trace::{Answered, Observation, Outcome, Round};
+
+    /// A session in which these plans have run, each call with the number of its question as its value.
+    fn asked(plans: &[&str]) -> Names {
+        let mut names = Names::default();
+        let picture = crate::value::Image::original(image::RgbImage::new(2, 2));
+        names.attach(Value::Image(picture), "a.png".to_owned()).unwrap();
+        for (n, plan) in plans.iter().enumerate() {
+            let plan: Plan = plan.parse().unwrap();
+            let query = names.query_of("a question", &plan);
+            let observed = |call: &ToolCall| Observation {
+                call: call.id.clone(),
+                tool: call.tool.clone(),
+                key: None,
+                outcome: Outcome::Done { value: Value::Number(n as f64 + 1.0) },
+                started_s: 0.0,
+                elapsed_s: 0.0,
+                cached: false,
+            };
+            let observations = plan.calls.iter().map(observed).collect();
+            let trace = Trace {
+                version: 1,
+                question: query.question.clone(),
+                inputs: IndexMap::new(),
+                glance: None,
+                planner: String::new(),
+                rounds: vec![Round { plan: Some(plan), observations, ..Round::default() }],
+                answer: Answered::default(),
+                verification: None,
+                elapsed_s: 0.0,
+            };
+            names.keep(query, trace);
+        }
+        names
+    }
+
+    fn all(names: &Names) -> Vec<&str> {
+        names.rows().map(|row| row.name).collect()
+    }
+
+    #[test]
+    fn an_older_value_of_the_same_name_gets_the_number_of_its_question() {
+        let names = asked(&["a = f(x=1)\nanswer $a", "a = f(x=2)\nanswer $a", "a = f(x=3)\nanswer $a"]);
+        assert_eq!(all(&names), ["image", "a_1", "a_2", "a"]);
+        assert_eq!(names.get("a_1"), Some(&Value::Number(1.0)));
+        assert_eq!(names.get("a"), Some(&Value::Number(3.0)));
+    }
+
+    #[test]
+    fn old_questions_are_forgotten_with_their_values() {
+        let plans: Vec<String> = (0..REMEMBERED + 5).map(|n| format!("a{n} = f(x=1)\nanswer $a{n}")).collect();
+        let names = asked(&plans.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(all(&names).len(), 1 + REMEMBERED);
+        assert!(names.get("a4").is_none() && names.get("a5").is_some());
+    }
+
+    #[test]
+    fn a_plan_that_looks_back_stands_alone_with_the_calls_it_needs() {
+        let names = asked(&[
+            "a = f(image=$image)\nb = g(x=$a)\nunused = g(x=1)\nanswer $b",
+            "c = h(x=$b)\na = g(x=$c)\nanswer \"{a} of {{all}}\"",
+        ]);
+        let Err(error) = names.query("What is $bb?", &[]) else { panic!("there is no such name") };
+        assert!(error.to_string().contains("near: $b"), "{error}");
+        let plan = names.standalone(names.last().unwrap()).unwrap();
+        assert_eq!(
+            plan.to_string(),
+            "a = f(image=$image)\nb = g(x=$a)\nc = h(x=$b)\na_2 = g(x=$c)\nanswer \"{a_2} of {{all}}\"\n"
+        );
+    }
+
+    #[test]
+    fn a_question_is_about_what_it_names_or_else_about_all_files() {
+        let names = asked(&["a = f(x=1)\nanswer $a"]);
+        let about = |question: &str| names.query(question, &[]).unwrap().inputs.into_keys().collect::<Vec<_>>();
+        assert_eq!(about("What is it?"), ["image"]);
+        assert_eq!(about("What is $a of $100?"), ["a"]);
+        assert_eq!(about("Is $a on $image?"), ["image", "a"]);
+    }
+
+    #[test]
+    fn a_file_that_is_attached_twice_keeps_its_name() {
+        let mut names = Names::default();
+        let picture = |side: u32| Value::Image(crate::value::Image::original(image::RgbImage::new(side, side)));
+        let mut attach = |side: u32| names.attach(picture(side), String::new()).unwrap();
+        assert_eq!([attach(1), attach(2), attach(1)], ["image", "image2", "image"]);
+        assert!(names.detach("image") && !names.detach("image"));
+        assert_eq!(names.attach(picture(3), String::new()).unwrap(), "image");
+    }
+}

@@ -142,7 +142,11 @@ fn sixel(picture: &RgbImage) -> String {
             let _ = write!(out, "#{colour}");
             for run in line.chunk_by(|a, b| a == b) {
                 let letter = char::from(63 + run[0]);
-                let _ = if run.len() > 3 { write!(out, "!{}{letter}", run.len()) } else { write!(out, "{}", String::from(letter).repeat(run.len())) };
+                let _ = if run.len() > 3 {
+                    write!(out, "!{}{letter}", run.len())
+                } else {
+                    write!(out, "{}", String::from(letter).repeat(run.len()))
+                };
             }
             out.push('$');
         }
