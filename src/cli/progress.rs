@@ -64,6 +64,14 @@ impl Screen {
         self.plain(words);
     }
 
+    /// A line that stays, whole, with whatever comes next below it.
+    pub(super) fn say(&self, words: &str) {
+        if !self.quiet {
+            let dim = anstyle::Style::new().dimmed();
+            self.bars.suspend(|| drop(writeln!(anstream::stderr(), "{dim}{words}{dim:#}")));
+        }
+    }
+
     /// A line for where no bar can be drawn: a file, a pipe, a build's log.
     pub(super) fn plain(&self, words: &str) {
         if !self.quiet && self.bars.is_hidden() {

@@ -374,7 +374,7 @@ impl<'a> Session<'a> {
 
     /// A line for people, not for whoever reads the answers.
     pub(super) fn note(&self, words: &str) {
-        self.app.screen.note(&render::printable(words));
+        self.app.screen.say(&render::printable(words));
     }
 
     /// Where the history is kept.
