@@ -14,6 +14,7 @@ mod models;
 mod page;
 mod progress;
 mod render;
+mod repl;
 mod tools;
 mod trace;
 
@@ -108,7 +109,9 @@ fn run(cli: Cli) -> Result<Exit> {
         .context("cannot start the async runtime")?;
     let exit = runtime.block_on(async {
         let cancel = CancellationToken::new();
-        tokio::spawn(watch_ctrl_c(cancel.clone()));
+        if !repl::takes_ctrl_c(&cli.command) {
+            tokio::spawn(watch_ctrl_c(cancel.clone()));
+        }
         command(cli, cancel).await
     });
     // A call that never returns must not keep the process alive.
@@ -131,6 +134,7 @@ async fn command(cli: Cli, cancel: CancellationToken) -> Result<Exit> {
         Command::Ask(args) => ask::ask(&app, args).await,
         Command::Plan(args) => ask::plan(&app, args).await,
         Command::Run(args) => ask::run(&app, args).await,
+        Command::Repl(args) => repl::repl(&app, args).await,
         Command::Tools(command) => tools::tools(&app, command).await,
         Command::Models(command) => models::models(&app, command).await,
         Command::Trace(command) => trace::trace(&app, command).await,

@@ -19,14 +19,22 @@ pub fn evidence(
     observations: &[Observation],
     used: &[String],
 ) -> Vec<Evidence> {
-    let names: HashMap<Digest, &str> = inputs.iter().map(|(name, value)| (value.digest(), name.as_str())).collect();
+    let mut names: HashMap<Digest, &str> = inputs.iter().map(|(name, value)| (value.digest(), name.as_str())).collect();
+    // What is found in a part of a picture or recording lies in the whole.
+    for (name, value) in inputs {
+        match value {
+            Value::Image(image) => names.entry(image.origin().source).or_insert(name),
+            Value::Audio(audio) => names.entry(audio.origin().source).or_insert(name),
+            _ => continue,
+        };
+    }
     let index: HashMap<&str, usize> = plan.calls().iter().enumerate().map(|(i, c)| (c.id.as_str(), i)).collect();
     let mut all: Vec<Evidence> = Vec::new();
     for &start in used.iter().filter_map(|id| index.get(id.as_str())) {
         for valued in valued(plan, observations, start) {
             let words = done(observations, valued).map(words_of).unwrap_or_default();
-            for source in sources(plan, observations, valued) {
-                for found in found_in(observations, source, &names, &words) {
+            for (id, value) in sources(plan, inputs, observations, valued) {
+                for found in found_in(value, id, &names, &words) {
                     if !all.contains(&found) {
                         all.push(found);
                     }
@@ -72,30 +80,37 @@ fn words_of(value: &Value) -> Vec<String> {
     }
 }
 
-/// The nearest calls at or before `start` that gave boxes, spans or a table.
-fn sources(plan: &CheckedPlan, observations: &[Observation], start: usize) -> Vec<usize> {
-    let (mut found, mut seen, mut open) = (Vec::new(), HashSet::new(), vec![start]);
+/// The nearest calls at or before `start` that gave boxes, spans or a table, and the inputs of calls on the way that are
+/// such values, with their names.
+fn sources<'a>(
+    plan: &'a CheckedPlan,
+    inputs: &'a IndexMap<String, Value>,
+    observations: &'a [Observation],
+    start: usize,
+) -> Vec<(&'a str, &'a Value)> {
+    let is_place = |value: &Value| matches!(value, Value::Regions(_) | Value::Segments(_) | Value::Table(_));
+    let (mut calls, mut given, mut seen, mut open) = (Vec::new(), Vec::new(), HashSet::new(), vec![start]);
     while let Some(call) = open.pop() {
         if !seen.insert(call) {
             continue;
         }
         match done(observations, call) {
-            Some(Value::Regions(_) | Value::Segments(_) | Value::Table(_)) => found.push(call),
-            _ => open.extend(plan.dependencies(call)),
+            Some(value) if is_place(value) => calls.push(call),
+            _ => {
+                open.extend(plan.dependencies(call));
+                let named = plan.inputs_of(call).iter().filter_map(|name| inputs.get_key_value(name));
+                given.extend(named.filter(|(_, value)| is_place(value)).map(|(name, value)| (name.as_str(), value)));
+            }
         }
     }
-    found.sort_unstable();
-    found
+    calls.sort_unstable();
+    let found =
+        calls.into_iter().filter_map(|call| Some((observations[call].call.as_str(), done(observations, call)?)));
+    given.into_iter().chain(found).collect()
 }
 
-fn found_in(
-    observations: &[Observation],
-    call: usize,
-    names: &HashMap<Digest, &str>,
-    words: &[String],
-) -> Vec<Evidence> {
-    let Some(value) = done(observations, call) else { return Vec::new() };
-    let id = observations[call].call.as_str();
+/// The boxes and spans of a value; `id` names the call that gave it, or the input.
+fn found_in(value: &Value, id: &str, names: &HashMap<Digest, &str>, words: &[String]) -> Vec<Evidence> {
     let input = |source: &Digest| names.get(source).map_or_else(|| source.short(), |name| (*name).to_owned());
     let all: Vec<Evidence> = match value {
         Value::Regions(regions) => {

@@ -18,7 +18,7 @@ mod wav;
 
 pub use audio::{open_audio, read_audio};
 pub use encode::{Format, encode};
-pub use file::{read_file, read_stream};
+pub use file::{medium_of, read_file, read_stream};
 pub use film::open_video;
 pub use picture::read_image;
 pub use sniff::Kind;

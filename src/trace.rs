@@ -45,7 +45,7 @@ pub struct TracedInput {
     pub ty: ValueType,
     /// Digest of its content.
     pub digest: Digest,
-    /// Where it was read from, as the user wrote it.
+    /// Where it was read from, as the user wrote it; empty for what an earlier answer of a conversation found.
     pub path: String,
 }
 
@@ -211,7 +211,7 @@ pub struct Evidence {
     /// How sure the expert is, 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<f32>,
-    /// The call that found it.
+    /// The call that found it, or the input when it was found for an earlier question.
     pub call: String,
 }
 

@@ -1,6 +1,6 @@
 //! Workflows: stored plans with a name, run with `sightline run`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::plan::{Input, Plan};
 use crate::prompt::input_type;
@@ -29,6 +29,9 @@ pub enum WorkflowError {
         /// Where and why.
         source: Box<toml::de::Error>,
     },
+    /// The workflow cannot be written.
+    #[error("cannot write the workflow as TOML: {0}")]
+    Write(Box<toml::ser::Error>),
     /// The TOML reads, but what it says cannot be.
     #[error("workflow `{file}`: {message}")]
     Invalid {
@@ -40,7 +43,7 @@ pub enum WorkflowError {
 }
 
 /// A workflow as its file writes it.
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
     name: String,
@@ -71,5 +74,39 @@ impl Workflow {
             .collect::<Result<_, _>>()?;
         let plan = written.plan.parse().map_err(|error| invalid(format!("{error}")))?;
         Ok(Self { name: written.name, description: written.description, inputs, plan })
+    }
+
+    /// Writes the file that [`from_toml`](Self::from_toml) reads.
+    ///
+    /// # Errors
+    ///
+    /// [`WorkflowError::Write`] when TOML cannot say it.
+    pub fn to_toml(&self) -> Result<String, WorkflowError> {
+        let written = Written {
+            name: self.name.clone(),
+            description: self.description.clone(),
+            inputs: self.inputs.iter().map(|input| input.name.clone()).collect(),
+            plan: self.plan.to_string(),
+        };
+        toml::to_string_pretty(&written).map_err(|error| WorkflowError::Write(Box::new(error)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_is_written_reads_the_same_again() {
+        let plan = "lines = ocr(image=$image)\nt = read_value(lines=$lines, key=\"a \\\"b\\\"\")\nanswer \"{t}\"\n";
+        let workflow = Workflow {
+            name: "value".to_owned(),
+            description: "What is a \"b\"?".to_owned(),
+            inputs: vec![Input::new("image", crate::value::ValueType::Image)],
+            plan: plan.parse().unwrap(),
+        };
+        let text = workflow.to_toml().unwrap();
+        assert_eq!(Workflow::from_toml("workflows/value.toml", &text).unwrap(), workflow, "{text}");
     }
 }

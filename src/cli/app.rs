@@ -36,7 +36,8 @@ pub(super) enum Place {
     Elsewhere,
 }
 
-/// What every command works with.
+/// What every command works with. Cheap to clone; clones share all but the token.
+#[derive(Clone)]
 pub(super) struct App {
     pub(super) data: Data,
     pub(super) store: Arc<ModelStore>,
@@ -71,8 +72,18 @@ impl App {
         Ok(Self { data, store, toolbox, screen, cancel, threads, no_cache: global.no_cache, offline: global.offline })
     }
 
+    /// The same, whose work ends when this token is cancelled.
+    pub(super) fn under(&self, cancel: CancellationToken) -> Self {
+        Self { cancel, ..self.clone() }
+    }
+
     /// An agent with this planner and these limits.
     pub(super) fn agent(&self, planner: Arc<dyn Planner>, run: &RunOptions) -> Result<Agent> {
+        self.agent_on(self.executor(), planner, run)
+    }
+
+    /// The same on an executor that keeps results from one question to the next.
+    pub(super) fn agent_on(&self, executor: Executor, planner: Arc<dyn Planner>, run: &RunOptions) -> Result<Agent> {
         if !(run.timeout > 0.0 && run.timeout <= 86_400.0) {
             return Err(UsageError(format!(
                 "--timeout {}: expected seconds, more than 0 and at most 86400",
@@ -86,7 +97,7 @@ impl App {
             tokens: run.max_tokens,
             verify: run.verify,
         };
-        Ok(Agent::new(self.toolbox.clone(), self.executor(), planner, Arc::new(self.provider()), limits))
+        Ok(Agent::new(self.toolbox.clone(), executor, planner, Arc::new(self.provider()), limits))
     }
 
     /// An executor over all tools.

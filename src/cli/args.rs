@@ -74,6 +74,11 @@ pub(super) enum Command {
     #[command(after_help = "Examples:\n  sightline run receipt-total --image receipt.jpg\n  \
                             sightline run my-plan.txt --image a.png --image b.png --json")]
     Run(RunArgs),
+    /// Ask one question after another about pictures and recordings, with their answers at hand
+    #[command(after_help = "Examples:\n  sightline repl\n  sightline repl --image street.png\n  \
+                            printf 'street.png\\nHow many people are there?\\n:why\\n' | sightline repl\n\nWithout a terminal each line of \
+                            standard input is a command or a question; the exit code is that of the first that went wrong.")]
+    Repl(ReplArgs),
     /// List, show and call tools
     #[command(subcommand)]
     Tools(ToolsCommand),
@@ -294,6 +299,22 @@ pub(super) struct RunArgs {
     pub(super) inputs: Inputs,
     #[command(flatten)]
     pub(super) run: RunOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReplArgs {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    #[command(flatten)]
+    pub(super) planner: PlannerArgs,
+    #[command(flatten)]
+    pub(super) roles: RoleArgs,
+    /// Seconds each question may take
+    #[arg(long, value_name = "S", default_value_t = 120.0)]
+    pub(super) timeout: f64,
+    /// How often the planner may plan again after failed calls
+    #[arg(long, value_name = "N", default_value_t = 2)]
+    pub(super) max_rounds: usize,
 }
 
 #[derive(Debug, Subcommand)]

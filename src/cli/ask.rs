@@ -120,7 +120,7 @@ async fn answer(
 
 /// Answered, not answerable, or broken: a model that is missing or a call that ran out of time says nothing about the
 /// question.
-fn exit_of(trace: &Trace) -> Exit {
+pub(super) fn exit_of(trace: &Trace) -> Exit {
     if trace.answer.answered {
         return Exit::Answered;
     }
@@ -158,7 +158,7 @@ fn object(trace: &Trace, artifacts: &[Artifact]) -> Result<serde_json::Value> {
 }
 
 /// The first picture with the evidence that lies on it.
-async fn annotated(app: &App, query: &Query, trace: &Trace) -> Result<Image> {
+pub(super) async fn annotated(app: &App, query: &Query, trace: &Trace) -> Result<Image> {
     let (name, image) = query
         .inputs
         .iter()
@@ -171,6 +171,11 @@ async fn annotated(app: &App, query: &Query, trace: &Trace) -> Result<Image> {
     let items = on_it.filter_map(|evidence| region_of(evidence, trace)).collect();
     let regions = Regions { source: image.origin().source, items, ..Regions::default() };
     let args = Args::default().with("image", Value::Image(image.clone())).with("regions", Value::Regions(regions));
+    drawn(app, args).await
+}
+
+/// What `annotate` makes of these arguments.
+pub(super) async fn drawn(app: &App, args: Args) -> Result<Image> {
     let tool = app.toolbox.get("annotate").context("there is no tool `annotate`")?;
     match tool.call(args, crate::tool::Context::default()).await? {
         Value::Image(drawn) => Ok(drawn),

@@ -39,7 +39,7 @@ fn worked(app: &App) -> Result<Vec<Demonstration>> {
 }
 
 /// The folder that examples are written to.
-fn folder(app: &App, command: &str) -> Result<std::path::PathBuf> {
+pub(super) fn folder(app: &App, command: &str) -> Result<std::path::PathBuf> {
     let message = || {
         UsageError(format!(
             "`{command}` writes into a folder of your own: name an existing one with `--data DIR`, and name it again \
@@ -121,10 +121,10 @@ async fn medium(name: &str, input: &str, traced: &TracedInput) -> Result<(Medium
 }
 
 /// A name that the user gave, if it can be that of a file.
-fn plain_name(name: String) -> Result<String> {
+pub(super) fn plain_name(name: String) -> Result<String> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
     if name.is_empty() || name.len() > 60 || !name.chars().all(plain) {
-        let message = format!("--name `{name}`: expected up to 60 small letters, digits, `-` and `_`");
+        let message = format!("the name `{name}`: expected up to 60 small letters, digits, `-` and `_`");
         return Err(UsageError(message).into());
     }
     Ok(name)

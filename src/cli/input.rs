@@ -18,6 +18,16 @@ pub(super) async fn query(question: &str, inputs: &Inputs) -> Result<Query> {
         return Err(UsageError("standard input (`-`) can be read only once".to_owned()).into());
     }
     let question = if question == "-" { stdin_text()? } else { question.to_owned() };
+    check_question(&question)?;
+    let mut query = Query { question, ..Query::default() };
+    add(&mut query, "image", &inputs.image, inputs.allow_net).await?;
+    add(&mut query, "audio", &inputs.audio, inputs.allow_net).await?;
+    add(&mut query, "video", &inputs.video, inputs.allow_net).await?;
+    Ok(query)
+}
+
+/// Refuses a question that is empty or too long.
+pub(super) fn check_question(question: &str) -> Result<()> {
     if question.len() > QUESTION_LIMIT {
         return Err(too_long(&format!("{} bytes", grouped(question.len() as u64))).into());
     }
@@ -26,11 +36,7 @@ pub(super) async fn query(question: &str, inputs: &Inputs) -> Result<Query> {
             UsageError("the question is empty: ask something, such as \"What does the sign say?\"".to_owned()).into()
         );
     }
-    let mut query = Query { question, ..Query::default() };
-    add(&mut query, "image", &inputs.image, inputs.allow_net).await?;
-    add(&mut query, "audio", &inputs.audio, inputs.allow_net).await?;
-    add(&mut query, "video", &inputs.video, inputs.allow_net).await?;
-    Ok(query)
+    Ok(())
 }
 
 /// Reads pictures, recordings or films as `image`, `image2`, …, `audio`, `audio2`, … or `video`, `video2`, ….

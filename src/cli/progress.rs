@@ -5,10 +5,17 @@ use std::io::Write;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use indexmap::IndexMap;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
+use super::render;
 use crate::agent::{Event, Listener};
 use crate::executor;
+
+/// How something looks that is under way.
+const RUNNING: &str = "  {spinner} {wide_msg} {elapsed:>5}";
+/// How often a spinner turns.
+const TICK: Duration = Duration::from_millis(100);
 
 /// The screen that all progress of one command is drawn on. Draws nothing when it is quiet, and only says when models
 /// are fetched when no terminal listens.
@@ -57,6 +64,14 @@ impl Screen {
         self.plain(words);
     }
 
+    /// A line that stays, whole, with whatever comes next below it.
+    pub(super) fn say(&self, words: &str) {
+        if !self.quiet {
+            let dim = anstyle::Style::new().dimmed();
+            self.bars.suspend(|| drop(writeln!(anstream::stderr(), "{dim}{words}{dim:#}")));
+        }
+    }
+
     /// A line for where no bar can be drawn: a file, a pipe, a build's log.
     pub(super) fn plain(&self, words: &str) {
         if !self.quiet && self.bars.is_hidden() {
@@ -69,9 +84,20 @@ impl Screen {
         if self.quiet {
             return ProgressBar::hidden();
         }
-        let bar = self.bars.add(ProgressBar::new_spinner().with_style(style("  {spinner} {wide_msg} {elapsed:>5}")));
+        let bar = self.bars.add(ProgressBar::new_spinner().with_style(style(RUNNING)));
         bar.set_message(words.into());
-        bar.enable_steady_tick(Duration::from_millis(100));
+        bar.enable_steady_tick(TICK);
+        bar
+    }
+
+    /// The line of a call that waits for others.
+    fn waiting(&self, call: String) -> ProgressBar {
+        if self.quiet {
+            return ProgressBar::hidden();
+        }
+        let bar = self.bars.add(ProgressBar::new_spinner().with_style(style("  {wide_msg:.dim}")));
+        bar.set_message(render::printable(&call));
+        bar.tick();
         bar
     }
 
@@ -83,6 +109,11 @@ impl Screen {
             let Ok(mut running) = running.lock() else { return };
             screen.show(event, &mut running);
         })
+    }
+
+    /// Shows a plan as it is written and run.
+    pub(super) fn live(&self) -> Live {
+        Live { screen: self.clone(), lines: Arc::default() }
     }
 
     fn show(&self, event: &Event<'_>, running: &mut HashMap<String, ProgressBar>) {
@@ -107,6 +138,70 @@ impl Screen {
             }
         }
     }
+}
+
+/// A plan on the screen: each call as it comes, with a spinner while it runs and with what it gave afterwards.
+pub(super) struct Live {
+    screen: Screen,
+    /// The calls by their names; planning has the empty one.
+    lines: Arc<Mutex<IndexMap<String, ProgressBar>>>,
+}
+
+impl Live {
+    /// What shows it.
+    pub(super) fn listener(&self) -> Listener {
+        let (screen, lines) = (self.screen.clone(), self.lines.clone());
+        Arc::new(move |event: &Event<'_>| {
+            let Ok(mut lines) = lines.lock() else { return };
+            match event {
+                Event::Planning { .. } => {
+                    clear(&mut lines);
+                    lines.insert(String::new(), screen.spinner("planning"));
+                }
+                Event::Planned(plan) => {
+                    if let Some(bar) = lines.shift_remove("") {
+                        bar.finish_and_clear();
+                    }
+                    // What the planner wrote and then changed its mind about is no part of the plan.
+                    let gone = |id: &String| plan.index_of(id).is_none();
+                    lines.extract_if(.., |id, _| gone(id)).for_each(|(_, bar)| bar.finish_and_clear());
+                    for call in plan.calls() {
+                        lines.entry(call.id.clone()).or_insert_with(|| screen.waiting(call.to_string()));
+                    }
+                }
+                Event::Call(executor::Event::Started { call, .. }) => {
+                    let bar = lines.entry(call.id.clone()).or_insert_with(|| screen.waiting(call.to_string()));
+                    bar.reset_elapsed();
+                    bar.set_style(style(RUNNING));
+                    bar.enable_steady_tick(TICK);
+                }
+                Event::Call(executor::Event::Finished { observation }) => {
+                    let id = &observation.call;
+                    let bar = lines
+                        .entry(id.clone())
+                        .or_insert_with(|| screen.waiting(format!("{id} = {}(…)", observation.tool)));
+                    let came = serde_json::to_value(observation).map(|it| render::observation(&it)).unwrap_or_default();
+                    let words = format!("{}  {came}", bar.message());
+                    bar.disable_steady_tick();
+                    bar.set_style(style("  {wide_msg}"));
+                    bar.set_message(words);
+                }
+            }
+        })
+    }
+}
+
+/// What was shown is taken away: the report says it again, whole.
+impl Drop for Live {
+    fn drop(&mut self) {
+        if let Ok(mut lines) = self.lines.lock() {
+            clear(&mut lines);
+        }
+    }
+}
+
+fn clear(lines: &mut IndexMap<String, ProgressBar>) {
+    lines.drain(..).for_each(|(_, bar)| bar.finish_and_clear());
 }
 
 /// A template that is written wrong falls back to the plain bar: progress is never worth a failure.

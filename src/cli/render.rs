@@ -12,17 +12,26 @@ const DIM: Style = Style::new().dimmed();
 const BAD: Style = AnsiColor::Red.on_default();
 const GOOD: Style = AnsiColor::Green.on_default().bold();
 
+/// Pieces of evidence that a report shows.
+const MOST_EVIDENCE: usize = 12;
+
 /// The report of a run, from the trace as it is written to files: answer, evidence, plan with observations, timings.
 pub(super) fn report(trace: &Json) -> String {
-    written(trace, "")
+    written(trace, "", MOST_EVIDENCE)
 }
 
 /// A trace: its report, with what the planner was shown of the pictures.
 pub(super) fn trace(trace: &Json) -> String {
-    written(trace, &glance(&trace["glance"]))
+    written(trace, &glance(&trace["glance"]), MOST_EVIDENCE)
 }
 
-fn written(trace: &Json, glance: &str) -> String {
+/// What an answer rests on: its report with all of the evidence, under the question.
+pub(super) fn why(trace: &Json) -> String {
+    format!("{DIM}{}{DIM:#}\n{}", shorten(str_of(&trace["question"]), 200), written(trace, "", usize::MAX))
+}
+
+/// The answer alone.
+pub(super) fn answer(trace: &Json) -> String {
     let mut out = String::new();
     let answered = trace["answer"]["answered"] == true;
     let style = if answered { GOOD } else { BAD };
@@ -33,7 +42,29 @@ fn written(trace: &Json, glance: &str) -> String {
         let _ = writeln!(out, "{DIM}(not answerable from these inputs){DIM:#}");
     }
     unsupported(&mut out, &trace["answer"]);
-    evidence(&mut out, &trace["answer"]["evidence"]);
+    out
+}
+
+/// A turn of a conversation: the last plan with what its calls gave, the answer, and how much evidence there is.
+pub(super) fn turn(trace: &Json) -> String {
+    let mut out = String::new();
+    if let Some(round) = trace["rounds"].as_array().and_then(|rounds| rounds.last()) {
+        plan(&mut out, round);
+    }
+    out.push_str(&answer(trace));
+    let seconds = trace["elapsed_s"].as_f64().unwrap_or(0.0);
+    let evidence = match trace["answer"]["evidence"].as_array().map_or(0, Vec::len) {
+        0 => String::new(),
+        1 => ", 1 piece of evidence (:why)".to_owned(),
+        many => format!(", {many} pieces of evidence (:why)"),
+    };
+    let _ = writeln!(out, "{DIM}{seconds:.2} s{evidence}{DIM:#}");
+    out
+}
+
+fn written(trace: &Json, glance: &str, most: usize) -> String {
+    let mut out = answer(trace);
+    evidence(&mut out, &trace["answer"]["evidence"], most);
     verification(&mut out, &trace["verification"]);
     out.push_str(glance);
     let rounds = trace["rounds"].as_array().map_or(&[][..], Vec::as_slice);
@@ -98,11 +129,10 @@ fn verification(out: &mut String, verification: &Json) {
     }
 }
 
-fn evidence(out: &mut String, items: &Json) {
-    const MOST: usize = 12;
+fn evidence(out: &mut String, items: &Json, most: usize) {
     let Some(items) = items.as_array().filter(|items| !items.is_empty()) else { return };
     let _ = writeln!(out, "\n{HEAD}evidence{HEAD:#}");
-    for item in items.iter().take(MOST) {
+    for item in items.iter().take(most) {
         let place = match (item["box"].as_array(), item["time"].as_array()) {
             (Some(b), t) => {
                 let side = |i: usize| b.get(i).and_then(Json::as_f64).unwrap_or(0.0).round();
@@ -126,8 +156,8 @@ fn evidence(out: &mut String, items: &Json) {
             str_of(&item["call"])
         );
     }
-    if items.len() > MOST {
-        let _ = writeln!(out, "  {DIM}and {} more{DIM:#}", items.len() - MOST);
+    if items.len() > most {
+        let _ = writeln!(out, "  {DIM}and {} more{DIM:#}", items.len() - most);
     }
 }
 
@@ -157,7 +187,7 @@ fn plan(out: &mut String, round: &Json) {
 }
 
 /// One observation in a few words: time, then value or what went wrong.
-fn observation(observation: &Json) -> String {
+pub(super) fn observation(observation: &Json) -> String {
     let seconds = observation["elapsed_s"].as_f64().unwrap_or(0.0);
     let time = if observation["cached"] == true { "cached".to_owned() } else { format!("{seconds:.2} s") };
     let outcome = &observation["outcome"];

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use super::app::{App, Place};
-use super::args::{Inputs, PatternArg, Planning, RunOptions, TraceCommand, TraceFormat};
+use super::args::{PatternArg, Planning, RunOptions, TraceCommand, TraceFormat};
 use super::page::{self, Media};
 use super::{Exit, artifacts, input, print, render};
 use crate::agent::Query;
@@ -88,19 +88,21 @@ fn recorded(trace: &Json, file: &Path) -> Result<Recorded> {
 
 /// The recorded question with its inputs, which must be what they were.
 async fn query(recorded: &Recorded) -> Result<Query> {
-    let mut inputs = Inputs { allow_net: false, ..Inputs::default() };
+    let mut query = Query { question: recorded.question.clone(), ..Query::default() };
     for (name, input) in &recorded.inputs {
-        let list = match input_type(name) {
-            Some(ValueType::Image) => &mut inputs.image,
-            Some(ValueType::Video) => &mut inputs.video,
-            _ => &mut inputs.audio,
+        ensure!(
+            !input.path.is_empty(),
+            "`${name}` was found for an earlier question of a conversation: this run cannot be run again by itself"
+        );
+        let kind = match input_type(name) {
+            Some(ValueType::Image) => "image",
+            Some(ValueType::Video) => "video",
+            _ => "audio",
         };
-        list.push(input.path.clone());
-    }
-    let query = input::query(&recorded.question, &inputs).await.context("the inputs of the trace are needed")?;
-    for (name, input) in &recorded.inputs {
-        let same = query.inputs.get(name).is_some_and(|value| value.digest() == input.digest);
-        ensure!(same, "`{}` has changed since the trace was made", input.path);
+        let value = input::open(kind, &input.path, false).await.context("the inputs of the trace are needed")?;
+        ensure!(value.digest() == input.digest, "`{}` has changed since the trace was made", input.path);
+        query.inputs.insert(name.clone(), value);
+        query.paths.insert(name.clone(), input.path.clone());
     }
     Ok(query)
 }

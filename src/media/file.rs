@@ -4,8 +4,10 @@ use std::fs::File;
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
+use super::sniff::{self, Kind};
 use super::{MediaError, grouped};
 use crate::tool::near_names;
+use crate::value::ValueType;
 
 /// How many neighbours of a missing file are looked at for a like name.
 const NEIGHBOURS: usize = 5000;
@@ -58,6 +60,38 @@ pub(super) fn head(file: &mut (impl Read + Seek)) -> std::io::Result<Vec<u8>> {
     file.by_ref().take(4096).read_to_end(&mut head)?;
     file.seek(SeekFrom::Start(0))?;
     Ok(head)
+}
+
+/// What a file is, told from its content: [`ValueType::Image`], [`ValueType::Audio`] or [`ValueType::Video`]. An MP4 file
+/// is a film unless it says that it holds sound only.
+///
+/// # Errors
+///
+/// [`MediaError`] for a file that is not there, a folder, empty, no ordinary file, or none of the three.
+pub fn medium_of(path: &Path) -> Result<ValueType, MediaError> {
+    const EXPECTED: &str = "a picture, a recording or a film";
+    const SOUND_ONLY: [&[u8]; 3] = [b"M4A ", b"M4B ", b"M4P "];
+    let name = path.display().to_string();
+    let Some((mut file, bytes)) = open_file(path, u64::MAX)? else {
+        return Err(MediaError::Unreadable { name, reason: "it is no ordinary file".to_owned() });
+    };
+    if bytes == 0 {
+        return Err(MediaError::Empty { name, expected: EXPECTED });
+    }
+    let head = head(&mut file).map_err(|error| explain(path, &name, &error))?;
+    let sound_only = head.get(8..12).is_some_and(|brand| SOUND_ONLY.contains(&brand));
+    let found = match sniff::kind(&head) {
+        Kind::Picture(..) => return Ok(ValueType::Image),
+        Kind::Film(_) => return Ok(ValueType::Video),
+        Kind::Recording(_) if head.get(4..8) == Some(b"ftyp") && !sound_only => return Ok(ValueType::Video),
+        Kind::Recording(_) => return Ok(ValueType::Audio),
+        Kind::Unsupported(found, way_out) => {
+            return Err(MediaError::Unsupported { name, found: found.to_owned(), way_out: way_out.to_owned() });
+        }
+        Kind::Text(found) | Kind::Other(found) => found.to_owned(),
+        Kind::Unknown => "of no known kind".to_owned(),
+    };
+    Err(MediaError::WrongKind { name, found, expected: EXPECTED })
 }
 
 /// All that a stream gives, at most `max_bytes`; `name` is for errors.
@@ -124,6 +158,24 @@ mod tests {
             error
                 .ends_with("has 1,099,511,627,776 bytes, the limit is 1,000 bytes: make it smaller or raise the limit")
         );
+    }
+
+    #[test]
+    fn what_a_file_is_is_told_from_its_content_and_not_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        let told = |content: &[u8]| {
+            std::fs::write(&path, content).unwrap();
+            medium_of(&path).map_err(|error| error.to_string())
+        };
+        assert_eq!(told(b"\x89PNG\r\n\x1a\n rest"), Ok(ValueType::Image));
+        assert_eq!(told(b"RIFF\0\0\0\0WAVEfmt "), Ok(ValueType::Audio));
+        assert_eq!(told(b"\0\0\0\x18ftypM4A \0\0\0\0"), Ok(ValueType::Audio));
+        assert_eq!(told(b"\0\0\0\x18ftypisom\0\0\0\0"), Ok(ValueType::Video));
+        assert_eq!(told(b"\x1a\x45\xdf\xa3\x01"), Ok(ValueType::Video));
+        assert!(told(b"words").unwrap_err().ends_with("is text, expected a picture, a recording or a film"));
+        assert!(told(b"%PDF-1.7").unwrap_err().contains("pdftoppm"));
+        assert!(told(b"").unwrap_err().contains("is empty (0 bytes)"));
     }
 
     #[test]

@@ -22,7 +22,7 @@ impl Template {
     /// # Errors
     ///
     /// What is wrong and the way out.
-    pub(super) fn parse(text: &str) -> Result<Self, (String, String)> {
+    pub(crate) fn parse(text: &str) -> Result<Self, (String, String)> {
         let mut pieces = Vec::new();
         let mut words = String::new();
         let mut rest = text;

@@ -23,7 +23,7 @@ answer "There are {n} people. The sign says: {sign}"
 pub(crate) struct Ran {
     code: Option<i32>,
     pub(crate) out: String,
-    err: String,
+    pub(crate) err: String,
 }
 
 impl Ran {

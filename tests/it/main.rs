@@ -10,6 +10,8 @@ mod film;
 mod layers;
 #[cfg(feature = "remote")]
 mod remote;
+mod repl;
 mod shipped;
 #[cfg(feature = "remote")]
 mod shown;
+mod terminal;
