@@ -74,7 +74,7 @@ pub(super) enum Command {
     #[command(after_help = "Examples:\n  sightline run receipt-total --image receipt.jpg\n  \
                             sightline run my-plan.txt --image a.png --image b.png --json")]
     Run(RunArgs),
-    /// Ask one question after another about pictures and recordings, with their answers at hand
+    /// Ask one question after another, with what was found at hand
     #[command(after_help = "Examples:\n  sightline repl\n  sightline repl --image street.png\n  \
                             printf 'street.png\\nHow many people are there?\\n:why\\n' | sightline repl\n\nWithout a terminal each line of \
                             standard input is a command or a question; the exit code is that of the first that went wrong.")]

@@ -112,7 +112,8 @@ impl<'a> Session<'a> {
         if pieces.iter().all(files) || paths::is_missing_path(line) {
             return self.attach(line).await;
         }
-        self.ask_about(pieces).await
+        let (question, files) = self.taken_apart(pieces).await?;
+        self.ask(&question, &files).await
     }
 
     /// Attaches all files that a line names.
@@ -151,8 +152,8 @@ impl<'a> Session<'a> {
         Ok(name)
     }
 
-    /// Asks a question with files in it: they are attached, and it is about them.
-    async fn ask_about(&mut self, pieces: Vec<Piece>) -> Result<Exit> {
+    /// A question with files in it, which are attached: its words, and the names of what it is about.
+    async fn taken_apart(&mut self, pieces: Vec<Piece>) -> Result<(String, Vec<String>)> {
         let mut named = Vec::new();
         let mut words: Vec<String> = Vec::new();
         let last = pieces.len() - 1;
@@ -172,12 +173,11 @@ impl<'a> Session<'a> {
                 }
             }
         }
-        let question = joined(&words);
-        self.ask(&question, &named).await
+        Ok((joined(&words), named))
     }
 
     /// Asks a question about these files, or about what it names.
-    pub(super) async fn ask(&mut self, question: &str, files: &[String]) -> Result<Exit> {
+    async fn ask(&mut self, question: &str, files: &[String]) -> Result<Exit> {
         input::check_question(question)?;
         let query = self.query(question, files).await?;
         let (planner, roles) = self.minds().await?;
@@ -296,9 +296,10 @@ impl<'a> Session<'a> {
     }
 
     /// Plans for a question without running it.
-    pub(super) async fn plan(&mut self, question: &str) -> Result<(Query, Plan)> {
-        input::check_question(question)?;
-        let query = self.query(question, &[]).await?;
+    pub(super) async fn plan(&mut self, line: &str) -> Result<(Query, Plan)> {
+        let (question, files) = self.taken_apart(paths::pieces(line)).await?;
+        input::check_question(&question)?;
+        let query = self.query(&question, &files).await?;
         let (planner, _) = self.minds().await?;
         let app = self.begin();
         let agent = app.agent_on(self.executor.clone(), planner, &self.settings.run)?;
