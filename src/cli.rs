@@ -14,6 +14,8 @@ mod models;
 mod page;
 mod progress;
 mod render;
+#[cfg(feature = "serve")]
+mod serve;
 mod tools;
 mod trace;
 
@@ -136,6 +138,8 @@ async fn command(cli: Cli, cancel: CancellationToken) -> Result<Exit> {
         Command::Trace(command) => trace::trace(&app, command).await,
         Command::Demo(command) => demo::demo(&app, command).await,
         Command::Eval(command) => eval::eval(&app, command).await,
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::serve(app, args).await,
         Command::Completions { .. } => Ok(Exit::Answered),
     }
 }

@@ -18,6 +18,8 @@ pub mod planner;
 pub mod prompt;
 pub mod rehearsal;
 pub mod roles;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod shipped;
 pub mod tool;
 pub mod trace;

@@ -64,6 +64,12 @@ impl App {
 
     /// An agent with this planner and these limits.
     pub(super) fn agent(&self, planner: Arc<dyn Planner>, run: &RunOptions) -> Result<Agent> {
+        let limits = Self::limits(run)?;
+        Ok(Agent::new(self.toolbox.clone(), self.executor(), planner, Arc::new(self.provider()), limits))
+    }
+
+    /// The limits of a run.
+    pub(super) fn limits(run: &RunOptions) -> Result<Limits> {
         if !(run.timeout > 0.0 && run.timeout <= 86_400.0) {
             return Err(UsageError(format!(
                 "--timeout {}: expected seconds, more than 0 and at most 86400",
@@ -71,13 +77,12 @@ impl App {
             ))
             .into());
         }
-        let limits = Limits {
+        Ok(Limits {
             rounds: run.max_rounds.clamp(1, 10),
             time: Duration::from_secs_f64(run.timeout),
             tokens: run.max_tokens,
             verify: run.verify,
-        };
-        Ok(Agent::new(self.toolbox.clone(), self.executor(), planner, Arc::new(self.provider()), limits))
+        })
     }
 
     /// An executor over all tools.
@@ -91,7 +96,8 @@ impl App {
         Ok(self.provider().pull(models).await?)
     }
 
-    fn provider(&self) -> StoreProvider {
+    /// What fetches models.
+    pub(super) fn provider(&self) -> StoreProvider {
         let (screen, cancel) = (self.screen.clone(), self.cancel.clone());
         StoreProvider { store: self.store.clone(), screen, cancel, offline: self.offline }
     }

@@ -136,6 +136,7 @@ fn only_the_named_places_touch_files() {
         "experts/families/program.rs",
         "experts/families/program/",
         "experts/vlm/folder.rs",
+        "serve/folders.rs",
         "cli/",
     ];
     for source in sources() {
@@ -159,13 +160,15 @@ fn only_the_named_places_start_programs() {
 
 #[test]
 fn each_foreign_engine_stays_in_its_place() {
-    const PLACES: [(&str, &[&str]); 6] = [
+    const PLACES: [(&str, &[&str]); 8] = [
         ("ort", &["experts/session.rs", "experts/session/device.rs"]),
         ("candle_core", &["llm/", "llm.rs", "experts/vlm.rs", "experts/vlm/"]),
         ("candle_nn", &["llm/", "llm.rs", "experts/vlm/"]),
         ("candle_transformers", &["experts/vlm/"]),
         ("async_openai", &["llm/openai.rs", "llm/openai/"]),
         ("clap", &["cli.rs", "cli/"]),
+        ("rmcp", &["serve/mcp.rs", "serve/mcp/"]),
+        ("axum", &["serve/"]),
     ];
     for (engine, places) in PLACES {
         let users: Vec<Source> = sources().into_iter().filter(|s| names_crate(&s.text, engine)).collect();

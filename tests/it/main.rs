@@ -10,6 +10,8 @@ mod film;
 mod layers;
 #[cfg(feature = "remote")]
 mod remote;
+#[cfg(feature = "serve")]
+mod serve;
 mod shipped;
 #[cfg(feature = "remote")]
 mod shown;
