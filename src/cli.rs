@@ -11,7 +11,6 @@ mod input;
 #[cfg(feature = "local")]
 mod local;
 mod models;
-mod page;
 mod progress;
 mod render;
 #[cfg(feature = "serve")]

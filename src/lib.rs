@@ -13,6 +13,7 @@ pub mod llm;
 pub mod media;
 pub mod models;
 pub mod ops;
+pub mod page;
 pub mod plan;
 pub mod planner;
 pub mod prompt;

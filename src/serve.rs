@@ -3,8 +3,8 @@
 //!
 //! A request goes through one door: [`Service`] takes the name of a method and JSON arguments, makes typed values of
 //! them (`values`, with `folders` saying which files may be read), runs a checked plan of one call or the agent's loop,
-//! and keeps what was made (`kept`). The protocols only translate: `mcp` is the one place that names `rmcp`, `rpc` and
-//! `openai` speak over the HTTP server of `http`, and `guard` decides who comes in and how many at once.
+//! and keeps what was made (`kept`). The protocols only translate: `mcp` is the one place that names `rmcp`, `rpc`,
+//! `openai` and the page of `web` speak over the HTTP server of `http`, and `guard` decides who comes in and how many at once.
 
 mod folders;
 mod guard;
@@ -17,6 +17,7 @@ mod openai;
 mod rpc;
 mod service;
 mod values;
+mod web;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

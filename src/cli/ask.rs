@@ -7,7 +7,6 @@ use anyhow::{Context, Result};
 use super::app::App;
 use super::args::{AskArgs, PlanArgs, PlanFormat, RunArgs, RunOptions};
 use super::artifacts;
-use super::page::{self, Media};
 use super::{Exit, UsageError, input, print, print_json, render};
 use crate::agent::Query;
 use crate::plan::{self, Arg, Plan};
@@ -94,7 +93,8 @@ async fn answer(
     }
     if let Some(path) = &options.html {
         let written = serde_json::from_slice(&serde_json::to_vec(&trace)?)?;
-        let page = page::page(&written, &Media::of(&query.inputs, &trace.rounds))?;
+        let seen = trace.rounds.iter().flat_map(|round| &round.observations);
+        let page = page::page(&written, &query.inputs, seen.filter_map(Observation::value))?;
         artifacts::write_file(path, page.as_bytes())?;
     }
     if let Some(file) = &options.annotate {

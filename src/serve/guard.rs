@@ -177,11 +177,11 @@ pub(super) struct Guard {
 /// Turns away who may not come in, and lets the others in when there is room.
 pub(super) async fn guard(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let health = path == super::http::HEALTH;
+    let open = path == super::http::HEALTH || path == super::http::PAGE;
     if let Err(message) = guard.names.check(request.headers()) {
         return refusal(StatusCode::FORBIDDEN, "forbidden", message);
     }
-    if !health && !guard.names.lets_in(request.headers()) {
+    if !open && !guard.names.lets_in(request.headers()) {
         let message = "a token is needed: `Authorization: Bearer …`";
         let mut response = refusal(StatusCode::UNAUTHORIZED, "invalid_api_key", message);
         response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

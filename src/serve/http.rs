@@ -1,5 +1,5 @@
 //! The HTTP server: one address for MCP (`/mcp`), JSON-RPC (`/rpc`), the OpenAI-compatible endpoint (`/v1`), what runs left
-//! behind, health and metrics. A page for browsers would be one more route at `/`.
+//! behind, health and metrics, and the page for browsers at `/`.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -25,12 +25,15 @@ use tokio_util::sync::CancellationToken;
 
 use super::guard::{Gate, Guard, Names, guard};
 use super::service::{Service, Work, off_thread};
-use super::{ServeError, mcp, openai, rpc, values};
+use super::{ServeError, mcp, openai, rpc, values, web};
 
 /// The path of the Model Context Protocol.
 pub(super) const MCP: &str = "/mcp";
 /// The path that says whether the server is up; it needs no token.
 pub(super) const HEALTH: &str = "/healthz";
+
+/// The page for browsers; it holds nothing, so it needs no token.
+pub(super) const PAGE: &str = "/";
 
 /// Connections at once.
 const CONNECTIONS: usize = 1024;
@@ -155,11 +158,18 @@ fn router(shared: Shared, names: Arc<Names>, max_body: usize) -> Router {
         .route("/v1/models/{id}", get(model_route))
         .route("/artifacts/{digest}", get(artifact_route))
         .route("/traces/{id}", get(trace_route))
+        .route(PAGE, get(move || async move { web::page(max_body) }))
+        .route("/ask", post(ask_route))
+        .route("/traces", get(|State(shared): State<Shared>| async move { axum::Json(shared.service.kept().heads()) }))
+        .route("/traces/{id}/view", get(view_route))
+        .route("/traces/{id}/page", get(export_route))
+        .route("/pictures/{digest}", get(picture_route))
         .route("/metrics", get(metrics_route))
         .route(HEALTH, get(|| async { axum::Json(json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") })) }))
         .route_service(MCP, mcp)
         .fallback(|| async {
-            let message = "there is nothing here: see /mcp, /rpc, /v1/chat/completions, /v1/models, /healthz, /metrics";
+            let message =
+                "there is nothing here: see /, /mcp, /rpc, /v1/chat/completions, /v1/models, /healthz, /metrics";
             refusal(StatusCode::NOT_FOUND, "not_found", message)
         })
         .layer(axum::extract::DefaultBodyLimit::disable())
@@ -214,6 +224,23 @@ async fn trace_route(State(shared): State<Shared>, Path(id): Path<String>) -> Re
         Some(trace) => ([(CONTENT_TYPE, "application/json")], trace.to_vec()).into_response(),
         None => gone(),
     }
+}
+
+async fn ask_route(State(shared): State<Shared>, body: Bytes) -> Response {
+    let work = shared.work();
+    web::ask(shared.service, &body, work)
+}
+
+async fn view_route(State(shared): State<Shared>, Path(id): Path<String>) -> Response {
+    web::view(&shared.service, &id).map_or_else(gone, |view| axum::Json(view).into_response())
+}
+
+async fn export_route(State(shared): State<Shared>, Path(id): Path<String>) -> Response {
+    web::export(&shared.service, &id).await.unwrap_or_else(gone)
+}
+
+async fn picture_route(State(shared): State<Shared>, Path(digest): Path<String>) -> Response {
+    web::picture(&shared.service, &digest).await.unwrap_or_else(gone)
 }
 
 fn gone() -> Response {

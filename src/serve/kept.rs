@@ -1,9 +1,12 @@
 //! What runs leave behind for later calls: media by their digest and traces by their id. Bounded; the oldest go first.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use indexmap::IndexMap;
+use serde::Serialize;
 
+use crate::trace::Trace;
 use crate::value::{Digest, Value};
 
 /// Bytes of media that are kept.
@@ -23,7 +26,40 @@ pub(super) struct Kept(Arc<Mutex<Shelves>>);
 #[derive(Default)]
 struct Shelves {
     media: Shelf<Digest, Value>,
-    traces: Shelf<String, Arc<Vec<u8>>>,
+    traces: Shelf<String, (Head, Arc<Vec<u8>>)>,
+}
+
+/// What a list of traces says of each.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Head {
+    /// Its id.
+    id: String,
+    /// When it was kept, in seconds since 1970.
+    kept_at: u64,
+    question: String,
+    answer: String,
+    answered: bool,
+    elapsed_s: f64,
+    /// What else it can be found by: names of its files, tools, and what was seen and read.
+    words: String,
+}
+
+impl Head {
+    fn of(id: &str, trace: &Trace) -> Self {
+        let files = trace.inputs.values().map(|input| input.path.as_str());
+        let seen = trace.rounds.iter().flat_map(|round| &round.observations).map(|seen| seen.tool.as_str());
+        let found = trace.answer.evidence.iter().map(|it| it.text.as_str());
+        let words = files.chain(seen).chain(found).collect::<Vec<_>>().join(" ");
+        Self {
+            id: id.to_owned(),
+            kept_at: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs()),
+            question: trace.question.clone(),
+            answer: trace.answer.text.clone(),
+            answered: trace.answer.answered,
+            elapsed_s: trace.elapsed_s,
+            words,
+        }
+    }
 }
 
 struct Shelf<K, V> {
@@ -77,15 +113,16 @@ impl Kept {
         self.medium(serde_json::from_value(serde_json::Value::String(digest.to_owned())).ok()?)
     }
 
-    /// Keeps a trace, as JSON.
-    pub(super) fn keep_trace(&self, id: &str, json: Vec<u8>) {
+    /// Keeps a trace.
+    pub(super) fn keep_trace(&self, id: &str, trace: &Trace) {
+        let Ok(json) = serde_json::to_vec(trace) else { return };
         let bytes = json.len();
-        self.shelves().traces.put(id.to_owned(), Arc::new(json), bytes, TRACE_BYTES);
+        self.shelves().traces.put(id.to_owned(), (Head::of(id, trace), Arc::new(json)), bytes, TRACE_BYTES);
     }
 
     /// The trace with this id, as JSON.
     pub(super) fn trace(&self, id: &str) -> Option<Arc<Vec<u8>>> {
-        self.shelves().traces.items.get(id).map(|(json, _)| json.clone())
+        self.shelves().traces.items.get(id).map(|((_, json), _)| json.clone())
     }
 
     /// All media, newest first.
@@ -96,6 +133,11 @@ impl Kept {
     /// The ids of all traces, newest first.
     pub(super) fn traces(&self) -> Vec<String> {
         self.shelves().traces.items.keys().rev().cloned().collect()
+    }
+
+    /// What a list says of all traces, newest first.
+    pub(super) fn heads(&self) -> Vec<Head> {
+        self.shelves().traces.items.values().rev().map(|((head, _), _)| head.clone()).collect()
     }
 
     fn shelves(&self) -> MutexGuard<'_, Shelves> {

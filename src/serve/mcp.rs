@@ -338,6 +338,7 @@ fn news(event: &Event<'_>) -> Option<News> {
     let (level, words, step) = match event {
         Event::Planning { round: 1 } => (LoggingLevel::Info, "planning".to_owned(), true),
         Event::Planning { round } => (LoggingLevel::Info, format!("planning again, round {round}"), true),
+        Event::Asked(_) | Event::Written(_) => return None,
         Event::Planned(plan) => (LoggingLevel::Info, format!("planned {} calls", plan.calls().len()), true),
         Event::Call(executor::Event::Started { call, .. }) => {
             (LoggingLevel::Debug, format!("{} = {}(…)", call.id, call.tool), false)

@@ -354,10 +354,10 @@ impl Service {
     }
 
     async fn asked(&self, agent: &Agent, query: &Query, work: &Work) -> Result<Reply, Failure> {
+        // Whoever looks at the trace wants to see what it is about.
+        query.inputs.values().for_each(|input| self.reader.kept.keep(input));
         let trace = agent.ask(query, &work.cancel, &work.listener).await?;
-        if let Ok(written) = serde_json::to_vec(&trace) {
-            self.reader.kept.keep_trace(&work.trace, written);
-        }
+        self.reader.kept.keep_trace(&work.trace, &trace);
         let observations = trace.rounds.last().map_or(&[][..], |round| &round.observations);
         let made = observations.iter().filter_map(|seen| Some((seen.call.as_str(), seen.value()?)));
         let made: Vec<(&str, &Value)> =
@@ -425,7 +425,7 @@ impl Service {
         let reader = self.reader.clone();
         let read = move || {
             for (name, ty, json) in asked {
-                let path = json.as_str().filter(|path| !path.starts_with("data:")).unwrap_or_default().to_owned();
+                let path = json.as_str().map(values::path).unwrap_or_default();
                 query.inputs.insert(name.clone(), reader.medium(&name, &ty, json)?);
                 query.paths.insert(name, path);
             }

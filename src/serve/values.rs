@@ -10,7 +10,7 @@ use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 use image::DynamicImage;
 use serde_json::{Map, Value as Json, json};
 
-use super::folders::Folders;
+use super::folders::{Folders, decoded};
 use super::kept::{Kept, MEDIUM};
 use crate::media::{Format, Limits, encode, encode_audio, open_audio, open_video, read_audio, read_file, read_image};
 use crate::plan::{is_of_type, literal_value};
@@ -261,6 +261,15 @@ fn levels(mask: &Mask) -> Image {
 
 fn wav(audio: &Audio) -> Vec<u8> {
     encode_audio(audio)
+}
+
+/// Where an input was read from, for its trace: a path or address as it was given, or the name that a `data:` address
+/// carries (`data:image/png;name=a.png;base64,…`).
+pub(super) fn path(given: &str) -> String {
+    let Some(data) = given.strip_prefix("data:") else { return given.to_owned() };
+    let head = data.split(',').next().unwrap_or_default();
+    let name = head.split(';').find_map(|part| part.strip_prefix("name="));
+    name.and_then(decoded).unwrap_or_default()
 }
 
 /// Bytes as base64.
