@@ -24,6 +24,10 @@ docs:
 deny:
     cargo deny check bans licenses sources
 
+# The page of the server in headless Chromium; needs the models of its question.
+web program="target/release/sightline":
+    python3 tests/web.py {{program}}
+
 # The two spellings of the question set's accuracy.
 eval planner="local":
     cargo run --release -- eval questions tests/questions --planner {{planner}}

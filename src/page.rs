@@ -65,12 +65,11 @@ pub fn page<'a>(
 /// known of the inputs that are at hand.
 pub fn view(trace: &Json, inputs: &IndexMap<String, Value>) -> Json {
     let mut trace = trace.clone();
-    let rounds = trace["rounds"].as_array_mut().into_iter().flatten();
-    rounds.for_each(|round| {
-        forget(round, "turns");
-        forget(&mut round["decision"], "turn");
-    });
-    forget(&mut trace["answer"]["wording"], "turn");
+    for round in trace.pointer_mut("/rounds").and_then(Json::as_array_mut).into_iter().flatten() {
+        forget(Some(round), "turns");
+        forget(round.get_mut("decision"), "turn");
+    }
+    forget(trace.pointer_mut("/answer/wording"), "turn");
     let about = |(name, value): (&String, &Value)| {
         let size = if let Value::Image(image) = value { Some([image.width(), image.height()]) } else { None };
         (name.clone(), json!({ "about": value.to_string(), "size": size }))
@@ -78,8 +77,8 @@ pub fn view(trace: &Json, inputs: &IndexMap<String, Value>) -> Json {
     json!({ "trace": trace, "inputs": inputs.iter().map(about).collect::<Map<_, _>>() })
 }
 
-fn forget(json: &mut Json, key: &str) {
-    if let Some(object) = json.as_object_mut() {
+fn forget(json: Option<&mut Json>, key: &str) {
+    if let Some(object) = json.and_then(Json::as_object_mut) {
         object.remove(key);
     }
 }
@@ -184,6 +183,14 @@ mod tests {
             )),
             "{page}"
         );
+    }
+
+    #[test]
+    fn what_was_said_to_models_is_left_out_and_nothing_put_in() {
+        let seen = view(&trace(), &IndexMap::new());
+        assert_eq!(seen["trace"]["rounds"][0].get("turns"), None);
+        assert_eq!(seen["trace"]["answer"], trace()["answer"]);
+        assert_eq!(view(&json!({ "question": "?" }), &IndexMap::new())["trace"], json!({ "question": "?" }));
     }
 
     #[test]

@@ -221,8 +221,14 @@ function drawing(root, places) {
     return make("figure", {}, there || sound || note, about);
   });
 
-  const evidence = () => {
+  /** What the answer rests on; until there is one, what was found so far. */
+  const evidence = boxes => {
     const trace = view.trace, items = trace.answer?.evidence ?? [];
+    if (!trace.answer && boxes.length) {
+      const found = box => make("li", {}, link(make("button", { class: "row", type: "button" }, make("span", { class: "number" }, "·"),
+        make("span", { class: "what" }, box.text || "a box"), make("span", {})), "row", [box.key], box.calls));
+      return make("section", { class: "evidence" }, make(part, {}, "found so far"), make("ol", {}, ...boxes.slice(0, LISTED).map(found)));
+    }
     if (!items.length) return undefined;
     const row = (item, n) => {
       const at = item.time ? item.time.map(clock).join(" to ") : "";
@@ -358,7 +364,7 @@ function drawing(root, places) {
       const focus = root.contains(document.activeElement) ? document.activeElement.dataset.name : undefined;
       const scrolled = [...root.querySelectorAll(".dag")].map(dag => dag.scrollLeft);
       linked = [];
-      const boxes = allBoxes(view.trace), media = inputs(boxes), found = evidence();
+      const boxes = allBoxes(view.trace), media = inputs(boxes), found = evidence(boxes);
       root.replaceChildren(...[head(),
         (media.length || found) && make("div", { class: "board" }, media.length && make("div", { class: "media" }, ...media), found),
         ...(view.trace.rounds ?? []).map((it, number) => round(it, number, boxes)),

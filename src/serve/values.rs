@@ -387,6 +387,18 @@ mod tests {
     }
 
     #[test]
+    fn content_may_carry_its_name() {
+        for (given, name) in [
+            ("a/b.png", "a/b.png"),
+            ("data:image/png;base64,AA==", ""),
+            ("data:image/png;name=a%20b.png;base64,AA==", "a b.png"),
+            ("data:;name=%2;base64,;name=x", ""),
+        ] {
+            assert_eq!(path(given), name, "{given}");
+        }
+    }
+
+    #[test]
     fn what_does_not_fit_is_refused_with_its_name() {
         for (ty, json, said) in [
             ("image", json!(3), "argument `it`: expected image, got a number"),

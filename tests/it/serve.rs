@@ -432,6 +432,48 @@ fn the_openai_endpoint_answers_whole_and_in_pieces() {
 }
 
 #[test]
+fn the_page_asks_watches_and_finds_earlier_runs() {
+    let server = Server::start(&["--planner", &gold("serve-web.txt"), "--max-body", "3MB"]);
+    let page = server.get("/");
+    assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
+    let policy = page.header("content-security-policy").unwrap();
+    assert!(policy.starts_with("default-src 'none'; ") && policy.contains("script-src 'sha256-"), "{policy}");
+    assert!(!policy.contains("unsafe") && !policy.contains("http") && !policy.contains('*'), "{policy}");
+    assert!(page.body.contains("data-max-body=\"3000000\"") && !page.body.contains("{{"), "{}", page.body);
+    assert_eq!(server.get("/traces").json(), json!([]));
+
+    let picture = picture().replace("image/png;", "image/png;name=my%20street.png;");
+    let answer = server.post("/ask", &json!({ "question": "How large is it?", "images": [picture] }));
+    assert_eq!(answer.header("content-type"), Some("text/event-stream"));
+    let events = events(&answer.body);
+    let kinds: Vec<&str> = events.iter().map(|event| event["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["trace", "asked", "planning", "planned", "started", "finished", "answer"]);
+    assert_eq!(events[1]["view"]["inputs"]["image"]["size"], json!([960, 600]));
+    assert_eq!(events[5]["observation"]["call"], "size");
+    let (id, last) = (events[0]["id"].as_str().unwrap(), &events[6]["view"]);
+    assert_eq!(last["trace"]["inputs"]["image"]["path"], "my street.png");
+    assert!(last["trace"]["rounds"][0].get("turns").is_none(), "{last}");
+    assert_eq!(&server.get(&format!("/traces/{id}/view")).json(), last);
+
+    let listed = server.get("/traces").json();
+    assert_eq!((&listed[0]["id"], &listed[0]["answer"]), (&json!(id), &last["trace"]["answer"]["text"]));
+    assert!(listed[0]["words"].as_str().unwrap().contains("my street.png"), "{listed}");
+    let digest = last["trace"]["inputs"]["image"]["digest"].as_str().unwrap();
+    assert_eq!(server.get(&format!("/pictures/{digest}")).header("content-type"), Some("image/jpeg"));
+    let exported = server.get(&format!("/traces/{id}/page"));
+    assert!(exported.body.contains("data:image/jpeg;base64,") && exported.body.contains("How large is it?"));
+
+    let failed = server.post("/ask", &json!({ "question": "Where?", "images": ["/etc/passwd"] }));
+    let last = self::events(&failed.body).pop().unwrap();
+    assert_eq!(last["kind"], "failed");
+    assert!(last["message"].as_str().unwrap().contains("not in a folder that may be read"), "{last}");
+    assert_eq!(server.post("/ask", &json!("Where?")).status, 400);
+    for path in ["/traces/none/view", "/traces/none/page", "/pictures/none"] {
+        assert_eq!(server.get(path).status, 404, "{path}");
+    }
+}
+
+#[test]
 fn strangers_are_turned_away_and_the_server_stays_up() {
     let server = Server::start(&["--max-body", "100KB"]);
     let call = json!({ "jsonrpc": "2.0", "id": 1, "method": "calculate", "params": { "expression": "1" } }).to_string();
@@ -492,6 +534,8 @@ fn only_files_of_allowed_folders_are_read() {
 fn a_token_is_asked_of_everyone_but_the_health_check() {
     let server = Server::start(&["--token", "sesame"]);
     assert_eq!(server.get("/v1/models").status, 401);
+    assert_eq!(server.get("/").status, 200, "the page asks for the token");
+    assert_eq!(server.get("/traces").status, 401);
     assert_eq!(server.request("GET", "/v1/models", &[("Authorization", "Bearer wrong")], "").status, 401);
     assert_eq!(server.request("GET", "/v1/models", &[("Authorization", "Bearer sesame")], "").status, 200);
     server.is_up();
