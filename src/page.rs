@@ -38,7 +38,7 @@ static RECORDED: LazyLock<String> =
 /// When a picture cannot be encoded.
 pub fn page<'a>(
     trace: &Json,
-    inputs: &IndexMap<String, Value>,
+    inputs: &'a IndexMap<String, Value>,
     media: impl IntoIterator<Item = &'a Value>,
 ) -> Result<String> {
     let mut pictures = Map::new();

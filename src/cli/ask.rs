@@ -9,6 +9,7 @@ use super::args::{AskArgs, PlanArgs, PlanFormat, RunArgs, RunOptions};
 use super::artifacts;
 use super::{Exit, UsageError, input, print, print_json, render};
 use crate::agent::Query;
+use crate::page;
 use crate::plan::{self, Arg, Plan};
 use crate::planner::{Planner, Stored};
 use crate::prompt::input_type;
