@@ -185,6 +185,8 @@ def check(page, address, shots):
     assert any("detect" in node for node in lit(page, ".node")), lit(page, ".node")
     page.run("document.activeElement.blur()")
     assert len(lit(page, ".row")) == 1, "what was clicked stays lit"
+    page.run("scrollTo(0, 0)")
+    shots("chosen-light")
     page.scheme("dark")
     shots("chosen-dark")
     page.scheme("light")
