@@ -66,8 +66,15 @@ pub(super) fn ask(service: Arc<Service>, body: &Bytes, work: Work) -> Response {
     };
     let (tell, mut heard) = unbounded_channel();
     send(&tell, json!({ "kind": "trace", "id": work.trace }));
-    let listener = tell.clone();
-    let work = Work { listener: Arc::new(move |event: &Event<'_>| send(&listener, told(event))), ..work };
+    let (listener, kept) = (tell.clone(), service.kept().clone());
+    let listener = move |event: &Event<'_>| {
+        if let Event::Call(executor::Event::Finished { observation }) = event {
+            // The page asks for a picture as soon as it hears of it.
+            observation.value().into_iter().for_each(|value| kept.keep(value));
+        }
+        send(&listener, told(event));
+    };
+    let work = Work { listener: Arc::new(listener), ..work };
     let answering = async move {
         // A client that goes away ends what it asked for.
         let _gone = work.cancel.clone().drop_guard();

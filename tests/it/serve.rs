@@ -433,7 +433,9 @@ fn the_openai_endpoint_answers_whole_and_in_pieces() {
 
 #[test]
 fn the_page_asks_watches_and_finds_earlier_runs() {
-    let server = Server::start(&["--planner", &gold("serve-web.txt"), "--max-body", "3MB"]);
+    let plan = "half = crop_part(image=$image, part=\"left\")\nsize = size_of(image=$half)\nanswer $size\n";
+    let gold = format!("gold:{}", file("serve-web.txt", plan));
+    let server = Server::start(&["--planner", &&gold, "--max-body", "3MB"]);
     let page = server.get("/");
     assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
     let policy = page.header("content-security-policy").unwrap();
@@ -447,10 +449,14 @@ fn the_page_asks_watches_and_finds_earlier_runs() {
     assert_eq!(answer.header("content-type"), Some("text/event-stream"));
     let events = events(&answer.body);
     let kinds: Vec<&str> = events.iter().map(|event| event["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds, ["trace", "asked", "planning", "planned", "started", "finished", "answer"]);
+    assert_eq!(
+        kinds,
+        ["trace", "asked", "planning", "planned", "started", "finished", "started", "finished", "answer"]
+    );
     assert_eq!(events[1]["view"]["inputs"]["image"]["size"], json!([960, 600]));
-    assert_eq!(events[5]["observation"]["call"], "size");
-    let (id, last) = (events[0]["id"].as_str().unwrap(), &events[6]["view"]);
+    let half = &events[5]["observation"]["outcome"]["value"]["value"];
+    assert_eq!(half["width"], 480, "{half}");
+    let (id, last) = (events[0]["id"].as_str().unwrap(), &events[8]["view"]);
     assert_eq!(last["trace"]["inputs"]["image"]["path"], "my street.png");
     assert!(last["trace"]["rounds"][0].get("turns").is_none(), "{last}");
     assert_eq!(&server.get(&format!("/traces/{id}/view")).json(), last);
@@ -458,10 +464,13 @@ fn the_page_asks_watches_and_finds_earlier_runs() {
     let listed = server.get("/traces").json();
     assert_eq!((&listed[0]["id"], &listed[0]["answer"]), (&json!(id), &last["trace"]["answer"]["text"]));
     assert!(listed[0]["words"].as_str().unwrap().contains("my street.png"), "{listed}");
-    let digest = last["trace"]["inputs"]["image"]["digest"].as_str().unwrap();
-    assert_eq!(server.get(&format!("/pictures/{digest}")).header("content-type"), Some("image/jpeg"));
+    for digest in [&last["trace"]["inputs"]["image"]["digest"], &half["digest"]] {
+        let picture = server.get(&format!("/pictures/{}", digest.as_str().unwrap()));
+        assert_eq!(picture.header("content-type"), Some("image/jpeg"));
+    }
     let exported = server.get(&format!("/traces/{id}/page"));
-    assert!(exported.body.contains("data:image/jpeg;base64,") && exported.body.contains("How large is it?"));
+    assert_eq!(exported.body.matches("data:image/jpeg;base64,").count(), 2);
+    assert!(exported.body.contains("How large is it?"));
 
     let failed = server.post("/ask", &json!({ "question": "Where?", "images": ["/etc/passwd"] }));
     let last = self::events(&failed.body).pop().unwrap();

@@ -42,7 +42,10 @@ function askToken() {
 const media = new Map();
 /** An address of this page for something that the server keeps; fetched once. */
 function kept(path) {
-  if (!media.has(path)) media.set(path, request(path).then(response => response.blob()).then(blob => URL.createObjectURL(blob)));
+  if (!media.has(path)) {
+    media.set(path, request(path).then(response => response.blob()).then(blob => URL.createObjectURL(blob)));
+    media.get(path).catch(() => media.delete(path));
+  }
   return media.get(path);
 }
 
