@@ -10,7 +10,7 @@ format:
 # Lints, warnings denied.
 lint:
     cargo clippy --all-targets -- -D warnings
-    cargo clippy --features vlm -- -D warnings
+    cargo clippy --features vlm,conformance -- -D warnings
 
 # Unit, integration and documentation tests: the same command as in the README.
 test:

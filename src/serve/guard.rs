@@ -23,6 +23,8 @@ use super::http::refusal;
 
 /// How long a request's body may take to arrive.
 const ARRIVAL: Duration = Duration::from_secs(30);
+/// How long a request that is too large is read on.
+const LETTING_PASS: Duration = Duration::from_secs(1);
 /// How long a request may wait for its turn.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Seconds after which a client that was turned away may try again.
@@ -134,6 +136,12 @@ impl Gate {
         drop(self.running.acquire_many(all).await);
     }
 
+    /// Turns away whatever still waits.
+    pub(super) fn close(&self) {
+        self.running.close();
+        self.bodies.close();
+    }
+
     async fn enter(&self, room: &Arc<Semaphore>, size: u32) -> Result<OwnedSemaphorePermit, Busy> {
         if let Ok(permit) = Arc::clone(room).try_acquire_many_owned(size) {
             return Ok(permit);
@@ -207,6 +215,8 @@ async fn admit(gate: &Gate, request: Request, next: Next) -> Result<Response, Re
     let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     let expected = length.unwrap_or(gate.max_body);
     if expected > gate.max_body {
+        // Who is still sending may not see the answer before the connection is closed: some of it is let pass.
+        drop(timeout(LETTING_PASS, axum::body::to_bytes(request.into_body(), gate.max_body)).await);
         return Err(too_large());
     }
     let body_room = gate.enter(&gate.bodies, pieces(expected)).await.map_err(|Busy| busy())?;

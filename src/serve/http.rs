@@ -17,7 +17,7 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
@@ -106,6 +106,7 @@ pub async fn http(
     if tokio::time::timeout(options.grace, gate.idle()).await.is_err() {
         tracing::warn!(running = gate.running(), "calls that still ran were cancelled");
     }
+    gate.close();
     stop.cancel();
     drop(tokio::time::timeout(CLOSING, connections.shutdown()).await);
     Ok(())
@@ -118,11 +119,14 @@ async fn accept(listener: TcpListener, router: Router, cancel: &CancellationToke
     let mut server = http1::Builder::new();
     server.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(64 * 1024);
     loop {
-        let Ok(place) = room.clone().acquire_owned().await else { return connections };
-        let stream = tokio::select! {
+        let arrival = async {
+            let place = room.clone().acquire_owned().await;
+            (place, listener.accept().await)
+        };
+        let (place, stream) = tokio::select! {
             () = cancel.cancelled() => return connections,
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+            (place, accepted) = arrival => match accepted {
+                Ok((stream, _)) => (place, stream),
                 Err(error) => {
                     // Too many open files, or a client that left at once.
                     tracing::warn!(%error, "a connection was not taken in");
@@ -151,10 +155,7 @@ fn router(shared: Shared, names: Arc<Names>, max_body: usize) -> Router {
     Router::new()
         .route("/rpc", post(rpc_route))
         .route("/v1/chat/completions", post(chat_route))
-        .route(
-            "/v1/models",
-            get(|State(shared): State<Shared>| async move { axum::Json(openai::models(&shared.service)) }),
-        )
+        .route("/v1/models", get(|State(shared): State<Shared>| async move { json(&openai::models(&shared.service)) }))
         .route("/v1/models/{id}", get(model_route))
         .route("/artifacts/{digest}", get(artifact_route))
         .route("/traces/{id}", get(trace_route))
@@ -165,7 +166,7 @@ fn router(shared: Shared, names: Arc<Names>, max_body: usize) -> Router {
         .route("/traces/{id}/page", get(export_route))
         .route("/pictures/{digest}", get(picture_route))
         .route("/metrics", get(metrics_route))
-        .route(HEALTH, get(|| async { axum::Json(json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") })) }))
+        .route(HEALTH, get(|| async { json(&json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") })) }))
         .route_service(MCP, mcp)
         .fallback(|| async {
             let message =
@@ -196,7 +197,7 @@ async fn rpc_route(State(shared): State<Shared>, body: Bytes) -> Response {
     let _gone = cancel.clone().drop_guard();
     let work = || Work { cancel: cancel.clone(), ..shared.work() };
     match rpc::answer(&shared.service, &body, work).await {
-        Some(answer) => axum::Json(answer).into_response(),
+        Some(answer) => json(&answer),
         None => StatusCode::NO_CONTENT.into_response(),
     }
 }
@@ -256,5 +257,10 @@ async fn metrics_route(State(shared): State<Shared>) -> Response {
 /// A refusal, in the form that clients of the OpenAI-compatible endpoint know.
 pub(super) fn refusal(status: StatusCode, kind: &str, message: &str) -> Response {
     let error = json!({ "message": message, "type": kind, "param": null, "code": kind });
-    (status, axum::Json(json!({ "error": error }))).into_response()
+    (status, json(&json!({ "error": error }))).into_response()
+}
+
+/// JSON as a response.
+pub(super) fn json(value: &Json) -> Response {
+    ([(CONTENT_TYPE, "application/json")], value.to_string()).into_response()
 }

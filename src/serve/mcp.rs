@@ -4,6 +4,9 @@
 // Logging is deprecated in the newest version of the protocol and still asked for by clients of older ones.
 #![allow(deprecated)]
 
+#[cfg(feature = "conformance")]
+mod fixtures;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -101,15 +104,33 @@ pub(super) fn http(
     service: Arc<Service>,
     stop: CancellationToken,
     max_body: usize,
-) -> StreamableHttpService<Client, LocalSessionManager> {
+) -> StreamableHttpService<Handler, LocalSessionManager> {
     let tools = tools(&service);
     let config = StreamableHttpServerConfig::default()
         .disable_allowed_hosts()
         .with_max_request_body_bytes(max_body)
         .with_json_response(true)
         .with_cancellation_token(stop.clone());
-    let client = move || Ok(Client::new(service.clone(), tools.clone(), stop.clone()));
-    StreamableHttpService::new(client, Arc::default(), config)
+    let client = move || Client::new(service.clone(), tools.clone(), stop.clone());
+    StreamableHttpService::new(handlers(client), Arc::default(), config)
+}
+
+/// What answers a client over HTTP.
+#[cfg(not(feature = "conformance"))]
+type Handler = Client;
+#[cfg(feature = "conformance")]
+type Handler = fixtures::Fixtures;
+
+#[cfg(not(feature = "conformance"))]
+fn handlers(client: impl Fn() -> Client) -> impl Fn() -> std::io::Result<Handler> {
+    move || Ok(client())
+}
+
+/// Clients that also have what the conformance suite asks for.
+#[cfg(feature = "conformance")]
+fn handlers(client: impl Fn() -> Client) -> impl Fn() -> std::io::Result<Handler> {
+    let changes = tokio::sync::broadcast::Sender::new(16);
+    move || Ok(fixtures::Fixtures::new(client(), changes.clone()))
 }
 
 impl ServerHandler for Client {

@@ -52,59 +52,48 @@ struct StreamOptions {
 struct Message {
     role: String,
     #[serde(default)]
-    content: Option<Content>,
+    content: Json,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Content {
-    Text(String),
-    Parts(Vec<Part>),
-}
-
-#[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+/// A part of a message that counts.
 enum Part {
-    Text { text: String },
-    ImageUrl { image_url: ImageUrl },
-    InputAudio { input_audio: InputAudio },
-}
-
-#[derive(Deserialize)]
-struct ImageUrl {
-    url: String,
-}
-
-/// The format is told from the content.
-#[derive(Deserialize)]
-struct InputAudio {
-    data: String,
+    Text(String),
+    /// Its address.
+    Image(String),
+    /// Its content in base64; the format is told from it.
+    Sound(String),
 }
 
 impl Message {
-    fn text(&self) -> String {
-        match &self.content {
-            None => String::new(),
-            Some(Content::Text(text)) => text.clone(),
-            Some(Content::Parts(parts)) => {
-                let texts = parts
-                    .iter()
-                    .filter_map(|part| if let Part::Text { text } = part { Some(text.as_str()) } else { None });
-                texts.collect::<Vec<_>>().join("\n")
-            }
-        }
-    }
-
-    fn has_media(&self) -> bool {
-        matches!(&self.content, Some(Content::Parts(parts)) if parts.iter().any(|part| !matches!(part, Part::Text { .. })))
-    }
-
-    fn into_media(self) -> Vec<Part> {
+    fn parts(self) -> Result<Vec<Part>, Failure> {
         match self.content {
-            Some(Content::Parts(parts)) => parts,
-            _ => Vec::new(),
+            Json::Null => Ok(Vec::new()),
+            Json::String(text) => Ok(vec![Part::Text(text)]),
+            Json::Array(parts) => parts.into_iter().map(part).collect(),
+            _ => Err(Failure::Arguments("`content` is a text or a list of parts".to_owned())),
         }
     }
+}
+
+fn part(mut part: Json) -> Result<Part, Failure> {
+    let kind = part["type"].as_str().unwrap_or_default().to_owned();
+    let (place, make): (&str, fn(String) -> Part) = match kind.as_str() {
+        "text" => ("/text", Part::Text),
+        "image_url" => ("/image_url/url", Part::Image),
+        "input_audio" => ("/input_audio/data", Part::Sound),
+        _ => {
+            let message = format!("a part is of type text, image_url or input_audio, got `{}`", short(&kind));
+            return Err(Failure::Arguments(message));
+        }
+    };
+    match part.pointer_mut(place).map(Json::take) {
+        Some(Json::String(text)) => Ok(make(text)),
+        _ => Err(Failure::Arguments(format!("a part of type {kind} needs `{}`", place[1..].replace('/', ".")))),
+    }
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(80).collect()
 }
 
 /// Answers `POST /v1/chat/completions`.
@@ -130,7 +119,7 @@ pub(super) async fn chat(service: Arc<Service>, body: Bytes, work: Work) -> Resp
         return (trace, streamed(head, usage, answered)).into_response();
     }
     match answered.await {
-        Ok(reply) => (trace, axum::Json(head.whole(&reply))).into_response(),
+        Ok(reply) => (trace, super::http::json(&head.whole(&reply))).into_response(),
         Err(failure) => {
             let (status, kind) = kind(&failure);
             (trace, refusal(status, kind, &failure.to_string())).into_response()
@@ -146,7 +135,7 @@ pub(super) fn models(service: &Service) -> Json {
 /// Answers `GET /v1/models/{id}`.
 pub(super) fn one_model(service: &Service, name: &str) -> Response {
     match names(service).iter().any(|known| known == name) {
-        true => axum::Json(model(name)).into_response(),
+        true => super::http::json(&model(name)),
         false => refusal(StatusCode::NOT_FOUND, "model_not_found", &unknown(service, name)),
     }
 }
@@ -160,8 +149,7 @@ fn model(name: &str) -> Json {
 }
 
 fn unknown(service: &Service, name: &str) -> String {
-    let name: String = name.chars().take(80).collect();
-    format!("there is no model `{name}`; models: {}", names(service).join(", "))
+    format!("there is no model `{}`; models: {}", short(name), names(service).join(", "))
 }
 
 /// The workflow that a model's name stands for; nothing for the planner.
@@ -187,30 +175,29 @@ async fn answered(
 }
 
 async fn query(service: &Arc<Service>, messages: Vec<Message>, workflow: Option<&Workflow>) -> Result<Query, Failure> {
-    let mut users: Vec<Message> = messages.into_iter().filter(|message| message.role == "user").collect();
-    let question = users.last().map(Message::text).unwrap_or_default();
-    let question = workflow.map_or(question, |workflow| format!("run {}", workflow.name));
+    let users = messages.into_iter().filter(|message| message.role == "user").map(Message::parts);
+    let mut users: Vec<Vec<Part>> = users.collect::<Result<_, _>>()?;
+    let words = |part: &Part| if let Part::Text(text) = part { Some(text.clone()) } else { None };
+    let question = users.last().map(|parts| parts.iter().filter_map(words).collect::<Vec<_>>().join("\n"));
+    let question = workflow.map_or(question.unwrap_or_default(), |workflow| format!("run {}", workflow.name));
     checked_question(&question)?;
-    let at = users.iter().rposition(Message::has_media);
-    let parts = at.map(|at| users.swap_remove(at).into_media()).unwrap_or_default();
+    let with_media = users.iter().rposition(|parts| parts.iter().any(|part| !matches!(part, Part::Text(_))));
+    let parts = with_media.map(|at| users.swap_remove(at)).unwrap_or_default();
     let reader = service.reader().clone();
     let read = move || {
         let mut query = Query { question, ..Query::default() };
         let (mut images, mut recordings) = (0, 0);
         for part in parts {
             let (name, value) = match part {
-                Part::Text { .. } => continue,
-                Part::ImageUrl { image_url } => {
+                Part::Text(_) => continue,
+                Part::Image(address) => {
                     images += 1;
-                    (
-                        input_name("image", images - 1),
-                        reader.medium("image_url", &ValueType::Image, json!(image_url.url))?,
-                    )
+                    (input_name("image", images - 1), reader.medium("image_url", &ValueType::Image, json!(address))?)
                 }
-                Part::InputAudio { input_audio } => {
+                Part::Sound(data) => {
                     recordings += 1;
                     let wrong = |message: String| ToolError::argument("input_audio", message);
-                    let bytes = bytes_of(&input_audio.data).map_err(wrong)?;
+                    let bytes = bytes_of(&data).map_err(wrong)?;
                     (input_name("audio", recordings - 1), reader.audio("the recording sent", &bytes).map_err(wrong)?)
                 }
             };

@@ -262,8 +262,8 @@ impl Service {
                 (name, ty, json)
             })
             .collect();
-        let heavy = asked.iter().any(|(_, ty, json)| ty.is_some() && (json.is_string() || json.is_object()));
-        let light = !heavy || asked.iter().all(|(_, ty, _)| ty.as_ref().is_none_or(|ty| !takes_files(ty)));
+        let is_word = |json: &Json| json.is_number() || json.is_boolean();
+        let reads = asked.iter().any(|(_, ty, json)| ty.as_ref().is_some_and(takes_files) && !is_word(json));
         let reader = self.reader.clone();
         let read = move || {
             let (mut given, mut inputs) = (IndexMap::new(), IndexMap::new());
@@ -285,7 +285,7 @@ impl Service {
             values::adopt(&mut inputs);
             Ok((given, inputs))
         };
-        if light { read() } else { off_thread(read).await }
+        if reads { off_thread(read).await } else { read() }
             .map_err(|error: ToolError| Failure::Arguments(error.to_string()))
     }
 
@@ -467,8 +467,14 @@ pub(super) async fn off_thread<T: Send + 'static>(
     }
 }
 
+/// Whether what is given for a type may have to be read and decoded.
 fn takes_files(ty: &ValueType) -> bool {
-    [ValueType::Image, ValueType::Audio, ValueType::Video].iter().any(|medium| ty.accepts(medium))
+    match ty {
+        ValueType::List(element) => takes_files(element),
+        ValueType::OneOf(options) => options.iter().any(takes_files),
+        ValueType::Image | ValueType::Audio | ValueType::Video | ValueType::Any => true,
+        _ => false,
+    }
 }
 
 impl From<ToolError> for Failure {

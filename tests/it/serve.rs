@@ -587,3 +587,27 @@ fn a_server_that_is_told_to_stop_lets_its_calls_end() {
     assert_eq!(answer["result"]["value"], 1.0, "{answer}");
     assert!(server.process.0.wait().unwrap().success());
 }
+
+/// Runs where `SIGHTLINE_PYTHON` names a Python that has the packages `mcp` and `openai`.
+#[test]
+fn the_clients_that_others_use_work_unchanged() {
+    let Some(python) = std::env::var_os("SIGHTLINE_PYTHON") else {
+        println!("left out: set SIGHTLINE_PYTHON to a Python with `mcp` and `openai`");
+        return;
+    };
+    let plan = gold("serve-clients.txt");
+    let server = Server::start(&["--planner", &plan]);
+    let (mcp, openai) = (format!("http://{}/mcp", server.address), format!("http://{}/v1", server.address));
+    let stdio = [env!("CARGO_BIN_EXE_sightline"), "serve", "--stdio", "--planner", &plan];
+    let runs = [
+        ("mcp_client.py", vec![mcp.as_str()]),
+        ("mcp_client.py", stdio.to_vec()),
+        ("openai_client.py", vec![openai.as_str()]),
+    ];
+    for (script, args) in runs {
+        let mut command = Command::new(&python);
+        command.arg(format!("tests/clients/{script}")).args(args).current_dir(env!("CARGO_MANIFEST_DIR"));
+        let ran = command.env("SIGHTLINE_HOME", scratch("home")).output().unwrap();
+        assert!(ran.status.success(), "{script}: {}", String::from_utf8_lossy(&ran.stderr));
+    }
+}
