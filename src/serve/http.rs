@@ -161,7 +161,10 @@ fn router(shared: Shared, names: Arc<Names>, max_body: usize) -> Router {
         .route("/traces/{id}", get(trace_route))
         .route(PAGE, get(move || async move { web::page(max_body) }))
         .route("/ask", post(ask_route))
-        .route("/traces", get(|State(shared): State<Shared>| async move { axum::Json(shared.service.kept().heads()) }))
+        .route(
+            "/traces",
+            get(|State(shared): State<Shared>| async move { json(&json!(shared.service.kept().heads())) }),
+        )
         .route("/traces/{id}/view", get(view_route))
         .route("/traces/{id}/page", get(export_route))
         .route("/pictures/{digest}", get(picture_route))
@@ -233,7 +236,7 @@ async fn ask_route(State(shared): State<Shared>, body: Bytes) -> Response {
 }
 
 async fn view_route(State(shared): State<Shared>, Path(id): Path<String>) -> Response {
-    web::view(&shared.service, &id).map_or_else(gone, |view| axum::Json(view).into_response())
+    web::view(&shared.service, &id).map_or_else(gone, |view| json(&view))
 }
 
 async fn export_route(State(shared): State<Shared>, Path(id): Path<String>) -> Response {
