@@ -10,7 +10,7 @@ format:
 # Lints, warnings denied.
 lint:
     cargo clippy --all-targets -- -D warnings
-    cargo clippy --features vlm -- -D warnings
+    cargo clippy --features vlm,conformance -- -D warnings
 
 # Unit, integration and documentation tests: the same command as in the README.
 test:
@@ -23,6 +23,10 @@ docs:
 # Licences, bans and sources of all dependencies.
 deny:
     cargo deny check bans licenses sources
+
+# The page of the server in headless Chromium; needs the models of its question.
+web program="target/release/sightline":
+    python3 tests/web.py {{program}}
 
 # The two spellings of the question set's accuracy.
 eval planner="local":

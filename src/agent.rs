@@ -38,6 +38,15 @@ impl Query {
     pub fn declared(&self) -> Vec<Input> {
         Input::all(&self.inputs)
     }
+
+    /// The inputs as a trace records them.
+    pub fn traced(&self) -> IndexMap<String, TracedInput> {
+        let traced = |(name, value): (&String, &Value)| {
+            let path = self.paths.get(name).cloned().unwrap_or_default();
+            (name.clone(), TracedInput { ty: value.ty(), digest: value.digest(), path })
+        };
+        self.inputs.iter().map(traced).collect()
+    }
 }
 
 /// Makes sure that what a plan needs is on this machine before it runs, so that no call waits for a download.
@@ -53,11 +62,16 @@ pub trait Provide: Send + Sync {
 /// What happens while a question is answered, for live displays.
 #[derive(Debug)]
 pub enum Event<'a> {
+    /// Work on a question begins.
+    Asked(&'a Query),
     /// The planner is at work.
     Planning {
         /// Which round, from 1.
         round: usize,
     },
+    /// A call was written and passed its check, while the rest of the plan is still being written. The planner may
+    /// change its mind.
+    Written(&'a ToolCall),
     /// A plan passed its check and starts.
     Planned(&'a CheckedPlan),
     /// Something happened to a call.
@@ -159,6 +173,7 @@ impl Agent {
         let mut rounds: Vec<Round> = Vec::new();
         let mut best: Option<Best> = None;
         let mut glance: Option<Glance> = None;
+        listener(&Event::Asked(query));
         while rounds.len() < self.limits.rounds.max(1) {
             listener(&Event::Planning { round: rounds.len() + 1 });
             if rounds.is_empty() {
@@ -212,7 +227,7 @@ impl Agent {
         Ok(Trace {
             version: 1,
             question: query.question.clone(),
-            inputs: traced(query),
+            inputs: query.traced(),
             glance,
             planner: self.planner.name(),
             rounds,
@@ -269,7 +284,7 @@ impl Agent {
         let declared = seen.query.declared();
         let (early, arrivals) = Early::new(&self.toolbox, &declared);
         let early = Mutex::new(early);
-        let hear = |calls: &[ToolCall]| locked(&early).hear(calls);
+        let hear = |calls: &[ToolCall]| locked(&early).hear(calls, listener);
         let stop = cancel.child_token();
         let mut running = Box::pin(self.run(arrivals, seen, Vec::new(), &stop, deadline, listener));
         let planning = self.ask_planner(seen, &hear, cancel, deadline);
@@ -450,7 +465,7 @@ impl<'a> Early<'a> {
     }
 
     /// Sends off the calls that are new.
-    fn hear(&mut self, calls: &[ToolCall]) {
+    fn hear(&mut self, calls: &[ToolCall], listener: &Listener) {
         let known = self.draft.calls().len();
         self.open &= calls.len() < known || begins_with(calls, self.draft.calls());
         for call in calls.iter().skip(known) {
@@ -460,7 +475,10 @@ impl<'a> Early<'a> {
                 return;
             }
             match self.draft.push(call.clone()) {
-                Ok(call) => drop(self.checked.send(call)),
+                Ok(call) => {
+                    listener(&Event::Written(call.call()));
+                    drop(self.checked.send(call));
+                }
                 Err(_) => self.open = false,
             }
         }
@@ -485,17 +503,6 @@ fn begins_with(calls: &[ToolCall], first: &[ToolCall]) -> bool {
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn traced(query: &Query) -> IndexMap<String, TracedInput> {
-    query
-        .inputs
-        .iter()
-        .map(|(name, value)| {
-            let path = query.paths.get(name).cloned().unwrap_or_default();
-            (name.clone(), TracedInput { ty: value.ty(), digest: value.digest(), path })
-        })
-        .collect()
 }
 
 /// The answer that a round's observations give, with its evidence, or why they give none.

@@ -11,10 +11,11 @@ mod input;
 #[cfg(feature = "local")]
 mod local;
 mod models;
-mod page;
 mod progress;
 mod render;
 mod repl;
+#[cfg(feature = "serve")]
+mod serve;
 mod tools;
 mod trace;
 
@@ -51,10 +52,14 @@ struct UsageError(String);
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    tracing_subscriber::fmt()
+    let log = tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_from_env("SIGHTLINE_LOG").unwrap_or_else(|_| EnvFilter::new("off")))
-        .with_writer(std::io::stderr)
-        .init();
+        .with_writer(std::io::stderr);
+    if std::env::var_os("SIGHTLINE_LOG_FORMAT").is_some_and(|format| format == "json") {
+        log.json().init();
+    } else {
+        log.init();
+    }
     let exit = match run(cli) {
         Ok(exit) => exit,
         Err(error) => report(&error),
@@ -140,6 +145,8 @@ async fn command(cli: Cli, cancel: CancellationToken) -> Result<Exit> {
         Command::Trace(command) => trace::trace(&app, command).await,
         Command::Demo(command) => demo::demo(&app, command).await,
         Command::Eval(command) => eval::eval(&app, command).await,
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::serve(app, args).await,
         Command::Completions { .. } => Ok(Exit::Answered),
     }
 }

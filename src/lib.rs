@@ -13,11 +13,14 @@ pub mod llm;
 pub mod media;
 pub mod models;
 pub mod ops;
+pub mod page;
 pub mod plan;
 pub mod planner;
 pub mod prompt;
 pub mod rehearsal;
 pub mod roles;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod shipped;
 pub mod tool;
 pub mod trace;

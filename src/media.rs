@@ -1,5 +1,5 @@
 //! Reading pictures and recordings out of bytes, with limits that hold before anything is decoded, and writing
-//! pictures.
+//! both.
 //!
 //! What a file is, is told from its content, never from its name; the name only appears in errors. Pictures come out
 //! upright, 8-bit RGB and on white; recordings come out mono at [`crate::value::AUDIO_RATE`]; films stay files. Files
@@ -17,7 +17,7 @@ mod sniff;
 mod wav;
 
 pub use audio::{open_audio, read_audio};
-pub use encode::{Format, encode};
+pub use encode::{Format, encode, encode_audio};
 pub use file::{medium_of, read_file, read_stream};
 pub use film::open_video;
 pub use picture::read_image;

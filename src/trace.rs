@@ -236,6 +236,36 @@ impl Trace {
         }
         sum
     }
+
+    /// The run as one object for programs: the answer with its evidence, the last round's plan and observations, what
+    /// it cost, and the pictures it made, as `artifacts` writes them.
+    ///
+    /// # Errors
+    ///
+    /// When the artifacts cannot be written as JSON.
+    pub fn object(&self, artifacts: &impl Serialize) -> serde_json::Result<serde_json::Value> {
+        let usage = self.usage();
+        // Through text, so that numbers keep the digits they are written with.
+        let written: serde_json::Value = serde_json::from_slice(&serde_json::to_vec(self)?)?;
+        let round = written["rounds"].as_array().and_then(|rounds| rounds.last()).cloned().unwrap_or_default();
+        Ok(serde_json::json!({
+            "answer": self.answer.text,
+            "answered": self.answer.answered,
+            "evidence": written["answer"]["evidence"],
+            "unsupported": self.answer.unsupported,
+            "verification": self.verification,
+            "plan": round["plan"],
+            "observations": round["observations"],
+            "artifacts": serde_json::to_value(artifacts)?,
+            "usage": {
+                "prompt_tokens": usage.prompt_tokens,
+                "cached_tokens": usage.cached_tokens,
+                "completion_tokens": usage.completion_tokens,
+                "calls": usage.calls,
+            },
+            "elapsed_s": self.elapsed_s,
+        }))
+    }
 }
 
 /// What became of one call.

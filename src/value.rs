@@ -48,7 +48,8 @@ pub enum Value {
 /// Boxes on one original picture, in the order that the tool that made them states.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Regions {
-    /// The original picture the boxes lie on.
+    /// The original picture the boxes lie on; zeros when it is not known.
+    #[serde(default)]
     pub source: Digest,
     /// Size of the original picture, (width, height) in pixels; zeros when it is not known.
     #[serde(default)]
@@ -149,7 +150,8 @@ impl Region {
 /// Spans of time in one recording or film, in order of their start.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Segments {
-    /// The original recording or film the spans lie in.
+    /// The original recording or film the spans lie in; zeros when it is not known.
+    #[serde(default)]
     pub source: Digest,
     /// The spans.
     pub items: Vec<Segment>,
@@ -175,7 +177,8 @@ pub struct Segment {
 /// Rows of cells read from one picture; every row has the same number of cells.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Table {
-    /// The original picture the table stands on.
+    /// The original picture the table stands on; zeros when it is not known.
+    #[serde(default)]
     pub source: Digest,
     /// Cells, row by row from the top, left to right.
     pub rows: Vec<Vec<Cell>>,

@@ -84,6 +84,12 @@ impl App {
 
     /// The same on an executor that keeps results from one question to the next.
     pub(super) fn agent_on(&self, executor: Executor, planner: Arc<dyn Planner>, run: &RunOptions) -> Result<Agent> {
+        let limits = Self::limits(run)?;
+        Ok(Agent::new(self.toolbox.clone(), executor, planner, Arc::new(self.provider()), limits))
+    }
+
+    /// The limits of a run.
+    pub(super) fn limits(run: &RunOptions) -> Result<Limits> {
         if !(run.timeout > 0.0 && run.timeout <= 86_400.0) {
             return Err(UsageError(format!(
                 "--timeout {}: expected seconds, more than 0 and at most 86400",
@@ -91,13 +97,12 @@ impl App {
             ))
             .into());
         }
-        let limits = Limits {
+        Ok(Limits {
             rounds: run.max_rounds.clamp(1, 10),
             time: Duration::from_secs_f64(run.timeout),
             tokens: run.max_tokens,
             verify: run.verify,
-        };
-        Ok(Agent::new(self.toolbox.clone(), executor, planner, Arc::new(self.provider()), limits))
+        })
     }
 
     /// An executor over all tools.
@@ -111,7 +116,8 @@ impl App {
         Ok(self.provider().pull(models).await?)
     }
 
-    fn provider(&self) -> StoreProvider {
+    /// What fetches models.
+    pub(super) fn provider(&self) -> StoreProvider {
         let (screen, cancel) = (self.screen.clone(), self.cancel.clone());
         StoreProvider { store: self.store.clone(), screen, cancel, offline: self.offline }
     }

@@ -94,6 +94,13 @@ pub(super) enum Command {
     /// Measure answers on a set of questions, or the experts on labelled files
     #[command(subcommand)]
     Eval(EvalCommand),
+    /// Offer tools, workflows and questions to other programs: MCP, JSON-RPC, an OpenAI-compatible address
+    #[cfg(feature = "serve")]
+    #[command(
+        after_help = "Examples:\n  sightline serve --stdio\n  sightline serve --http 127.0.0.1:8080 --allow ~/Pictures\n  \
+                            SIGHTLINE_TOKEN=… sightline serve --http 0.0.0.0:8080 --host sight.example.org"
+    )]
+    Serve(ServeArgs),
     /// Print a completion script for a shell
     #[command(
         after_help = "Example:\n  sightline completions bash > ~/.local/share/bash-completion/completions/sightline"
@@ -310,6 +317,48 @@ pub(super) struct ReplArgs {
     #[command(flatten)]
     pub(super) roles: RoleArgs,
     /// Seconds each question may take
+    #[arg(long, value_name = "S", default_value_t = 120.0)]
+    pub(super) timeout: f64,
+    /// How often the planner may plan again after failed calls
+    #[arg(long, value_name = "N", default_value_t = 2)]
+    pub(super) max_rounds: usize,
+}
+
+#[cfg(feature = "serve")]
+#[derive(Debug, Args)]
+pub(super) struct ServeArgs {
+    /// Talk MCP with one client over standard input and output
+    #[arg(long, required_unless_present = "http", conflicts_with = "http")]
+    pub(super) stdio: bool,
+    /// Listen at this address: MCP at /mcp, JSON-RPC at /rpc, OpenAI-compatible at /v1; port 0 takes a free one
+    #[arg(long, value_name = "ADDR")]
+    pub(super) http: Option<std::net::SocketAddr>,
+    /// Name that clients may call the server by, beside those of this machine; may be given several times
+    #[arg(long, value_name = "NAME", requires = "http")]
+    pub(super) host: Vec<String>,
+    /// What clients must show as `Authorization: Bearer TOKEN`; needed where others can reach the address
+    #[arg(long, value_name = "TOKEN", env = "SIGHTLINE_TOKEN", hide_env_values = true)]
+    pub(super) token: Option<String>,
+    /// Calls that run at once
+    #[arg(long, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) running: u16,
+    /// Requests that wait for their turn; more are turned away with status 429
+    #[arg(long, value_name = "N", default_value_t = 256)]
+    pub(super) queue: u16,
+    /// Largest request, such as 32MB
+    #[arg(long, value_name = "SIZE", default_value = "32MB", value_parser = bytes)]
+    pub(super) max_body: u64,
+    /// Seconds that running calls may take to end after Ctrl-C
+    #[arg(long, value_name = "S", default_value_t = 30)]
+    pub(super) grace: u16,
+    /// Folder whose files clients may name, may be given several times (default: the current one)
+    #[arg(long, value_name = "DIR")]
+    pub(super) allow: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) planner: PlannerArgs,
+    #[command(flatten)]
+    pub(super) roles: RoleArgs,
+    /// Seconds a question may take
     #[arg(long, value_name = "S", default_value_t = 120.0)]
     pub(super) timeout: f64,
     /// How often the planner may plan again after failed calls

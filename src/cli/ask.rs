@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use serde_json::json;
 
 use super::app::App;
 use super::args::{AskArgs, PlanArgs, PlanFormat, RunArgs, RunOptions};
-use super::artifacts::{self, Artifact};
-use super::page::{self, Media};
+use super::artifacts;
 use super::{Exit, UsageError, input, print, print_json, render};
 use crate::agent::Query;
+use crate::page;
 use crate::plan::{self, Arg, Plan};
 use crate::planner::{Planner, Stored};
 use crate::prompt::input_type;
@@ -95,7 +94,8 @@ async fn answer(
     }
     if let Some(path) = &options.html {
         let written = serde_json::from_slice(&serde_json::to_vec(&trace)?)?;
-        let page = page::page(&written, &Media::of(&query.inputs, &trace.rounds))?;
+        let seen = trace.rounds.iter().flat_map(|round| &round.observations);
+        let page = page::page(&written, &query.inputs, seen.filter_map(Observation::value))?;
         artifacts::write_file(path, page.as_bytes())?;
     }
     if let Some(file) = &options.annotate {
@@ -107,7 +107,7 @@ async fn answer(
     };
     let artifacts = artifacts::write(&trace, &folder)?;
     if options.json {
-        print_json(&object(&trace, &artifacts)?)?;
+        print_json(&trace.object(&artifacts)?)?;
     } else {
         let mut report = render::report(&serde_json::from_slice(&serde_json::to_vec(&trace)?)?);
         for artifact in &artifacts {
@@ -131,30 +131,6 @@ pub(super) fn exit_of(trace: &Trace) -> Exit {
     let refused = round.plan.is_none() && !round.errors.is_empty();
     let failed = trace.rounds.iter().flat_map(|round| &round.observations).filter_map(Observation::error).any(broken);
     if refused || failed { Exit::Failure } else { Exit::NotAnswerable }
-}
-
-/// The object that `--json` prints.
-fn object(trace: &Trace, artifacts: &[Artifact]) -> Result<serde_json::Value> {
-    let usage = trace.usage();
-    let written: serde_json::Value = serde_json::from_slice(&serde_json::to_vec(trace)?)?;
-    let round = written["rounds"].as_array().and_then(|rounds| rounds.last()).cloned().unwrap_or_default();
-    Ok(json!({
-        "answer": trace.answer.text,
-        "answered": trace.answer.answered,
-        "evidence": written["answer"]["evidence"],
-        "unsupported": trace.answer.unsupported,
-        "verification": trace.verification,
-        "plan": round["plan"],
-        "observations": round["observations"],
-        "artifacts": artifacts,
-        "usage": {
-            "prompt_tokens": usage.prompt_tokens,
-            "cached_tokens": usage.cached_tokens,
-            "completion_tokens": usage.completion_tokens,
-            "calls": usage.calls,
-        },
-        "elapsed_s": trace.elapsed_s,
-    }))
 }
 
 /// The first picture with the evidence that lies on it.

@@ -123,6 +123,7 @@ impl Screen {
                 let words = if *round == 1 { "planning".to_owned() } else { format!("planning again, round {round}") };
                 running.insert(PLANNING.to_owned(), self.spinner(words));
             }
+            Event::Asked(_) | Event::Written(_) => {}
             Event::Planned(_) => {
                 if let Some(bar) = running.remove(PLANNING) {
                     bar.finish_and_clear();

@@ -1,33 +1,34 @@
 //! `trace`: show a recorded run, or run it again from its recorded model turns.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
+use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value as Json;
 
 use super::app::{App, Place};
 use super::args::{PatternArg, Planning, RunOptions, TraceCommand, TraceFormat};
-use super::page::{self, Media};
 use super::{Exit, artifacts, input, print, render};
 use crate::agent::Query;
 use crate::executor;
 use crate::llm::replay::{RecordedTurn, Replay};
 use crate::llm::{ChatModel, Message};
+use crate::page;
 use crate::plan::{self, CheckedPlan, Plan};
 use crate::planner::{Chain, Planner, Stored};
 use crate::prompt::{Selection, input_type};
 use crate::roles::Roles;
 use crate::tool::ToolSpec;
-use crate::value::ValueType;
+use crate::trace::{Observation, TracedInput};
+use crate::value::{Value, ValueType};
 
 /// The parts of a trace that a replay starts from.
 #[derive(Deserialize)]
 struct Recorded {
     question: String,
-    inputs: indexmap::IndexMap<String, crate::trace::TracedInput>,
+    inputs: IndexMap<String, TracedInput>,
     planner: String,
     rounds: Vec<RecordedRound>,
     answer: RecordedAnswer,
@@ -63,7 +64,10 @@ pub(super) async fn trace(app: &App, command: TraceCommand) -> Result<Exit> {
             let shown = match format {
                 TraceFormat::Text => render::trace(&trace),
                 TraceFormat::Json => serde_json::to_string_pretty(&trace)?,
-                TraceFormat::Html => page::page(&trace, &media(app, recorded(&trace, &file)?).await)?,
+                TraceFormat::Html => {
+                    let (inputs, made) = media(app, recorded(&trace, &file)?).await;
+                    page::page(&trace, &inputs, made.iter().filter_map(Observation::value))?
+                }
             };
             match output {
                 Some(path) => {
@@ -109,22 +113,17 @@ async fn query(recorded: &Recorded) -> Result<Query> {
 
 /// The media of a recorded run: its inputs where they are still there, and the pictures that its plans made of them,
 /// made again.
-async fn media(app: &App, recorded: Recorded) -> Media {
-    let Ok(query) = query(&recorded).await else { return Media::default() };
-    let mut media = Media { inputs: query.inputs.clone(), rounds: Vec::new() };
+async fn media(app: &App, recorded: Recorded) -> (IndexMap<String, Value>, Vec<Observation>) {
+    let Ok(query) = query(&recorded).await else { return Default::default() };
+    let mut made = Vec::new();
     for round in recorded.rounds {
         let checked = round.plan.and_then(|plan| plan::check(plan, &app.toolbox, &query.declared()).ok());
-        let again = checked.filter(|plan| makes_pictures(app, plan));
-        let values = match &again {
-            Some(plan) => {
-                let options = executor::RunOptions { cancel: app.cancel.clone(), ..executor::RunOptions::default() };
-                page::values(&app.executor().run(plan, &query.inputs, options).await)
-            }
-            None => HashMap::new(),
-        };
-        media.rounds.push(values);
+        if let Some(plan) = checked.filter(|plan| makes_pictures(app, plan)) {
+            let options = executor::RunOptions { cancel: app.cancel.clone(), ..executor::RunOptions::default() };
+            made.extend(app.executor().run(&plan, &query.inputs, options).await);
+        }
     }
-    media
+    (query.inputs, made)
 }
 
 /// Whether a plan makes pictures and can be run again for them: a program of the user's own may leave something behind.

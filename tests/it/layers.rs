@@ -136,6 +136,7 @@ fn only_the_named_places_touch_files() {
         "experts/families/program.rs",
         "experts/families/program/",
         "experts/vlm/folder.rs",
+        "serve/folders.rs",
         "cli/",
     ];
     for source in sources() {
@@ -160,7 +161,7 @@ fn only_the_named_places_start_programs() {
 
 #[test]
 fn each_foreign_engine_stays_in_its_place() {
-    const PLACES: [(&str, &[&str]); 7] = [
+    const PLACES: [(&str, &[&str]); 9] = [
         ("ort", &["experts/session.rs", "experts/session/device.rs"]),
         ("candle_core", &["llm/", "llm.rs", "experts/vlm.rs", "experts/vlm/"]),
         ("candle_nn", &["llm/", "llm.rs", "experts/vlm/"]),
@@ -168,6 +169,8 @@ fn each_foreign_engine_stays_in_its_place() {
         ("async_openai", &["llm/openai.rs", "llm/openai/"]),
         ("clap", &["cli.rs", "cli/"]),
         ("rustyline", &["cli/repl.rs", "cli/repl/guide.rs"]),
+        ("rmcp", &["serve/mcp.rs", "serve/mcp/"]),
+        ("axum", &["serve/"]),
     ];
     for (engine, places) in PLACES {
         let users: Vec<Source> = sources().into_iter().filter(|s| names_crate(&s.text, engine)).collect();

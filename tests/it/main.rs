@@ -11,6 +11,8 @@ mod layers;
 #[cfg(feature = "remote")]
 mod remote;
 mod repl;
+#[cfg(feature = "serve")]
+mod serve;
 mod shipped;
 #[cfg(feature = "remote")]
 mod shown;

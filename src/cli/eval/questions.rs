@@ -272,7 +272,7 @@ impl Watch {
         Arc::new(move |event| {
             let moment = match event {
                 Event::Planning { .. } => Moment::Planning,
-                Event::Planned(_) => return,
+                Event::Asked(_) | Event::Written(_) | Event::Planned(_) => return,
                 Event::Call(_) => Moment::Called,
             };
             let mut moments = moments.lock().unwrap_or_else(PoisonError::into_inner);

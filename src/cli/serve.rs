@@ -1,0 +1,75 @@
+//! `serve`: the program as a server for other programs.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Result;
+use tokio_util::sync::CancellationToken;
+
+use super::app::App;
+use super::args::{RunOptions, ServeArgs};
+use super::{Exit, say};
+use crate::serve::{self, HttpOptions, Parts, Service};
+use crate::shipped;
+
+/// Serves until the client leaves or Ctrl-C.
+pub(super) async fn serve(app: App, args: ServeArgs) -> Result<Exit> {
+    let app = Arc::new(app);
+    let service = Arc::new(Service::new(parts(&app, &args)?)?);
+    match args.http {
+        None => serve::stdio(service, app.cancel.clone()).await?,
+        Some(address) => {
+            let options = HttpOptions {
+                address,
+                hosts: args.host,
+                token: args.token.filter(|token| !token.trim().is_empty()),
+                running: usize::from(args.running),
+                queue: usize::from(args.queue),
+                max_body: usize::try_from(args.max_body).unwrap_or(usize::MAX).min(MOST_BODY),
+                grace: Duration::from_secs(args.grace.into()),
+            };
+            // Said even when quiet: with port 0, nobody knows it otherwise.
+            let ready = |address| say(&format!("listening at http://{address}"));
+            serve::http(service, options, stopped(&app), ready).await?;
+        }
+    }
+    Ok(Exit::Answered)
+}
+
+/// The largest `--max-body` that is kept to, in bytes.
+const MOST_BODY: usize = 1 << 30;
+
+/// Cancelled with Ctrl-C, or when the system asks the program to end.
+fn stopped(app: &App) -> CancellationToken {
+    let stopped = app.cancel.child_token();
+    #[cfg(unix)]
+    if let Ok(mut asked) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        let stopped = stopped.clone();
+        tokio::spawn(async move {
+            if asked.recv().await.is_some() {
+                stopped.cancel();
+            }
+        });
+    }
+    stopped
+}
+
+fn parts(app: &Arc<App>, args: &ServeArgs) -> Result<Parts> {
+    let names = shipped::workflow_names(&app.data);
+    let workflows = names.iter().map(|name| shipped::workflow(&app.data, name)).collect::<Result<_, _>>()?;
+    let folders = if args.allow.is_empty() { vec![".".into()] } else { args.allow.clone() };
+    let (planner, roles, opening) = (args.planner.clone(), args.roles.clone(), Arc::clone(app));
+    Ok(Parts {
+        toolbox: app.toolbox.clone(),
+        executor: app.executor(),
+        provide: Arc::new(app.provider()),
+        // The model of the planner is opened when the first question comes.
+        planner: Box::new(move || {
+            let (app, planner, roles) = (Arc::clone(&opening), planner.clone(), roles.clone());
+            Box::pin(async move { Ok((app.planner(&planner).await?, app.roles(&roles).await?)) })
+        }),
+        workflows,
+        limits: App::limits(&RunOptions::limits(args.timeout, args.max_rounds))?,
+        folders,
+    })
+}

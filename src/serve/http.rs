@@ -1,0 +1,269 @@
+//! The HTTP server: one address for MCP (`/mcp`), JSON-RPC (`/rpc`), the OpenAI-compatible endpoint (`/v1`), what runs left
+//! behind, health and metrics, and the page for browsers at `/`.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{MatchedPath, Path, Request, State};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use serde_json::{Value as Json, json};
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
+use tokio_util::sync::CancellationToken;
+
+use super::guard::{Gate, Guard, Names, guard};
+use super::service::{Service, Work, off_thread};
+use super::{ServeError, mcp, openai, rpc, values, web};
+
+/// The path of the Model Context Protocol.
+pub(super) const MCP: &str = "/mcp";
+/// The path that says whether the server is up; it needs no token.
+pub(super) const HEALTH: &str = "/healthz";
+
+/// The page for browsers; it holds nothing, so it needs no token.
+pub(super) const PAGE: &str = "/";
+
+/// Connections at once.
+const CONNECTIONS: usize = 1024;
+/// How long a request's head may take to arrive, and how long a connection may be idle.
+const HEAD: Duration = Duration::from_secs(20);
+/// How long a client may take to read what it is sent.
+const UNREAD: Duration = Duration::from_secs(30);
+/// How long connections may take to close after the last call.
+const CLOSING: Duration = Duration::from_secs(2);
+
+/// How to serve over HTTP.
+#[derive(Debug, Clone)]
+pub struct HttpOptions {
+    /// Where to listen; port 0 takes a free one.
+    pub address: SocketAddr,
+    /// Names that the server answers to beside those of this machine.
+    pub hosts: Vec<String>,
+    /// What clients must show. Needed where the address is not this machine's own.
+    pub token: Option<String>,
+    /// Calls that run at once.
+    pub running: usize,
+    /// Requests that wait for their turn; more are turned away.
+    pub queue: usize,
+    /// Bytes of a request.
+    pub max_body: usize,
+    /// How long running calls may take to end after the server is told to stop.
+    pub grace: Duration,
+}
+
+/// What the routes share.
+#[derive(Clone)]
+struct Shared {
+    service: Arc<Service>,
+    gate: Arc<Gate>,
+    /// Cancelled when running calls may go on no longer.
+    stop: CancellationToken,
+}
+
+impl Shared {
+    fn work(&self) -> Work {
+        Work { cancel: self.stop.child_token(), listener: Arc::new(|_| {}), trace: self.service.next_trace() }
+    }
+}
+
+/// Serves until `cancel` is cancelled, then lets running calls end. `ready` is told the address once clients can come.
+///
+/// # Errors
+///
+/// [`ServeError`] when the address cannot be listened at, or is open to others without a token.
+pub async fn http(
+    service: Arc<Service>,
+    options: HttpOptions,
+    cancel: CancellationToken,
+    ready: impl FnOnce(SocketAddr),
+) -> Result<(), ServeError> {
+    if !options.address.ip().is_loopback() && options.token.is_none() {
+        return Err(ServeError::Open(options.address));
+    }
+    let listen = |source| ServeError::Listen { address: options.address, source };
+    let listener = TcpListener::bind(options.address).await.map_err(listen)?;
+    let address = listener.local_addr().map_err(listen)?;
+    let gate = Arc::new(Gate::new(options.running.max(1), options.queue, options.max_body.max(1024)));
+    let shared = Shared { service, gate: gate.clone(), stop: CancellationToken::new() };
+    let names = Names::new(address, &options.hosts, options.token.as_deref());
+    let stop = shared.stop.clone();
+    let router = router(shared, Arc::new(names), options.max_body);
+    ready(address);
+    let connections = accept(listener, router, &cancel).await;
+    // Whoever is being served is served to the end, if that comes soon.
+    if tokio::time::timeout(options.grace, gate.idle()).await.is_err() {
+        tracing::warn!(running = gate.running(), "calls that still ran were cancelled");
+    }
+    gate.close();
+    stop.cancel();
+    drop(tokio::time::timeout(CLOSING, connections.shutdown()).await);
+    Ok(())
+}
+
+/// Takes connections in until `cancel` is cancelled; gives those that are still open.
+async fn accept(listener: TcpListener, router: Router, cancel: &CancellationToken) -> GracefulShutdown {
+    let connections = GracefulShutdown::new();
+    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    let mut server = http1::Builder::new();
+    server.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(64 * 1024);
+    loop {
+        let arrival = async {
+            let place = room.clone().acquire_owned().await;
+            (place, listener.accept().await)
+        };
+        let (place, stream) = tokio::select! {
+            () = cancel.cancelled() => return connections,
+            (place, accepted) = arrival => match accepted {
+                Ok((stream, _)) => (place, stream),
+                Err(error) => {
+                    // Too many open files, or a client that left at once.
+                    tracing::warn!(%error, "a connection was not taken in");
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                    continue;
+                }
+            },
+        };
+        drop(stream.set_nodelay(true));
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_write_timeout(Some(UNREAD));
+        let service = TowerToHyperService::new(router.clone());
+        let connection = connections.watch(server.serve_connection(TokioIo::new(Box::pin(stream)), service));
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection broke");
+            }
+            drop(place);
+        });
+    }
+}
+
+fn router(shared: Shared, names: Arc<Names>, max_body: usize) -> Router {
+    let mcp = mcp::http(shared.service.clone(), shared.stop.clone(), max_body);
+    let guarding = Guard { names, gate: shared.gate.clone() };
+    Router::new()
+        .route("/rpc", post(rpc_route))
+        .route("/v1/chat/completions", post(chat_route))
+        .route("/v1/models", get(|State(shared): State<Shared>| async move { json(&openai::models(&shared.service)) }))
+        .route("/v1/models/{id}", get(model_route))
+        .route("/artifacts/{digest}", get(artifact_route))
+        .route("/traces/{id}", get(trace_route))
+        .route(PAGE, get(move || async move { web::page(max_body) }))
+        .route("/ask", post(ask_route))
+        .route(
+            "/traces",
+            get(|State(shared): State<Shared>| async move { json(&json!(shared.service.kept().heads())) }),
+        )
+        .route("/traces/{id}/view", get(view_route))
+        .route("/traces/{id}/page", get(export_route))
+        .route("/pictures/{digest}", get(picture_route))
+        .route("/metrics", get(metrics_route))
+        .route(HEALTH, get(|| async { json(&json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") })) }))
+        .route_service(MCP, mcp)
+        .fallback(|| async {
+            let message =
+                "there is nothing here: see /, /mcp, /rpc, /v1/chat/completions, /v1/models, /healthz, /metrics";
+            refusal(StatusCode::NOT_FOUND, "not_found", message)
+        })
+        .layer(axum::extract::DefaultBodyLimit::disable())
+        .layer(from_fn_with_state(guarding, guard))
+        .layer(from_fn_with_state(shared.clone(), count))
+        .with_state(shared)
+}
+
+/// Counts and logs each request.
+async fn count(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    let began = Instant::now();
+    let path = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str).to_owned();
+    let method = request.method().clone();
+    let response = next.run(request).await;
+    let status = response.status().as_u16();
+    shared.service.metrics().request(&path, status);
+    tracing::debug!(%method, path, status, seconds = began.elapsed().as_secs_f64(), "request");
+    response
+}
+
+async fn rpc_route(State(shared): State<Shared>, body: Bytes) -> Response {
+    let cancel = shared.stop.child_token();
+    // A client that goes away ends what it asked for.
+    let _gone = cancel.clone().drop_guard();
+    let work = || Work { cancel: cancel.clone(), ..shared.work() };
+    match rpc::answer(&shared.service, &body, work).await {
+        Some(answer) => json(&answer),
+        None => StatusCode::NO_CONTENT.into_response(),
+    }
+}
+
+async fn chat_route(State(shared): State<Shared>, body: Bytes) -> Response {
+    let work = shared.work();
+    openai::chat(shared.service, body, work).await
+}
+
+async fn model_route(State(shared): State<Shared>, Path(id): Path<String>) -> Response {
+    openai::one_model(&shared.service, &id)
+}
+
+async fn artifact_route(State(shared): State<Shared>, Path(digest): Path<String>) -> Response {
+    let kept = shared.service.kept().medium_at(&format!("{}{digest}", super::kept::MEDIUM));
+    let Some(value) = kept else { return gone() };
+    match off_thread(move || Ok(values::file(&value))).await {
+        Ok(Some((mime, bytes))) => ([(CONTENT_TYPE, mime)], bytes).into_response(),
+        _ => gone(),
+    }
+}
+
+async fn trace_route(State(shared): State<Shared>, Path(id): Path<String>) -> Response {
+    match shared.service.kept().trace(&id) {
+        Some(trace) => ([(CONTENT_TYPE, "application/json")], trace.to_vec()).into_response(),
+        None => gone(),
+    }
+}
+
+async fn ask_route(State(shared): State<Shared>, body: Bytes) -> Response {
+    let work = shared.work();
+    web::ask(shared.service, &body, work)
+}
+
+async fn view_route(State(shared): State<Shared>, Path(id): Path<String>) -> Response {
+    web::view(&shared.service, &id).map_or_else(gone, |view| json(&view))
+}
+
+async fn export_route(State(shared): State<Shared>, Path(id): Path<String>) -> Response {
+    web::export(&shared.service, &id).await.unwrap_or_else(gone)
+}
+
+async fn picture_route(State(shared): State<Shared>, Path(digest): Path<String>) -> Response {
+    web::picture(&shared.service, &digest).await.unwrap_or_else(gone)
+}
+
+fn gone() -> Response {
+    refusal(StatusCode::NOT_FOUND, "not_found", "this is not kept, or no longer")
+}
+
+async fn metrics_route(State(shared): State<Shared>) -> Response {
+    let text = shared.service.metrics().text(shared.gate.running(), shared.gate.waiting());
+    let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    ([(CONTENT_TYPE, kind)], text).into_response()
+}
+
+/// A refusal, in the form that clients of the OpenAI-compatible endpoint know.
+pub(super) fn refusal(status: StatusCode, kind: &str, message: &str) -> Response {
+    let error = json!({ "message": message, "type": kind, "param": null, "code": kind });
+    (status, json(&json!({ "error": error }))).into_response()
+}
+
+/// JSON as a response.
+pub(super) fn json(value: &Json) -> Response {
+    ([(CONTENT_TYPE, "application/json")], value.to_string()).into_response()
+}

@@ -1,0 +1,327 @@
+//! The OpenAI-compatible endpoint: a chat whose last question is answered with the pictures and recordings that were
+//! sent, by the planner (model `sightline`) or by a workflow (model `run-…`).
+//!
+//! The question is the text of the last message of the user; what earlier messages say is not read. Pictures and recordings
+//! are those of that message or, if it has none, of the last one before that has some.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use axum::body::Bytes;
+use axum::http::StatusCode;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use futures::stream;
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+
+use super::http::refusal;
+use super::methods;
+use super::service::{Failure, MOST_INPUTS, Reply, Service, Work, checked_question, input_name, off_thread};
+use super::values::bytes_of;
+use crate::agent::Query;
+use crate::tool::ToolError;
+use crate::value::ValueType;
+use crate::workflow::Workflow;
+
+/// The model that plans.
+const MODEL: &str = "sightline";
+/// The header that names the trace of an answer.
+const TRACE_HEADER: &str = "x-sightline-trace";
+
+#[derive(Deserialize)]
+struct Chat {
+    model: String,
+    messages: Vec<Message>,
+    #[serde(default)]
+    stream: bool,
+    #[serde(default)]
+    stream_options: Option<StreamOptions>,
+    #[serde(default)]
+    n: Option<u32>,
+}
+
+#[derive(Deserialize)]
+struct StreamOptions {
+    #[serde(default)]
+    include_usage: bool,
+}
+
+#[derive(Deserialize)]
+struct Message {
+    role: String,
+    #[serde(default)]
+    content: Json,
+}
+
+/// A part of a message that counts.
+enum Part {
+    Text(String),
+    /// Its address.
+    Image(String),
+    /// Its content in base64; the format is told from it.
+    Sound(String),
+}
+
+impl Message {
+    fn parts(self) -> Result<Vec<Part>, Failure> {
+        match self.content {
+            Json::Null => Ok(Vec::new()),
+            Json::String(text) => Ok(vec![Part::Text(text)]),
+            Json::Array(parts) => parts.into_iter().map(part).collect(),
+            _ => Err(Failure::Arguments("`content` is a text or a list of parts".to_owned())),
+        }
+    }
+}
+
+fn part(mut part: Json) -> Result<Part, Failure> {
+    let kind = part["type"].as_str().unwrap_or_default().to_owned();
+    let (place, make): (&str, fn(String) -> Part) = match kind.as_str() {
+        "text" => ("/text", Part::Text),
+        "image_url" => ("/image_url/url", Part::Image),
+        "input_audio" => ("/input_audio/data", Part::Sound),
+        _ => {
+            let message = format!("a part is of type text, image_url or input_audio, got `{}`", short(&kind));
+            return Err(Failure::Arguments(message));
+        }
+    };
+    match part.pointer_mut(place).map(Json::take) {
+        Some(Json::String(text)) => Ok(make(text)),
+        _ => Err(Failure::Arguments(format!("a part of type {kind} needs `{}`", place[1..].replace('/', ".")))),
+    }
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(80).collect()
+}
+
+/// Answers `POST /v1/chat/completions`.
+pub(super) async fn chat(service: Arc<Service>, body: Bytes, work: Work) -> Response {
+    let chat: Chat = match serde_json::from_slice(&body) {
+        Ok(chat) => chat,
+        Err(error) => return refusal(StatusCode::BAD_REQUEST, "invalid_request_error", &error.to_string()),
+    };
+    drop(body);
+    let workflow = match workflow(&service, &chat.model) {
+        Ok(workflow) => workflow,
+        Err(message) => return refusal(StatusCode::NOT_FOUND, "model_not_found", &message),
+    };
+    if chat.n.is_some_and(|n| n != 1) {
+        return refusal(StatusCode::BAD_REQUEST, "invalid_request_error", "`n` must be 1: there is one answer");
+    }
+    let model = chat.model;
+    let head = Head { id: format!("chatcmpl-{}", work.trace), model, created: now() };
+    let trace = [(TRACE_HEADER, work.trace.clone())];
+    let answered = answered(service, chat.messages, workflow, work);
+    if chat.stream {
+        let usage = chat.stream_options.is_some_and(|options| options.include_usage);
+        return (trace, streamed(head, usage, answered)).into_response();
+    }
+    match answered.await {
+        Ok(reply) => (trace, super::http::json(&head.whole(&reply))).into_response(),
+        Err(failure) => {
+            let (status, kind) = kind(&failure);
+            (trace, refusal(status, kind, &failure.to_string())).into_response()
+        }
+    }
+}
+
+/// Answers `GET /v1/models`.
+pub(super) fn models(service: &Service) -> Json {
+    json!({ "object": "list", "data": names(service).iter().map(|name| model(name)).collect::<Vec<_>>() })
+}
+
+/// Answers `GET /v1/models/{id}`.
+pub(super) fn one_model(service: &Service, name: &str) -> Response {
+    match names(service).iter().any(|known| known == name) {
+        true => super::http::json(&model(name)),
+        false => refusal(StatusCode::NOT_FOUND, "model_not_found", &unknown(service, name)),
+    }
+}
+
+fn names(service: &Service) -> Vec<String> {
+    std::iter::once(MODEL.to_owned()).chain(service.workflows().iter().map(methods::run_name)).collect()
+}
+
+fn model(name: &str) -> Json {
+    json!({ "id": name, "object": "model", "created": 0, "owned_by": "sightline" })
+}
+
+fn unknown(service: &Service, name: &str) -> String {
+    format!("there is no model `{}`; models: {}", short(name), names(service).join(", "))
+}
+
+/// The workflow that a model's name stands for; nothing for the planner.
+fn workflow(service: &Service, model: &str) -> Result<Option<usize>, String> {
+    if model == MODEL {
+        return Ok(None);
+    }
+    let at = service.workflows().iter().position(|workflow| methods::run_name(workflow) == model);
+    at.map(Some).ok_or_else(|| unknown(service, model))
+}
+
+/// Runs the question. Ends when nobody waits for the answer any more.
+async fn answered(
+    service: Arc<Service>,
+    messages: Vec<Message>,
+    workflow: Option<usize>,
+    work: Work,
+) -> Result<Reply, Failure> {
+    let _gone = work.cancel.clone().drop_guard();
+    let workflow = workflow.and_then(|at| service.workflows().get(at));
+    let query = query(&service, messages, workflow).await?;
+    service.query_of(query, workflow, &work).await
+}
+
+async fn query(service: &Arc<Service>, messages: Vec<Message>, workflow: Option<&Workflow>) -> Result<Query, Failure> {
+    let users = messages.into_iter().filter(|message| message.role == "user").map(Message::parts);
+    let mut users: Vec<Vec<Part>> = users.collect::<Result<_, _>>()?;
+    let words = |part: &Part| if let Part::Text(text) = part { Some(text.clone()) } else { None };
+    let question = users.last().map(|parts| parts.iter().filter_map(words).collect::<Vec<_>>().join("\n"));
+    let question = workflow.map_or(question.unwrap_or_default(), |workflow| format!("run {}", workflow.name));
+    checked_question(&question)?;
+    let with_media = users.iter().rposition(|parts| parts.iter().any(|part| !matches!(part, Part::Text(_))));
+    let parts = with_media.map(|at| users.swap_remove(at)).unwrap_or_default();
+    let reader = service.reader().clone();
+    let read = move || {
+        let mut query = Query { question, ..Query::default() };
+        let (mut images, mut recordings) = (0, 0);
+        for part in parts {
+            let (name, value) = match part {
+                Part::Text(_) => continue,
+                Part::Image(address) => {
+                    images += 1;
+                    (input_name("image", images - 1), reader.medium("image_url", &ValueType::Image, json!(address))?)
+                }
+                Part::Sound(data) => {
+                    recordings += 1;
+                    let wrong = |message: String| ToolError::argument("input_audio", message);
+                    let bytes = bytes_of(&data).map_err(wrong)?;
+                    (input_name("audio", recordings - 1), reader.audio("the recording sent", &bytes).map_err(wrong)?)
+                }
+            };
+            if images.max(recordings) > MOST_INPUTS {
+                return Err(ToolError::argument("content", format!("at most {MOST_INPUTS} of a kind can be sent")));
+            }
+            query.paths.insert(name.clone(), String::new());
+            query.inputs.insert(name, value);
+        }
+        Ok(query)
+    };
+    let query = off_thread(read).await.map_err(|error| Failure::Arguments(error.to_string()))?;
+    let missing =
+        workflow.and_then(|workflow| workflow.inputs.iter().find(|input| !query.inputs.contains_key(&input.name)));
+    match missing {
+        Some(input) => {
+            Err(Failure::Arguments(format!("this model needs `{}` ({}) in the message", input.name, input.ty)))
+        }
+        None => Ok(query),
+    }
+}
+
+/// What all parts of one answer carry.
+struct Head {
+    id: String,
+    model: String,
+    created: u64,
+}
+
+impl Head {
+    fn whole(&self, reply: &Reply) -> Json {
+        json!({
+            "id": self.id,
+            "object": "chat.completion",
+            "created": self.created,
+            "model": self.model,
+            "choices": [{
+                "index": 0,
+                "message": { "role": "assistant", "content": reply.text, "refusal": null },
+                "logprobs": null,
+                "finish_reason": "stop",
+            }],
+            "usage": usage(reply),
+            "sightline": about(reply),
+        })
+    }
+
+    fn chunk(&self, delta: Json, finish: Option<&str>) -> Json {
+        json!({
+            "id": self.id,
+            "object": "chat.completion.chunk",
+            "created": self.created,
+            "model": self.model,
+            "choices": [{ "index": 0, "delta": delta, "logprobs": null, "finish_reason": finish }],
+        })
+    }
+}
+
+/// The answer as a stream of events: who speaks at once, the words when they are there.
+fn streamed(
+    head: Head,
+    with_usage: bool,
+    answered: impl Future<Output = Result<Reply, Failure>> + Send + 'static,
+) -> Response {
+    let first =
+        stream::once(std::future::ready(head.chunk(json!({ "role": "assistant", "content": "" }), None).to_string()));
+    let rest = stream::once(async move {
+        let mut events = Vec::new();
+        match answered.await {
+            Ok(reply) => {
+                events
+                    .extend(reply.text.split_inclusive('\n').map(|line| head.chunk(json!({ "content": line }), None)));
+                let mut last = head.chunk(json!({}), Some("stop"));
+                last["sightline"] = about(&reply);
+                events.push(last);
+                if with_usage {
+                    let mut sum = head.chunk(json!({}), None);
+                    sum["choices"] = json!([]);
+                    sum["usage"] = usage(&reply);
+                    events.push(sum);
+                }
+            }
+            Err(failure) => {
+                let (_, kind) = kind(&failure);
+                events.push(json!({ "error": { "message": failure.to_string(), "type": kind, "code": kind } }));
+            }
+        }
+        let done = std::iter::once("[DONE]".to_owned());
+        stream::iter(events.into_iter().map(|event| event.to_string()).chain(done).collect::<Vec<_>>())
+    });
+    use futures::StreamExt;
+    let events = first.chain(rest.flatten()).map(|data| Ok::<_, Infallible>(Event::default().data(data)));
+    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+}
+
+/// What the answer rests on, beside what the protocol has a place for.
+fn about(reply: &Reply) -> Json {
+    let part = |key: &str| reply.json.get(key).cloned().unwrap_or_default();
+    json!({
+        "answered": part("answered"),
+        "evidence": part("evidence"),
+        "artifacts": part("artifacts"),
+        "trace": part("trace"),
+    })
+}
+
+fn usage(reply: &Reply) -> Json {
+    let usage = reply.trace.as_ref().map(|trace| trace.usage()).unwrap_or_default();
+    json!({
+        "prompt_tokens": usage.prompt_tokens,
+        "completion_tokens": usage.completion_tokens,
+        "total_tokens": usage.prompt_tokens + usage.completion_tokens,
+    })
+}
+
+fn kind(failure: &Failure) -> (StatusCode, &'static str) {
+    match failure {
+        Failure::Arguments(_) => (StatusCode::BAD_REQUEST, "invalid_request_error"),
+        Failure::Unknown { .. } => (StatusCode::NOT_FOUND, "model_not_found"),
+        Failure::Failed(_) => (StatusCode::INTERNAL_SERVER_ERROR, "server_error"),
+        Failure::Cancelled => (StatusCode::SERVICE_UNAVAILABLE, "cancelled"),
+    }
+}
+
+fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
+}
