@@ -10,10 +10,11 @@ use super::picture::Way;
 use super::session::{Session, as_written};
 use super::{paths, save, show};
 use crate::cli::args::{PatternArg, ToolsCommand};
-use crate::cli::page::{self, Media};
 use crate::cli::{Exit, UsageError, artifacts, print, render, tools};
+use crate::page;
 use crate::plan::Plan;
 use crate::tool::near_names;
+use crate::trace::Observation;
 
 /// A command as `:help` shows it.
 pub(super) struct Command {
@@ -204,7 +205,8 @@ fn trace(session: &Session<'_>, rest: &str) -> Result<()> {
     }
     let path = file(rest)?;
     if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("html")) {
-        let page = page::page(&written, &Media::of(&done.query.inputs, &done.trace.rounds))?;
+        let seen = done.trace.rounds.iter().flat_map(|round| &round.observations);
+        let page = page::page(&written, &done.query.inputs, seen.filter_map(Observation::value))?;
         artifacts::write_file(&path, page.as_bytes())?;
     } else {
         artifacts::write_file(&path, &serde_json::to_vec_pretty(&done.trace)?)?;
