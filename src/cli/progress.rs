@@ -159,6 +159,10 @@ impl Live {
                     clear(&mut lines);
                     lines.insert(String::new(), screen.spinner("planning"));
                 }
+                Event::Asked(_) => {}
+                Event::Written(call) => {
+                    lines.entry(call.id.clone()).or_insert_with(|| screen.waiting(call.to_string()));
+                }
                 Event::Planned(plan) => {
                     if let Some(bar) = lines.shift_remove("") {
                         bar.finish_and_clear();

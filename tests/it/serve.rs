@@ -435,7 +435,7 @@ fn the_openai_endpoint_answers_whole_and_in_pieces() {
 fn the_page_asks_watches_and_finds_earlier_runs() {
     let plan = "half = crop_part(image=$image, part=\"left\")\nsize = size_of(image=$half)\nanswer $size\n";
     let gold = format!("gold:{}", file("serve-web.txt", plan));
-    let server = Server::start(&["--planner", &&gold, "--max-body", "3MB"]);
+    let server = Server::start(&["--planner", &gold, "--max-body", "3MB"]);
     let page = server.get("/");
     assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
     let policy = page.header("content-security-policy").unwrap();

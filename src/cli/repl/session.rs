@@ -279,7 +279,8 @@ impl<'a> Session<'a> {
         }
         print(&text)?;
         let made = trace.rounds.last().into_iter().flat_map(|round| &round.observations).filter_map(Observation::value);
-        match made.filter_map(|value| if let Value::Image(image) = value { Some(image) } else { None }).last() {
+        let mut pictures = made.filter_map(|value| if let Value::Image(image) = value { Some(image) } else { None });
+        match pictures.next_back() {
             Some(image) if trace.answer.answered => self.draw(image, SMALL),
             _ => Ok(()),
         }
