@@ -26,7 +26,6 @@ impl Terminal {
     fn open_with(vars: &str, name: &str, home: &str, args: &str) -> Option<Self> {
         let terminal = Self { socket: format!("sightline-{name}-{}", std::process::id()), seen: 0 };
         if Command::new("tmux").arg("-V").output().is_err() {
-            eprintln!("skipped: there is no tmux");
             return None;
         }
         let program = env!("CARGO_BIN_EXE_sightline");

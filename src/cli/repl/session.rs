@@ -279,8 +279,7 @@ impl<'a> Session<'a> {
         }
         print(&text)?;
         let made = trace.rounds.last().into_iter().flat_map(|round| &round.observations).filter_map(Observation::value);
-        let mut pictures = made.filter_map(|value| if let Value::Image(image) = value { Some(image) } else { None });
-        match pictures.next_back() {
+        match made.filter_map(|value| if let Value::Image(image) = value { Some(image) } else { None }).next_back() {
             Some(image) if trace.answer.answered => self.draw(image, SMALL),
             _ => Ok(()),
         }
