@@ -384,7 +384,9 @@ fn fetching_a_model_is_said_where_no_bar_can_be_drawn() {
 /// The subcommands that a help text lists.
 fn commands(help: &str) -> Vec<String> {
     let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
-    let named = listed.take_while(|line| line.starts_with("  ")).filter_map(|line| line.split_whitespace().next());
+    let named = listed.take_while(|line| line.starts_with("  ")).map(|line| &line[2..]);
+    // What is said of a command may go on in the next line, further in.
+    let named = named.filter(|line| !line.starts_with(' ')).filter_map(|line| line.split_whitespace().next());
     named.filter(|name| *name != "help").map(str::to_owned).collect()
 }
 

@@ -365,7 +365,8 @@ fn json_rpc_keeps_to_the_standard() {
     assert_eq!(code("{}"), -32600);
     assert_eq!(code(&one(json!(1), "nothing", json!({})).to_string()), -32601);
     assert_eq!(code(&one(json!(1), "calculate", json!({ "expresion": "1" })).to_string()), -32602);
-    assert_eq!(code(&one(json!(1), "calculate", json!({ "expression": "1 / 0" })).to_string()), -32000);
+    assert_eq!(code(&one(json!(1), "calculate", json!({ "expression": "1 / 0" })).to_string()), -32602);
+    assert_eq!(code(&one(json!(1), "read_code", json!({ "image": STREET })).to_string()), -32000, "there is none");
 
     let quiet = json!({ "jsonrpc": "2.0", "method": "calculate", "params": { "expression": "1" } });
     let answer = server.post("/rpc", &quiet);
