@@ -14,6 +14,7 @@ import tomllib
 
 import cards
 import documents
+import errands
 import mixed
 import pairs
 import papers
@@ -366,7 +367,7 @@ def prompt_of(rng, ask, given, failed=None):
     return "\n".join([*lines, f"Question: {noisy(words, rng)}"])
 
 
-FAMILIES = {"photo": 24, "paper": 36, "sound": 10, "mixed": 9, "film": 3.5, "crossed": 4.5, "pair": 14, "second": 1, "both": 12, "refusal": 8, "invented": 15, "retry": 4.5}
+FAMILIES = {"photo": 22, "paper": 30, "errand": 28, "sound": 10, "mixed": 9, "film": 3.5, "crossed": 4.5, "pair": 14, "second": 1, "both": 12, "refusal": 8, "invented": 15, "retry": 4.5}
 
 
 def sample(rng, card_share=1.0):
@@ -384,7 +385,7 @@ def sample(rng, card_share=1.0):
     elif kind == "second":
         ask = pairs.lifted(rng.choice(SIMPLE_PHOTO + SIMPLE_PAPER))(rng)
     else:
-        table = {"photo": photos.FAMILIES, "paper": papers.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES, "invented": photos.FAMILIES}[kind]
+        table = {"photo": photos.FAMILIES, "paper": papers.FAMILIES, "errand": errands.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES, "invented": photos.FAMILIES}[kind]
         family = pick(rng, table)
         ask = family(rng)
         ask.family = family.__name__

@@ -1,0 +1,316 @@
+"""Errands: papers, bills, boards and tables of daily life, asked about as people do who have no idea of plans."""
+
+import re
+
+from asks import Ask, q
+from documents import TAXES, TOTALS, Document, value
+from errands_lists import BILLS, BOARDS, GRIDS
+from errands_papers import PAPERS
+from papers import GRID, OCR, put, spelled
+from words import say
+
+HOW = {">=": "at_least", "<=": "at_most", "==": "equal", ">": "greater", "<": "less"}
+IDS = "abcde"
+# What is said before the question itself.
+LEAD = [
+    "I can't read this without my glasses.", "My boss wants this today.", "Sorry, bad photo.", "I'm standing at the till.", "Just got this.", "This was in my jacket.", "Doing my accounts.", "We're having a row about this.", "It's for my mum.", "I am on the phone with them.", "Small print, can't make it out.", "Found this in the kitchen drawer.", "Please have a look.",
+    "I took a picture of it.", "Before I throw this away:", "My English isn't so good.", "Not sure I get this.", "Need it for my tax.", "My husband will ask me.", "Quick one.", "Can't find it on here.", "Help, I'm no good with numbers.", "I've looked three times now.", "I want to be sure.", "For the minutes:", "We are planning our week.", "I have to fill in a form.", "Someone is waiting for the answer.",
+]
+
+
+def fill(rng, kind):
+    """An invented value of a kind; `word:a|b` is one of some words."""
+    return rng.choice(kind[5:].split("|")) if kind.startswith("word:") else value(rng, kind)
+
+
+def led(rng, text, chance=0.18):
+    """A question after a remark; the remark is a sentence of its own."""
+    return f"{rng.choice(LEAD)} {text}" if rng.random() < chance else text
+
+
+def shown(rng, kind, noun, title, pairs, kinds_of=None):
+    """A paper of keys and values, each pair on one line or on two."""
+    doc = Document(kind, noun, pairs=pairs, title=title, lines=[title])
+    style = rng.choice([" ", ": ", None, None])
+    for key, of in pairs.items():
+        doc.values[key] = fill(rng, of)
+        doc.lines += [key, doc.values[key]] if style is None else [key + style + doc.values[key]]
+    return doc
+
+
+def errand_paper(rng, need=()):
+    """One of the papers with some of its keys, those that are needed among them."""
+    while True:
+        entry = rng.choice(PAPERS)
+        kind, nouns, titles, keys, asks, works = entry
+        if need and not works:
+            continue
+        own = need(rng, works) if need else None
+        wanted = own[1].split(";") if own else []
+        others = [key for key in keys if key not in wanted]
+        some = set(wanted) | set(rng.sample(others, min(len(others), max(2, rng.randint(4, 7) - len(wanted)))))
+        return entry, own, shown(rng, kind, rng.choice(nouns), rng.choice(titles), {key: of for key, of in keys.items() if key in some})
+
+
+def numbers(rng):
+    """Numbers of a question: a small one, a sum, a percentage."""
+    p = rng.choice([5, 8, 10, 12, 15, 19, 20, 25, 30])
+    return {"n": rng.choice([2, 3, 4, 5, 6, 8, 10]), "m": rng.choice([5, 10, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200]), "p": p, "pp": 100 + p, "pm": 100 - p}
+
+
+def worked(formula, reads, numbers_):
+    """The calls for a formula over values that have been read, and the name of its result. `reads` are the ids and
+    their calls."""
+    for name, number in numbers_.items():
+        formula = formula.replace("{" + name + "}", str(number))
+    found = re.fullmatch(r"(.+?) (>=|<=|==|>|<) (.+)", formula)
+
+    def side(text, name):
+        ids = [i for i, _ in reads if re.search(rf"\b{i}\b", text)]
+        if text in ids:
+            return [], f"${text}"
+        if not ids:
+            return [], text
+        return [f'{name} = calculate(expression="{text}", {", ".join(f"{i}=${i}" for i in ids)})'], f"${name}"
+
+    calls = [call for _, call in reads]
+    if not found:
+        more, name = side(formula, "result")
+        return [*calls, *more], name.lstrip("$")
+    left, sign, right = found.groups()
+    more, a = side(left, "result")
+    last, b = side(right, "result2" if more else "result")
+    return [*calls, *more, *last, f'yes = compare(a={a}, b={b}, how="{HOW[sign]}")'], "yes"
+
+
+def keyed(keys):
+    """Reads of printed keys under the letters of a formula."""
+    return [(i, f"{i} = read_value(lines=$lines, key={q(key)})") for i, key in zip(IDS, keys)]
+
+
+def said_numbers(rng, given, formula):
+    """The numbers as a question says them."""
+    return {name: spelled(rng, number) if name == "n" else number for name, number in given.items()}
+
+
+def errand_value(rng):
+    """One value of a paper, mostly without its key."""
+    (kind, _, _, _, asks, _), _, d = errand_paper(rng)
+    key = rng.choice([key for key in d.pairs if key in asks])
+    text = put(rng, rng.choice(asks[key]), doc=d.noun)
+    return Ask(led(rng, text), [OCR, keyed([key])[0][1]], "a", key, docs=[d])
+
+
+def errand_two(rng):
+    """Two values of a paper at once."""
+    (kind, _, _, _, asks, _), _, d = errand_paper(rng)
+    short = {key: [ask for ask in asks.get(key, ()) if ask.count("?") == 1 and ask.endswith("?") and "," not in ask and ":" not in ask and ". " not in ask and re.match(r"(What|Who|When|Where|Which|How|For|From|On|At|In|By|To)\b", ask)] for key in d.pairs}
+    known = [key for key, some in short.items() if some]
+    if len(known) < 2:
+        return errand_two(rng)
+    a, b = rng.sample(known, 2)
+    pa, pb = say(rng, rng.choice(short[a]))[:-1], say(rng, rng.choice(short[b]))[:-1]
+    if re.search(r"[.:]", pa + pb):
+        return errand_two(rng)
+    low = pb if re.match(r"I\b", pb) else pb[0].lower() + pb[1:]
+    text = rng.choice([f"{pa}? And {low}?", f"{pa}, and {low}?", f"{pa}? {pb}?", f"{pa} and {low}?", f"{pa}? Also, {low}?", f"Two things. {pa}? {pb}?", f"{pa}? And then: {low}?"])
+    return Ask(led(rng, text, 0.1), [OCR, *(call for _, call in keyed([a, b]))], f'"{a}: {{a}}; {b}: {{b}}"', "Values", docs=[d])
+
+
+def errand_work(rng):
+    """Some values of a paper, worked with."""
+    _, (formula, keys, asks), d = errand_paper(rng, lambda r, works: r.choice(works))
+    given = numbers(rng)
+    calls, answer = worked(formula, keyed(keys.split(";")), given)
+    text = put(rng, rng.choice(asks), **said_numbers(rng, given, formula))
+    return Ask(led(rng, text), [OCR, *calls], answer, "Result", docs=[d])
+
+
+# Bills: what can be asked of articles, groups of them and the sum. `{x}`, `{y}` are articles, `{g}` is a group.
+ONE_OF_BILL = [
+    "How much did they charge us for the {x}?", "What was the {x}?", "The {x}, what did that cost?", "I had the {x}. What do I owe?", "What's the {x} on here?", "Can you see what I paid for the {x}?", "Mum wants to know what the {x} was.", "I'm giving the {x} back. How much should they refund me?", "price of the {x} pls", "How dear was the {x}?", "Somebody has to pay me for the {x}. How much?", "I need to know what they took for the {x}.", "Was the {x} expensive, what did it cost?",
+    "What did the {x} set us back?", "Only the {x} was mine. What's that?", "I'd like to claim back the {x}. What was it?", "They say the {x} was a bargain. What did we pay for it?", "the {x}?", "and the {x}, how much", "How much is the {x} listed at?", "Which amount stands with the {x}?",
+]
+OF_BILL = [
+    ("a + b", "xy", ["What did the {x} and the {y} come to?", "I only had the {x} and the {y}. What's my part?", "just the {x} and the {y}, added up", "{x} plus {y}, please.", "The {x} and the {y} were mine, tell me what I owe.", "I'll pay for the {x} and the {y}. How much is that?", "Put the {x} and the {y} together for me.", "My share is the {x} with the {y}.", "How much for the {x} and the {y} between them?", "If the {x} and the {y} go on my card, how much is it?"]),
+    ("a - b", "xy", ["How much more was the {x} than the {y}?", "What's the difference between the {x} and the {y}?", "The {x} was dearer than the {y}. By how much?", "How much would I have saved with another {y} in place of the {x}?"]),
+    ("a > b", "xy", ["Did the {x} cost more than the {y}?", "Was the {x} dearer than the {y}?", "I bet the {x} was more than the {y}. Was it?", "My dad says the {x} was pricier than the {y}, right?"]), ("a < b", "xy", ["Was the {x} cheaper than the {y}?", "Did we pay less for the {x} than for the {y}?"]),
+    ("a * {n}", "x", ["We liked the {x}. What would {n} of those be?", "I need {n} more of the {x}. How much will that be?", "{n} times the {x}, what's that?", "Next week I get the {x} {n} times. What do I need?", "Suppose all {n} of us had the {x}. What would it make?"]), ("a / {n}", "x", ["{n} of us shared the {x}. What's each one's bit?", "We split only the {x}, {n} ways. How much?", "The {x} was for {n} people. How much is that a head?"]), ("a * {pm} / 100", "x", ["The {x} has a scratch, they give me {p} percent off it. What do I pay for it?", "With {p}% off the {x}, what would it have been?"]), ("a * {p} / 100", "x", ["How much is {p} percent of the {x}?", "I get {p}% back on the {x}. What's that in money?"]), ("{m} - a", "x", ["I gave the boy {m} for the {x}. How much should he bring back?", "Out of {m}, what's left after the {x}?"]), ("a <= {m}", "x", ["Was the {x} {m} or less?", "I told her not to spend over {m} on the {x}. Did she stick to it?"]), ("a > {m}", "x", ["Did they want more than {m} for the {x}?", "Was the {x} over {m}?"]),
+    ("t - a", "x", ["What would we have paid without the {x}?", "The {x} goes on the firm. What's left for me?", "Take away the {x}, what does the rest come to?", "Everything but the {x}?", "I'm not paying for the {x}, that was Tom's. What do I owe?", "They put the {x} on by mistake. What should it have been?", "If they strike the {x}, what's the new sum?"]), ("a / t * 100", "x", ["What part of the bill is the {x}, in percent?", "How many percent of it all went on the {x}?", "The {x} as a percentage of the whole?"]), ("(t - a) / {n}", "x", ["The {x} is on me. The {n} of us split what remains. How much each?", "Leave the {x} out and divide by {n}.", "Without the {x}, shared by {n}, what's each part?"]), ("t - a - b", "xy", ["What would it be without the {x} and the {y}?", "The {x} and the {y} weren't ours. What do we really owe?", "Take off the {x} and the {y}, what's left?"]), ("t + a", "x", ["One more {x} and then we pay. What will it be?", "Put another {x} on it. How much now?"]),
+    ("a * {n} + b", "xy", ["What would {n} times the {x} and one {y} come to?", "For the party I need {n} of the {x} and one {y}. How much?"]), ("(a + b) / {n}", "xy", ["{n} of us share the {x} and the {y}. How much each?", "Split the {x} and the {y} {n} ways."]), ("(a + b) * {pp} / 100", "xy", ["The {x} and the {y} with {p} percent tip, what do I give?"]),
+]
+OF_GROUP = [
+    ("+", ["What did {g} come to?", "How much for {g}?", "just {g}, added up", "I'll take over {g}. What's that?", "What did we spend on {g}?", "{g}: how much together?", "Add up {g} for me.", "Tell me what {g} cost in all.", "My mother pays for {g}. How much does she give me?", "I want {g} as one sum."]),
+    ("t - +", ["What's left of the bill without {g}?", "Everything except {g}, how much is that?", "The firm doesn't pay for {g}. How much does it pay?", "Take {g} off. What remains?", "Leaving out {g}, what do I owe?"]), ("+ / t", ["What share of the money went on {g}, in percent?", "How many percent of the bill are {g}?"]), ("+ / n", ["We share {g} between {n} of us. What's each part?", "{n} people split {g}. How much each?"]),
+]
+# The sum of a bill, in words of those who pay it.
+SUMS = [
+    (None, ["what's the damage", "How much did this set me back?", "What do I have to fork out?", "I need the sum for my expenses.", "What did we leave there?", "How much did she spend there?", "What do I enter as the amount?", "My boss needs to know what I spent.", "How much was it all?", "what did this lot cost", "I paid, but how much was it?", "How much do I get back from the firm for this?", "So what was it in the end?", "What's at the bottom as the final sum?"]),
+    ("a / {n}", ["There were {n} of us, everybody pays the same.", "We're {n}. What does everyone have to cough up?", "Me and my mates, {n} altogether, split it. How much a head?", "{n} of us shared this, what do I owe Anna who paid?", "My {n} flatmates and I... no, we're {n} in all. Each one's share?", "Paid by me, eaten by {n}. What do I ask each of them for?", "Go Dutch with {n} people.", "I want to send everyone a message with their part. We were {n}.", "how much each, {n} people", "{n} ways please", "What must each of the {n} of us put in?", "{n} hungry people, one bill. Per person?"]),
+    ("a / 2", ["My girlfriend and I go halves. What's mine?", "Half of that is mine. How much?", "Fifty-fifty with my brother, what do I pay?", "We're a couple, so it's split in two. How much each?", "Just the two of us, we share."]),
+    ("{m} - a", ["I handed over a {m}. What should I have got back?", "Gave them {m}. Change?", "I only have a {m} note, what comes back?", "Put down {m}, the girl counted something back. How much should it be?", "We had {m} in the kitty. What's still in there?", "The kids got {m} from me. How much should be left?", "{m} in, this out. What remains?", "If I break a {m} note, what do I get?", "I took {m} along and paid this. What's in my purse now?", "my budget was {m}, how much under did I stay"]),
+    ("a - {m}", ["I already gave them {m}. What's still open?", "I have a voucher for {m}. How much do I still have to pay?", "Grandpa pays {m} of it. What's left for us?", "We'd set aside {m}. By how much did we overshoot?", "They knock {m} off because of the delay. What do we pay?", "Minus the {m} deposit, how much is it?"]),
+    ("a + {m}", ["Plus {m} for the babysitter, what was the evening?", "I'll leave {m} on top for the staff. What's that altogether?", "Add {m} for parking and tell me the sum.", "And {m} for the taxi home. What did the night cost?"]),
+    ("a * {p} / 100", ["How much do I leave if I tip {p} percent?", "{p}% for the waiter would be what?", "What's a {p} percent tip on this?", "The service was lovely, I want to give {p} percent. How much is that?", "I get {p}% cashback. What do I see again?", "{p} percent of it goes to charity. How much is that?", "My commission's {p}%. What do I earn on this?", "What would {p} percent of that be?"]),
+    ("a * {pp} / 100", ["And with {p} percent for the waitress?", "Including a {p}% tip, what do I tell them?", "Add the {p} percent service, they forgot it.", "Prices go up {p} percent next month. What would this cost then?", "Let's round it off with {p}% tip. What do we pay?", "tip {p} pc on top, total?", "What do I pay in all if I leave {p} percent?"]),
+    ("a * {pm} / 100", ["I've got {p} percent off as staff. What do I pay?", "There's a {p}% coupon on my phone. What would it be with it?", "They gave us {p} percent off because we waited. New sum?", "Regulars get {p}% discount. What's left to pay?", "Everything {p} percent off today, so what is it?", "What's it with {p}% knocked off?"]),
+    ("a * {pp} / 100 / {n}", ["{p} percent tip and then split by {n}.", "We're {n} and give {p} percent for the service. What's it per person?", "Add {p}% and share it between the {n} of us.", "{n} people, {p}% tip, how much each?", "Round the table we're {n}; with {p} percent on top, what does each one pay?"]),
+    ("a * {pm} / 100 / {n}", ["{p} percent off, and then there are {n} of us. Each?", "Take off {p}% first, then divide it by {n}."]), ("(a - {m}) / {n}", ["We have a voucher for {m}, the {n} of us share the rest. How much each?", "Take the {m} off that mum gave us and split the remainder by {n}."]), ("(a + {m}) / {n}", ["{m} tip, and then {n} ways. What's each?", "Put {m} on top and share it among {n}."]),
+    ("a * {n}", ["If we did this {n} times a month, what would we spend?", "{n} such bills a week: how much is that?", "Everyone in our group of {n} had exactly this. What's it for all?"]), ("a * 12", ["If that's every month, what's it a year?", "What does that come to in a year, once a month?"]), ("a * 52", ["We do this every week. What's that in a year?", "And over a year, once a week?"]),
+    ("a <= {m}", ["I've got {m} on me, will that do?", "My limit is {m}. Am I fine?", "Would a {m} note be enough?", "I promised to stay within {m}. Did I?", "Can I pay that with {m}?", "We may claim up to {m}. Does this fit?"]), ("a > {m}", ["Did we blow more than {m}?", "Is that more than the {m} my mother allowed?", "Was it over {m} in the end?", "Everything above {m} needs a signature. Does this?"]), ("a < {m}", ["Did I get away with less than {m}?", "Is it under {m}?"]), ("a >= {m}", ["From {m} they deliver for free. Are we there?", "Do I get my stamp? You need to spend {m} or more."]), ("a == {m}", ["My bank says {m}. Is that what's on here?", "She claims it was {m} exactly. Is that right?"]), ("a / {m} * 100", ["I had {m} for the week. How many percent of it is gone with this?", "Of my {m}, how many percent did I spend here?"]),
+]
+TAXED = [
+    (None, ["How much of that goes to the state?", "What does the taxman get out of this?", "How much tax is on it?", "For my tax return: the VAT on here?", "What can I claim back as input tax?", "The tax on it, please."]), ("t - a", ["And without the tax, what is it?", "What's the net sum, so without tax?", "We don't pay tax as a club. What would it be then?", "Minus the tax, how much?"]), ("a / t * 100", ["How many percent of the sum is tax?", "What percentage of what I paid is tax?"]), ("a / (t - a) * 100", ["What's the tax rate, going by tax and net?", "Which percentage of the net price is the tax?"]), ("a * {n}", ["{n} such bills, how much tax would that be?"]),
+]
+
+
+def bill(rng):
+    """A bill with its articles, the sum and now and then a tax."""
+    title, goods, groups = rng.choice(BILLS)
+    kept = sorted(rng.sample(range(len(goods)), rng.randint(max(3, len(goods) - 3), len(goods))))
+    total, tax = rng.choice(TOTALS), rng.choice(TAXES)
+    pairs = {goods[i][0]: "money" for i in kept}
+    if rng.random() < 0.5:
+        pairs[tax] = "money"
+    pairs[total] = "money"
+    if rng.random() < 0.25:
+        pairs[rng.choice(["Cash", "Card", "VISA"])] = "money"
+    doc = shown(rng, "bill", rng.choice(["receipt", "bill", "slip", "till receipt", "check"]), title, pairs)
+    doc.total = total
+    if rng.random() < 0.6:
+        doc.lines.insert(1, fill(rng, "date"))
+    if rng.random() < 0.5:
+        doc.lines[0] = title.upper()
+    return doc, [goods[i] for i in kept], {name: [goods[i] for i in of] for name, of in groups.items() if all(i in kept for i in of)}, tax if tax in pairs else None
+
+
+def call_it(rng, good):
+    """What an article is called: mostly not in the words of the paper, and in no words that fit another one."""
+    return rng.choice(good[1].split("|"))
+
+
+def named(rng, goods, n):
+    """Some articles with what they are called; no word fits two of them."""
+    while True:
+        chosen = rng.sample(goods, n)
+        said = [call_it(rng, good) for good in chosen]
+        if not any(word in other[1].split("|") for word, own in zip(said, chosen) for other in goods if other is not own):
+            return chosen, said
+
+
+def bill_work(rng):
+    """Articles of a bill, groups of them and its sum."""
+    d, goods, groups, tax = bill(rng)
+    given = numbers(rng)
+    total = f"t = read_value(lines=$lines, key={q(d.total)})"
+    r = rng.random()
+    if r < 0.2:
+        (good,), (x,) = named(rng, goods, 1)
+        return Ask(led(rng, put(rng, rng.choice(ONE_OF_BILL), x=x)), [OCR, keyed([good[0]])[0][1]], "a", good[0], docs=[d])
+    if r < 0.5:
+        formula, slots, asks = rng.choice(OF_BILL)
+        chosen, said = named(rng, goods, len(slots))
+        reads = keyed([good[0] for good in chosen])
+        if "t" in re.findall(r"\b[a-z]\b", formula):
+            reads = [("t", total), *reads] if formula.startswith(("t", "(t")) else [*reads, ("t", total)]
+        calls, answer = worked(formula, reads, given)
+        return Ask(led(rng, put(rng, rng.choice(asks), **dict(zip(slots, said)), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
+    if r < 0.66 and groups:
+        name = rng.choice(list(groups))
+        reads = keyed([good[0] for good in groups[name]])
+        plus = " + ".join(i for i, _ in reads)
+        shape, asks = rng.choice(OF_GROUP + OF_GROUP[:1] * 2)
+        formula, reads = {
+            "+": (plus, reads), "t - +": ("t - " + " - ".join(i for i, _ in reads), [("t", total), *reads]), "+ / t": (f"({plus}) / t * 100", [*reads, ("t", total)]), "+ / n": (f"({plus}) / {{n}}", reads),
+        }[shape]
+        calls, answer = worked(formula, reads, given)
+        return Ask(led(rng, put(rng, rng.choice(asks), g=name, **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
+    if r < 0.74 and tax:
+        formula, asks = rng.choice(TAXED)
+        reads = keyed([tax])
+        if formula is None:
+            return Ask(led(rng, put(rng, rng.choice(asks))), [OCR, reads[0][1]], "a", "Tax", docs=[d])
+        if "t" in re.findall(r"\b[a-z]\b", formula):
+            reads = [("t", total), *reads] if formula.startswith("t") else [*reads, ("t", total)]
+        calls, answer = worked(formula, reads, given)
+        return Ask(led(rng, put(rng, rng.choice(asks), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
+    return summed(rng, d, given)
+
+
+def summed(rng, d, given):
+    """The sum of a bill, alone or worked with."""
+    formula, asks = rng.choice(SUMS)
+    reads = keyed([d.total])
+    text = put(rng, rng.choice(asks), **said_numbers(rng, given, formula or ""))
+    if formula is None:
+        return Ask(led(rng, text), [OCR, reads[0][1]], "a", "Total", docs=[d])
+    calls, answer = worked(formula, reads, given)
+    return Ask(led(rng, text), [OCR, *calls], answer, "Result", docs=[d])
+
+
+def bill_sum(rng):
+    """The sum of a bill, in the many situations in which it is worked with."""
+    return summed(rng, bill(rng)[0], numbers(rng))
+
+
+OF_BOARD = [
+    (None, "x", ["How much is the {x}?", "What do they want for the {x}?", "I fancy the {x}. What's that?", "the {x}, how much", "Price for the {x}?", "What would I pay for the {x}?", "My son wants the {x}. How much do I give him?", "Can I afford the {x}, what does it cost?"]),
+    ("a * {n}", "x", ["{n} times the {x}, what's that?", "We're {n} and everybody takes the {x}. How much?", "What do I need for {n} of the {x}?", "{n} x {x} please, how much"]), ("a + b", "xy", ["I'd have the {x} and then the {y}. What's that together?", "The {x} plus the {y}?", "The {x} for me, the {y} for her. How much in all?", "What will I pay for the {x} with the {y}?"]), ("a * {n} + b", "xy", ["{n} times the {x} and once the {y}. How much?", "We'd like the {x} {n} times, and the {y} once. What will it be?"]),
+    ("a + b + c", "xyz", ["The {x}, the {y} and the {z}: how much altogether?", "We want the {x}, the {y} and the {z}. What do I have to pay?"]), ("a - b", "xy", ["How much more is the {x} than the {y}?", "What do I save if I don't take the {x} but the {y}?", "I can't choose. How much dearer is the {x} than the {y}?"]), ("{m} - a", "x", ["I've {m}. What's left after the {x}?", "If I take the {x} and pay with {m}, what do I get back?"]), ("a <= {m}", "x", ["I've only got {m}. Does that do for the {x}?", "Can I get the {x} for {m}?"]), ("a + b <= {m}", "xy", ["With {m}, can I have the {x} and the {y}?", "I've {m} on me. Will it do for the {x} plus the {y}?"]), ("a < b", "xy", ["Is the {x} cheaper than the {y}?", "Do I pay less for the {x} than for the {y}?"]), ("a > b", "xy", ["Is the {x} more than the {y}?", "Do they charge more for the {x} than for the {y}?"]), ("{m} / a", "x", ["How many times could I have the {x} for {m}?", "For {m}, how often do I get the {x}?"]), ("a * {pm} / 100", "x", ["With {p} percent off, what is the {x}?", "I've a {p}% card. What would I pay for the {x}?"]),
+]
+
+
+def board_work(rng):
+    """A list of prices with a key for each."""
+    kind, nouns, title, goods = rng.choice(BOARDS)
+    goods = [good for good in goods if rng.random() < 0.85]
+    if len(goods) < 4:
+        return board_work(rng)
+    d = shown(rng, "board", rng.choice(nouns), title, {good[0]: "money" for good in goods})
+    formula, slots, asks = rng.choice(OF_BOARD[:1] * 5 + OF_BOARD[1:] * 2)
+    chosen, said = named(rng, goods, len(slots))
+    reads, given = keyed([good[0] for good in chosen]), numbers(rng)
+    text = led(rng, put(rng, rng.choice(asks), **dict(zip(slots, said)), **said_numbers(rng, given, formula or "")))
+    if formula is None:
+        return Ask(text, [OCR, reads[0][1]], "a", chosen[0][0], docs=[d])
+    calls, answer = worked(formula, reads, given)
+    return Ask(text, [OCR, *calls], answer, "Result", docs=[d])
+
+
+OF_GRID = [
+    ("a * {n}", "one", ["{n} times {r} {c}, how much?", "We need {r} {n} times, {c}. What's that?"]), ("a * {n} + b", "rows", ["{r} {n} times and {s} once, {c}. How much do we pay?", "What do we pay {c} for {n} times {r} and once {s}?"]), ("a + b", "rows", ["{r} and {s}, both {c}: how much together?", "What is it {c} for {r} plus {s}?", "We'd take {r} and {s} {c}. What does it come to?"]), ("a - b", "rows", ["How much more is {r} than {s} {c}?", "{c}, what's the difference between {r} and {s}?"]), ("a - b", "columns", ["How much more is {r} {c} than {e}?", "For {r}: how much dearer is it {c} than {e}?"]), ("b - a", "columns", ["How much do I save on {r} {c}, against {e}?", "For {r}, how much cheaper is it {c} than {e}?"]), ("a > b", "columns", ["Is {r} dearer {c} than {e}?", "Do I pay more for {r} {c} than {e}?"]), ("a < b", "rows", ["{c}, is {r} cheaper than {s}?"]), ("a <= {m}", "one", ["Do {m} do for {r} {c}?", "I've got {m}. Is that enough for {r} {c}?"]), ("{m} - a", "one", ["What's left of {m} after {r} {c}?", "I pay {r} {c} with {m}. What comes back?"]), ("a / {n}", "one", ["{n} of us share {r} {c}. How much each?"]),
+]
+
+
+def grid_work(rng):
+    """Cells of a table, its rows and columns called by other words than printed."""
+    kind, nouns, title, first, rows, columns, of, asks, buy = rng.choice(GRIDS)
+    rows = [row for row in rows if rng.random() < 0.85]
+    columns = rng.sample(columns, min(len(columns), rng.choice([2, 3, 3, 4])))
+    if len(rows) < 3:
+        return grid_work(rng)
+    d = Document(kind, rng.choice(nouns), table=(([first, *(c[0] for c in columns)]), [r[0] for r in rows], {c[0]: of for c in columns}), title=title)
+    d.lines = [title, first, *(c[0] for c in columns)]
+    for row in rows:
+        d.lines += [row[0], *(fill(rng, of) for _ in columns)]
+    (r, s), (c, e) = rng.sample(rows, 2), rng.sample(columns, 2)
+    slots = {"r": call_it(rng, r), "s": call_it(rng, s), "c": call_it(rng, c), "e": call_it(rng, e)}
+
+    def at(i, row, column):
+        return i, f"{i} = lookup(table=$cells, row={q(row[0])}, column={q(column[0])})"
+
+    def worded(patterns):
+        text = put(rng, rng.choice(patterns), **slots)
+        return text[0] + text[1].upper() + text[2:] if text.startswith("\x01") and rng.random() < 0.6 else text
+
+    if buy is None or rng.random() < 0.5:
+        return Ask(led(rng, worded(asks)), [*GRID, at("value", r, c)[1]], "value", r[0], docs=[d])
+    formula, which, patterns = rng.choice(OF_GRID)
+    reads = {"one": [at("a", r, c)], "rows": [at("a", r, c), at("b", s, c)], "columns": [at("a", r, c), at("b", r, e)]}[which]
+    given = numbers(rng)
+    slots |= said_numbers(rng, given, formula)
+    calls, answer = worked(formula, reads, given)
+    return Ask(led(rng, worded(patterns)), [*GRID, *calls], answer, "Result", docs=[d])
+
+
+FAMILIES = {errand_value: 10, errand_two: 1.5, errand_work: 9, bill_work: 9, bill_sum: 7, board_work: 5, grid_work: 6}
