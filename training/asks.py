@@ -16,7 +16,7 @@ class Ask:
     docs: list = field(default_factory=list)
     family: str = ""
     unanswerable: str | None = None
-    written: bool = True  # whether the plan uses words that only the look at the picture gives
+    look: bool = False  # whether nobody could write the plan without a look at the picture
 
     def plan(self):
         """The plan as plan text."""
@@ -72,7 +72,7 @@ def joined(first, second, question, style):
     text = f'"{part(first, first.answer)}; {part(second, answer)}"'
     inputs = [*first.inputs, *(i for i in second.inputs if i not in first.inputs)]
     docs = [*first.docs, *(d for d in second.docs if all(d is not e for e in first.docs))]
-    return Ask(question, calls, text, "both", inputs, docs, f"{first.family}+{second.family}", None, first.written and second.written)
+    return Ask(question, calls, text, "both", inputs, docs, f"{first.family}+{second.family}", None, first.look or second.look)
 
 
 def q(text):

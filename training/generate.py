@@ -321,7 +321,8 @@ def inputs_of(rng, ask):
 
 
 # What stands beside the name of an article in print, and is not said.
-AFTER_ITEM = [", small", ", large", " 1 l", " 500 g", ", dotted", " x2", ", organic", " to go", ", red", " XL", " (pack of 6)", " 0.5 l", ", sliced", ", A4", " No. 3", " 1 kg", ", fresh", " deluxe", " with milk"]
+# It has no numbers: of these a plan is only shown that they stand there.
+AFTER_ITEM = [", small", ", large", ", dotted", ", organic", " to go", ", red", " XL", " (pack)", ", sliced", ", fresh", " deluxe", " with milk", " SALE", ", white", " incl. box", " (kids)", ", mixed", " soft", " bio", " fr."]
 BEFORE_ITEM = ["Regular", "Fresh", "Organic", "House", "Double", "Mixed", "Large", "Green", "Classic", "Fine"]
 # Other words for the columns of a menu.
 PORTION_WORDS = {"small": ["little", "smaller", "small-sized"], "large": ["big", "bigger", "large-sized"], "full": ["whole", "entire"], "medium": ["middle-sized"]}
@@ -329,6 +330,8 @@ PORTION_WORDS = {"small": ["little", "smaller", "small-sized"], "large": ["big",
 
 def as_printed(rng, ask):
     """Gives some articles of a receipt longer names than the question says, and the columns of a menu other words."""
+    # A rate is a number too; the tax is found without it.
+    ask.calls = [re.sub(r'key="(VAT|Tax) \d+ %"', r'key="\1"', call) for call in ask.calls]
     for doc in ask.docs:
         if doc.kind == "receipt":
             for item in doc.items:
@@ -349,7 +352,7 @@ KINDS = {"image": "image", "audio": "audio", "video": "video"}
 def prompt_of(rng, ask, given, failed=None):
     """What the planner is asked: the same lines as `src/planner/taught.rs` writes."""
     lines = [f"Inputs: {', '.join('$' + name for name in given) or 'none'}"]
-    if any(name.startswith("image") for name in given) and rng.random() < 0.85:
+    if any(name.startswith("image") for name in given) and (ask.look or rng.random() < 0.85):
         # All documents of a question about one picture are in that picture.
         pictures = [ask.docs[:1], ask.docs[1:]] if "image2" in given else [ask.docs]
         seen, written = [], []
@@ -367,6 +370,8 @@ def prompt_of(rng, ask, given, failed=None):
     return "\n".join([*lines, f"Question: {noisy(words, rng)}"])
 
 
+# Kinds whose plans hold printed words that no question says.
+LOOKED_AT = ("errand",)
 FAMILIES = {"photo": 22, "paper": 30, "errand": 28, "sound": 10, "mixed": 9, "film": 3.5, "crossed": 4.5, "pair": 14, "second": 1, "both": 12, "refusal": 8, "invented": 15, "retry": 4.5}
 
 
@@ -388,7 +393,7 @@ def sample(rng, card_share=1.0):
         table = {"photo": photos.FAMILIES, "paper": papers.FAMILIES, "errand": errands.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES, "invented": photos.FAMILIES}[kind]
         family = pick(rng, table)
         ask = family(rng)
-        ask.family = family.__name__
+        ask.family, ask.look = family.__name__, kind in LOOKED_AT
         if rng.random() < 0.12 * card_share and (again := cards.rename(rng, ask)):
             ask, shown = again
             kind = "renamed"
