@@ -18,6 +18,7 @@ import errands
 import mixed
 import pairs
 import papers
+import people
 import photos
 import sounds
 from asks import Ask, joined, q
@@ -372,7 +373,7 @@ def prompt_of(rng, ask, given, failed=None):
 
 # Kinds whose plans hold printed words that no question says.
 LOOKED_AT = ("errand",)
-FAMILIES = {"photo": 22, "paper": 30, "errand": 28, "sound": 10, "mixed": 9, "film": 3.5, "crossed": 4.5, "pair": 14, "second": 1, "both": 12, "refusal": 8, "invented": 15, "retry": 4.5}
+FAMILIES = {"photo": 18, "paper": 26, "errand": 28, "person": 30, "sound": 8, "mixed": 8, "film": 3.5, "crossed": 4.5, "pair": 11, "second": 1, "both": 12, "refusal": 8, "invented": 15, "retry": 4.5}
 
 
 def sample(rng, card_share=1.0):
@@ -390,7 +391,7 @@ def sample(rng, card_share=1.0):
     elif kind == "second":
         ask = pairs.lifted(rng.choice(SIMPLE_PHOTO + SIMPLE_PAPER))(rng)
     else:
-        table = {"photo": photos.FAMILIES, "paper": papers.FAMILIES, "errand": errands.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES, "invented": photos.FAMILIES}[kind]
+        table = {"photo": photos.FAMILIES, "paper": papers.FAMILIES, "errand": errands.FAMILIES, "person": people.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES, "invented": photos.FAMILIES}[kind]
         family = pick(rng, table)
         ask = family(rng)
         ask.family, ask.look = family.__name__, kind in LOOKED_AT
