@@ -13,6 +13,7 @@ import re
 import tomllib
 
 import cards
+import cards_chained
 import documents
 import errands
 import mixed
@@ -373,7 +374,7 @@ def prompt_of(rng, ask, given, failed=None):
 
 # Kinds whose plans hold printed words that no question says.
 LOOKED_AT = ("errand",)
-FAMILIES = {"photo": 18, "paper": 26, "errand": 28, "person": 30, "sound": 8, "mixed": 8, "film": 3.5, "crossed": 4.5, "pair": 11, "second": 1, "both": 12, "refusal": 8, "invented": 15, "retry": 4.5}
+FAMILIES = {"photo": 18, "paper": 26, "errand": 28, "person": 30, "sound": 8, "mixed": 8, "film": 3.5, "crossed": 4.5, "pair": 11, "second": 1, "both": 12, "refusal": 8, "invented": 20, "retry": 4.5}
 
 
 def sample(rng, card_share=1.0):
@@ -381,7 +382,7 @@ def sample(rng, card_share=1.0):
     kind = pick(rng, FAMILIES)
     shown, failed = [], None
     if kind == "invented" and rng.random() < card_share:
-        ask, shown = pick(rng, cards.INVENTED)(rng)
+        ask, shown = pick(rng, {**cards.INVENTED, **cards_chained.FAMILIES})(rng)
     elif kind == "retry":
         ask, failed = retry(rng) if rng.random() < 0.75 else unknown_word(rng)
     elif kind == "both":

@@ -36,7 +36,7 @@ SAME = {
     "spoken": ["said", "uttered", "voiced"],
     "describe": ["depict", "give an account of", "portray", "characterise", "put into words"],
     "blur": ["smudge", "fuzz out", "smear", "mask", "veil"],
-    "hide": ["conceal", "cover up", "mask", "make unrecognisable"],
+    "hide": ["conceal", "cover up", "mask"],
     "count": ["tally", "tot up", "work out the number of"],
     "transcribe": ["write out", "type up", "take down", "put in writing"],
     "divide": ["split", "share out"],
