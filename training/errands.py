@@ -3,8 +3,8 @@
 import re
 
 from asks import Ask, q
-from documents import TAXES, TOTALS, Document, value
-from errands_lists import BILLS, BOARDS, GRIDS
+from documents import CITIES, TAXES, TOTALS, Document, form, person, value
+from errands_lists import BARS, BILLS, BOARDS, GRIDS, HEADS, NOTES
 from errands_papers import PAPERS
 from papers import GRID, OCR, put, spelled
 from words import say
@@ -98,7 +98,7 @@ def errand_value(rng):
     (kind, _, _, _, asks, _), _, d = errand_paper(rng)
     key = rng.choice([key for key in d.pairs if key in asks])
     text = put(rng, rng.choice(asks[key]), doc=d.noun)
-    return Ask(led(rng, text), [OCR, keyed([key])[0][1]], "a", key, docs=[d])
+    return Ask(led(rng, text), [OCR, keyed([key])[0][1]], "a", key, docs=[d], look=True)
 
 
 def errand_two(rng):
@@ -114,7 +114,7 @@ def errand_two(rng):
         return errand_two(rng)
     low = pb if re.match(r"I\b", pb) else pb[0].lower() + pb[1:]
     text = rng.choice([f"{pa}? And {low}?", f"{pa}, and {low}?", f"{pa}? {pb}?", f"{pa} and {low}?", f"{pa}? Also, {low}?", f"Two things. {pa}? {pb}?", f"{pa}? And then: {low}?"])
-    return Ask(led(rng, text, 0.1), [OCR, *(call for _, call in keyed([a, b]))], f'"{a}: {{a}}; {b}: {{b}}"', "Values", docs=[d])
+    return Ask(led(rng, text, 0.1), [OCR, *(call for _, call in keyed([a, b]))], f'"{a}: {{a}}; {b}: {{b}}"', "Values", docs=[d], look=True)
 
 
 def errand_work(rng):
@@ -123,7 +123,7 @@ def errand_work(rng):
     given = numbers(rng)
     calls, answer = worked(formula, keyed(keys.split(";")), given)
     text = put(rng, rng.choice(asks), **said_numbers(rng, given, formula))
-    return Ask(led(rng, text), [OCR, *calls], answer, "Result", docs=[d])
+    return Ask(led(rng, text), [OCR, *calls], answer, "Result", docs=[d], look=True)
 
 
 # Bills: what can be asked of articles, groups of them and the sum. `{x}`, `{y}` are articles, `{g}` is a group.
@@ -206,7 +206,7 @@ def bill_work(rng):
     r = rng.random()
     if r < 0.2:
         (good,), (x,) = named(rng, goods, 1)
-        return Ask(led(rng, put(rng, rng.choice(ONE_OF_BILL), x=x)), [OCR, keyed([good[0]])[0][1]], "a", good[0], docs=[d])
+        return Ask(led(rng, put(rng, rng.choice(ONE_OF_BILL), x=x)), [OCR, keyed([good[0]])[0][1]], "a", good[0], docs=[d], look=True)
     if r < 0.5:
         formula, slots, asks = rng.choice(OF_BILL)
         chosen, said = named(rng, goods, len(slots))
@@ -214,7 +214,7 @@ def bill_work(rng):
         if "t" in re.findall(r"\b[a-z]\b", formula):
             reads = [("t", total), *reads] if formula.startswith(("t", "(t")) else [*reads, ("t", total)]
         calls, answer = worked(formula, reads, given)
-        return Ask(led(rng, put(rng, rng.choice(asks), **dict(zip(slots, said)), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
+        return Ask(led(rng, put(rng, rng.choice(asks), **dict(zip(slots, said)), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d], look=True)
     if r < 0.66 and groups:
         name = rng.choice(list(groups))
         reads = keyed([good[0] for good in groups[name]])
@@ -224,16 +224,16 @@ def bill_work(rng):
             "+": (plus, reads), "t - +": ("t - " + " - ".join(i for i, _ in reads), [("t", total), *reads]), "+ / t": (f"({plus}) / t * 100", [*reads, ("t", total)]), "+ / n": (f"({plus}) / {{n}}", reads),
         }[shape]
         calls, answer = worked(formula, reads, given)
-        return Ask(led(rng, put(rng, rng.choice(asks), g=name, **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
+        return Ask(led(rng, put(rng, rng.choice(asks), g=name, **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d], look=True)
     if r < 0.74 and tax:
         formula, asks = rng.choice(TAXED)
         reads = keyed([tax])
         if formula is None:
-            return Ask(led(rng, put(rng, rng.choice(asks))), [OCR, reads[0][1]], "a", "Tax", docs=[d])
+            return Ask(led(rng, put(rng, rng.choice(asks))), [OCR, reads[0][1]], "a", "Tax", docs=[d], look=True)
         if "t" in re.findall(r"\b[a-z]\b", formula):
             reads = [("t", total), *reads] if formula.startswith("t") else [*reads, ("t", total)]
         calls, answer = worked(formula, reads, given)
-        return Ask(led(rng, put(rng, rng.choice(asks), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
+        return Ask(led(rng, put(rng, rng.choice(asks), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d], look=True)
     return summed(rng, d, given)
 
 
@@ -243,9 +243,9 @@ def summed(rng, d, given):
     reads = keyed([d.total])
     text = put(rng, rng.choice(asks), **said_numbers(rng, given, formula or ""))
     if formula is None:
-        return Ask(led(rng, text), [OCR, reads[0][1]], "a", "Total", docs=[d])
+        return Ask(led(rng, text), [OCR, reads[0][1]], "a", "Total", docs=[d], look=True)
     calls, answer = worked(formula, reads, given)
-    return Ask(led(rng, text), [OCR, *calls], answer, "Result", docs=[d])
+    return Ask(led(rng, text), [OCR, *calls], answer, "Result", docs=[d], look=True)
 
 
 def bill_sum(rng):
@@ -272,9 +272,9 @@ def board_work(rng):
     reads, given = keyed([good[0] for good in chosen]), numbers(rng)
     text = led(rng, put(rng, rng.choice(asks), **dict(zip(slots, said)), **said_numbers(rng, given, formula or "")))
     if formula is None:
-        return Ask(text, [OCR, reads[0][1]], "a", chosen[0][0], docs=[d])
+        return Ask(text, [OCR, reads[0][1]], "a", chosen[0][0], docs=[d], look=True)
     calls, answer = worked(formula, reads, given)
-    return Ask(text, [OCR, *calls], answer, "Result", docs=[d])
+    return Ask(text, [OCR, *calls], answer, "Result", docs=[d], look=True)
 
 
 OF_GRID = [
@@ -304,13 +304,96 @@ def grid_work(rng):
         return text[0] + text[1].upper() + text[2:] if text.startswith("\x01") and rng.random() < 0.6 else text
 
     if buy is None or rng.random() < 0.5:
-        return Ask(led(rng, worded(asks)), [*GRID, at("value", r, c)[1]], "value", r[0], docs=[d])
+        return Ask(led(rng, worded(asks)), [*GRID, at("value", r, c)[1]], "value", r[0], docs=[d], look=True)
     formula, which, patterns = rng.choice(OF_GRID)
     reads = {"one": [at("a", r, c)], "rows": [at("a", r, c), at("b", s, c)], "columns": [at("a", r, c), at("b", r, e)]}[which]
     given = numbers(rng)
     slots |= said_numbers(rng, given, formula)
     calls, answer = worked(formula, reads, given)
-    return Ask(led(rng, worded(patterns)), [*GRID, *calls], answer, "Result", docs=[d])
+    return Ask(led(rng, worded(patterns)), [*GRID, *calls], answer, "Result", docs=[d], look=True)
 
 
-FAMILIES = {errand_value: 10, errand_two: 1.5, errand_work: 9, bill_work: 9, bill_sum: 7, board_work: 5, grid_work: 6}
+ONE_BAR = ["What does it say for {x}?", "And {x}?", "How high is {x}?", "I need the number for {x}.", "What's the figure for {x}?", "How did {x} do?", "For my report: {x}?", "{x}, what's it at?", "Look at {x} for me, which number?", "What do you read off for {x}?", "My teacher asks about {x}. What's the value?", "{x}: how many {h}?", "Going by this {doc}, for {x}, how many {h}?", "What was it with {x}?", "Where's {x} at?"]
+OF_BARS = [
+    ("a + b", "xy", ["{x} and {y} together?", "What do {x} and {y} add up to?", "Put {x} and {y} into one number.", "If I lump {x} and {y} together, what is it?", "I have to give {x} and {y} as one figure.", "{x} plus {y}?"]), ("a - b", "xy", ["How much more is {x} than {y}?", "By how much is {x} ahead of {y}?", "What's the gap between {x} and {y}?", "How far is {x} above {y}?", "What's {x} minus {y}?"]), ("b - a", "xy", ["By how much is {x} behind {y}?", "How much less is {x} than {y}?", "What is {x} short of {y}?"]), ("a + b + c", "xyz", ["{x}, {y} and {z} taken together, what's that?", "For my homework: {x}, {y} and {z} as one sum.", "Add up {x}, {y} and {z} for me.", "{x} with {y} and {z}, how much in all?"]),
+    ("(a + b) / 2", "xy", ["What's the average of {x} and {y}?", "On average, {x} and {y}?", "Halfway between {x} and {y} is what?"]), ("a > b", "xy", ["Is {x} more than {y}?", "Did {x} beat {y}?", "Does {x} come out above {y}?", "I'd say {x} is higher than {y}. Right?"]), ("a < b", "xy", ["Is {x} less than {y}?", "Is {x} behind {y}?"]), ("a / b", "xy", ["How many times {y} is {x}?", "{x} is how many times as much as {y}?"]), ("a / b * 100", "xy", ["How many percent of {y} is {x}?", "As a percentage of {y}, what's {x}?"]), ("(b - a) / a * 100", "xy", ["By how many percent is {y} up on {x}?", "From {x} to {y}, what's the rise in percent?", "How much did it grow from {x} to {y}, in percent?"]), ("(a - b) / a * 100", "xy", ["By how many percent did it drop from {x} to {y}?", "From {x} to {y} it went down. How many percent is that?"]),
+    ("a * {pp} / 100", "x", ["Next year they expect {p} percent more than {x}. What would that be?", "{x} plus {p}%, what's that?"]), ("a * {pm} / 100", "x", ["If {x} shrinks by {p} percent, where does it end up?"]), ("a > {m}", "x", ["Is {x} above {m}?", "Did {x} pass {m}?"]), ("a < {m}", "x", ["Is {x} under {m}?", "Did {x} stay below {m}?"]), ("{m} - a", "x", ["How much is {x} short of {m}?", "What's missing from {x} to {m}?"]), ("a / {n}", "x", ["{x} split over {n}, what's one part?"]),
+]
+ALL_BARS = [("+", ["The whole thing added up, what's that?", "All bars together?", "What's the total over everything in the {doc}?", "I need the sum of the lot.", "In all, how many {h}?", "Sum over the whole {doc}, please.", "Add up every bar."]), ("mean", ["What's the average over all of them?", "On average, how many {h}?", "The mean of the whole {doc}?", "Average of all bars?"]), ("max", ["What's the highest it got?", "How high is the tallest bar?", "The best value, how much is it?", "What's the record in there?"]), ("min", ["What's the lowest it got?", "How low is the shortest bar?", "The worst figure in it?", "The smallest value, what is it?"])]
+
+
+def chart_work(rng):
+    """The bars of a chart, called as people call them."""
+    title, bars, how_many = rng.choice(BARS)
+    first = rng.randrange(0, max(1, len(bars) - 3))
+    bars = bars[first: first + rng.randint(3, 5)]
+    noun, given = rng.choice(["chart", "bar chart", "diagram", "graph"]), numbers(rng)
+    d = Document("chart", noun, pairs={bar[0]: "number" for bar in bars}, title=title)
+    d.lines = [title, *(str(rng.randint(2, 400)) for _ in bars), *(bar[0] for bar in bars)]
+    slots = {"doc": noun, "h": rng.choice(how_many.split("|"))}
+    r = rng.random()
+    if r < 0.2:
+        form_, asks = rng.choice(ALL_BARS)
+        reads = keyed([bar[0] for bar in bars])
+        ids = [i for i, _ in reads]
+        calls, answer = worked(" + ".join(ids) if form_ == "+" else f"{form_}({', '.join(ids)})" if form_ != "mean" else f"({' + '.join(ids)}) / {len(ids)}", reads, {})
+        return Ask(led(rng, put(rng, rng.choice(asks), **slots)), [OCR, *calls], answer, "Result", docs=[d], look=True)
+    if r < 0.5:
+        (bar,), (x,) = named(rng, bars, 1)
+        return Ask(led(rng, put(rng, rng.choice(ONE_BAR), x=x, **slots)), [OCR, keyed([bar[0]])[0][1]], "a", bar[0], docs=[d], look=True)
+    formula, which, asks = rng.choice(OF_BARS)
+    chosen, said = named(rng, bars, len(which))
+    calls, answer = worked(formula, keyed([bar[0] for bar in chosen]), given)
+    text = put(rng, rng.choice(asks), **dict(zip(which, said)), **said_numbers(rng, given, formula), **slots)
+    return Ask(led(rng, text), [OCR, *calls], answer, "Result", docs=[d], look=True)
+
+
+def notice(rng):
+    """What one line of a notice says: it is found by its own words."""
+    chosen = rng.sample(NOTES, rng.randint(3, 6))
+    d = Document("notice", rng.choice(["sign", "notice", "flyer", "poster", "letter", "board", "leaflet", "note", "page"]), title=rng.choice(HEADS))
+    d.lines = [d.title]
+    for line, _, _ in chosen:
+        for slot, make in (("{t}", lambda: fill(rng, "time")), ("{d}", lambda: rng.choice(["Friday", "Monday", "12 May", "3 October"])), ("{n}", lambda: str(rng.randint(2, 90))), ("{p}", lambda: fill(rng, "phone")), ("{w}", lambda: rng.choice([person(rng), rng.choice(CITIES), "the main gate", "room 4", "the office"]))):
+            while slot in line:
+                line = line.replace(slot, make(), 1)
+        d.lines.append(line)
+    line, words, asks = rng.choice(chosen)
+    # A word with its value after it is read as on a form.
+    key_like = line.startswith((f"{words}: {{", f"{words} {{n}}"))
+    if sum(words.lower() in line.lower() for line in d.lines) > 1:
+        return notice(rng)
+    text = led(rng, put(rng, rng.choice(asks), doc=d.noun), 0.12)
+    if key_like:
+        return Ask(text, [OCR, keyed([words])[0][1]], "a", words, docs=[d], look=True)
+    return Ask(text, [OCR, f"line = find_text(lines=$lines, text={q(words)})", "text = text_of(items=$line)"], "text", words, docs=[d], look=True)
+
+
+# One value made unreadable, shown or cut out: it is read first, since nobody knows how it is printed.
+WITH_VALUE = [
+    ("hidden = blur(image=$image, regions=$hit)", "hidden", ["I'm passing this {doc} on but nobody should be able to read the {k}, hide it.", "Before I post the {doc}: make the {k} unreadable.", "Black out or blur the {k} on this {doc}.", "The {k} is private. Blur it.", "blur the {k} pls", "My {k} mustn't be seen by anyone.", "Could you smudge the {k} so that no one can read it?", "Nobody needs to know the {k}. Cover it up.", "Send it to me with the {k} hidden."]),
+    ("marked = annotate(image=$image, regions=$hit)", "marked", ["Put a box round the {k} itself, not its label.", "Where's the {k}? I mean the value. Mark it.", "Frame what's given as the {k}."]), ("part = crop(image=$image, region=$hit)", "part", ["Cut out what's given as the {k}.", "I need the value of the {k} as a little picture."]),
+]
+
+
+NO_NOUN = ("From", "To", "Issued", "Expires", "Member since", "Vaccinated", "First registered", "Pay by", "Made in", "Valid until", "Prescribed by")
+
+
+def hide_value(rng):
+    """The value of a key, hidden, marked or cut out; then perhaps made smaller."""
+    d = form(rng)
+    keys = [key for key, kind in d.pairs.items() if kind in ("name", "code", "phone", "date", "place", "money") and key not in NO_NOUN]
+    if not keys:
+        return hide_value(rng)
+    key = rng.choice(keys)
+    call, answer, asks = rng.choices(WITH_VALUE, weights=[5, 1, 1])[0]
+    text = put(rng, rng.choice(asks), k=rng.choice([key.lower(), key.lower(), key]), doc=d.noun)
+    calls = [OCR, keyed([key])[0][1], "hit = find_text(lines=$lines, text=$a)", call]
+    if re.match(r"(Black|Blur|blur|Cut|Frame|Send)", text) and rng.random() < 0.4:
+        n = rng.choice([300, 400, 430, 500, 640, 800])
+        text = text.rstrip(".?") + rng.choice([f", and then make it {n} pixels wide.", f" and then shrink the thing to {n} wide.", f". Then bring it to a width of {n}."])
+        calls, answer = [*calls, f"small = resize(image=${answer}, width={n})"], "small"
+    return Ask(text, calls, answer, "Picture", docs=[d], look=True)
+
+
+FAMILIES = {errand_value: 10, errand_two: 1.5, errand_work: 9, bill_work: 9, bill_sum: 6, board_work: 5, grid_work: 6, chart_work: 5, notice: 5, hide_value: 2}

@@ -138,6 +138,7 @@ PICTURE_FAMILIES = [photos.count, photos.exists, photos.colour, photos.related, 
 SOUND_FAMILIES = [sounds.transcript, sounds.mentions, sounds.times_said, sounds.length]
 SIMPLE_PHOTO = [photos.nth, photos.side_of, photos.sides, photos.corner, photos.is_bigger, photos.limit_in, photos.pose_more, photos.which_of, photos.none_of, photos.share_of, photos.count, photos.count, photos.exists, photos.colour, photos.count_sum, photos.which_group, photos.related, photos.pose, photos.colour_picture, photos.where, photos.count_side, photos.size, photos.anyone, photos.extreme]
 SIMPLE_PAPER = [papers.afford, papers.tip_share, papers.short_of, papers.story, papers.span, papers.guess, papers.cell_limit, papers.column_sum, papers.large_print, papers.nth_line, papers.several, papers.per_unit, papers.percent_key, papers.by_key, papers.by_key, papers.by_total, papers.whole_text, papers.whole_text, papers.contains, papers.end_line, papers.share, papers.percent, papers.add_two, papers.cell, papers.limit, papers.count_text, papers.chart_value, papers.on_thing, papers.whole_column, papers.change]
+SIMPLE_PAPER += [errands.errand_value, errands.errand_work, errands.bill_work, errands.bill_sum, errands.board_work, errands.grid_work, errands.chart_work, errands.notice]
 SIMPLE_SOUND = [sounds.transcript, sounds.transcript, sounds.detail, sounds.mentions, sounds.length, sounds.when, sounds.times_said, sounds.any_speech]
 
 
@@ -149,6 +150,9 @@ def pick(rng, families):
 def low(text):
     """A clause that goes on in a sentence."""
     return text if text.startswith((OPEN, "I ", "I'")) else text[0].lower() + text[1:]
+
+
+MOST_CALLS = 12
 
 
 def composite(rng):
@@ -176,7 +180,8 @@ def composite(rng):
         glue = rng.choice([", and ", " and ", "? ", "? And ", "; ", ". Also: ", ", also ", ". Then: ", ", and also ", " plus: "])
         question = a + glue + (b if glue in ("? ",) else low(b))
         whole = joined(whole, part, question, style=rng.random() < 1.0)
-    return whole
+    # The planner writes no more calls than these.
+    return whole if len(whole.calls) <= MOST_CALLS else composite(rng)
 
 
 def missing(rng, kind):
@@ -372,8 +377,6 @@ def prompt_of(rng, ask, given, failed=None):
     return "\n".join([*lines, f"Question: {noisy(words, rng)}"])
 
 
-# Kinds whose plans hold printed words that no question says.
-LOOKED_AT = ("errand",)
 FAMILIES = {"photo": 18, "paper": 26, "errand": 28, "person": 30, "sound": 8, "mixed": 8, "film": 3.5, "crossed": 4.5, "pair": 11, "second": 1, "both": 12, "refusal": 8, "invented": 20, "retry": 4.5}
 
 
@@ -395,7 +398,7 @@ def sample(rng, card_share=1.0):
         table = {"photo": photos.FAMILIES, "paper": papers.FAMILIES, "errand": errands.FAMILIES, "person": people.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES, "invented": photos.FAMILIES}[kind]
         family = pick(rng, table)
         ask = family(rng)
-        ask.family, ask.look = family.__name__, kind in LOOKED_AT
+        ask.family = family.__name__
         if rng.random() < 0.12 * card_share and (again := cards.rename(rng, ask)):
             ask, shown = again
             kind = "renamed"
