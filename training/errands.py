@@ -316,7 +316,7 @@ def grid_work(rng):
 ONE_BAR = ["What does it say for {x}?", "And {x}?", "How high is {x}?", "I need the number for {x}.", "What's the figure for {x}?", "How did {x} do?", "For my report: {x}?", "{x}, what's it at?", "Look at {x} for me, which number?", "What do you read off for {x}?", "My teacher asks about {x}. What's the value?", "{x}: how many {h}?", "Going by this {doc}, for {x}, how many {h}?", "What was it with {x}?", "Where's {x} at?"]
 OF_BARS = [
     ("a + b", "xy", ["{x} and {y} together?", "What do {x} and {y} add up to?", "Put {x} and {y} into one number.", "If I lump {x} and {y} together, what is it?", "I have to give {x} and {y} as one figure.", "{x} plus {y}?"]), ("a - b", "xy", ["How much more is {x} than {y}?", "By how much is {x} ahead of {y}?", "What's the gap between {x} and {y}?", "How far is {x} above {y}?", "What's {x} minus {y}?"]), ("b - a", "xy", ["By how much is {x} behind {y}?", "How much less is {x} than {y}?", "What is {x} short of {y}?"]), ("a + b + c", "xyz", ["{x}, {y} and {z} taken together, what's that?", "For my homework: {x}, {y} and {z} as one sum.", "Add up {x}, {y} and {z} for me.", "{x} with {y} and {z}, how much in all?"]),
-    ("(a + b) / 2", "xy", ["What's the average of {x} and {y}?", "On average, {x} and {y}?", "Halfway between {x} and {y} is what?"]), ("a > b", "xy", ["Is {x} more than {y}?", "Did {x} beat {y}?", "Does {x} come out above {y}?", "I'd say {x} is higher than {y}. Right?"]), ("a < b", "xy", ["Is {x} less than {y}?", "Is {x} behind {y}?"]), ("a / b", "xy", ["How many times {y} is {x}?", "{x} is how many times as much as {y}?"]), ("a / b * 100", "xy", ["How many percent of {y} is {x}?", "As a percentage of {y}, what's {x}?"]), ("(b - a) / a * 100", "xy", ["By how many percent is {y} up on {x}?", "From {x} to {y}, what's the rise in percent?", "How much did it grow from {x} to {y}, in percent?"]), ("(a - b) / a * 100", "xy", ["By how many percent did it drop from {x} to {y}?", "From {x} to {y} it went down. How many percent is that?"]),
+    ("(a + b) / 2", "xy", ["What's the average of {x} and {y}?", "On average, {x} and {y}?", "Halfway between {x} and {y} is what?"]), ("a > b", "xy", ["Is {x} more than {y}?", "Did {x} beat {y}?", "Does {x} come out above {y}?", "I'd say {x} is higher than {y}. Right?"]), ("a < b", "xy", ["Is {x} less than {y}?", "Is {x} behind {y}?"]), ("a / b", "xy", ["How many times {y} is {x}?", "{x} is how many times as much as {y}?"]), ("a / b * 100", "xy", ["How many percent of {y} is {x}?", "As a percentage of {y}, what's {x}?"]), ("(b - a) / a * 100", "xy", ["What's the rise from {x} to {y}, in percent?", "From {x} to {y}, what's the rise in percent?", "How much did it grow from {x} to {y}, in percent?"]), ("(a - b) / a * 100", "xy", ["By how many percent did it drop from {x} to {y}?", "From {x} to {y} it went down. How many percent is that?"]),
     ("a * {pp} / 100", "x", ["Next year they expect {p} percent more than {x}. What would that be?", "{x} plus {p}%, what's that?"]), ("a * {pm} / 100", "x", ["If {x} shrinks by {p} percent, where does it end up?"]), ("a > {m}", "x", ["Is {x} above {m}?", "Did {x} pass {m}?"]), ("a < {m}", "x", ["Is {x} under {m}?", "Did {x} stay below {m}?"]), ("{m} - a", "x", ["How much is {x} short of {m}?", "What's missing from {x} to {m}?"]), ("a / {n}", "x", ["{x} split over {n}, what's one part?"]),
 ]
 ALL_BARS = [("+", ["The whole thing added up, what's that?", "All bars together?", "What's the total over everything in the {doc}?", "I need the sum of the lot.", "In all, how many {h}?", "Sum over the whole {doc}, please.", "Add up every bar."]), ("mean", ["What's the average over all of them?", "On average, how many {h}?", "The mean of the whole {doc}?", "Average of all bars?"]), ("max", ["What's the highest it got?", "How high is the tallest bar?", "The best value, how much is it?", "What's the record in there?"]), ("min", ["What's the lowest it got?", "How low is the shortest bar?", "The worst figure in it?", "The smallest value, what is it?"])]
@@ -396,4 +396,51 @@ def hide_value(rng):
     return Ask(text, calls, answer, "Picture", docs=[d], look=True)
 
 
-FAMILIES = {errand_value: 10, errand_two: 1.5, errand_work: 9, bill_work: 9, bill_sum: 6, board_work: 5, grid_work: 6, chart_work: 5, notice: 5, hide_value: 2}
+# A row that is told by another cell than its first: by a number, a room, a time.
+CODED = [
+    ("arrivals", ["arrivals board", "board", "screen"], "From", CITIES, {"Flight": "code", "Due": "time", "Gate": "code", "Belt": "number"}, "Flight", {
+        "From": ["Where's {v} coming from?", "Where is the plane with number {v} flying in from?", "{v} - from which city?", "From where does {v} come?"], "Due": ["When does {v} land?", "{v}: when's it due?", "I'm picking someone up from {v}. What time?", "When do they expect {v}?"], "Gate": ["{v} - where do the passengers come out, i.e. the gate", "At which gate does {v} arrive?", "Gate for {v}?", "Where must I stand to meet {v}, which gate?"], "Belt": ["Where do the bags of {v} come out?", "I was on {v}. Which belt?"]}),
+    ("departures", ["departure board", "timetable", "board"], "Destination", CITIES, {"Train": "code", "Departs": "time", "Platform": "number"}, "Train", {
+        "Destination": ["Where does {v} go?", "Where would I end up with {v}?", "{v}, what's its destination?"], "Departs": ["When's {v} off?", "What time does {v} leave?", "How long have I got to catch {v}, when does it go?"], "Platform": ["From which platform does {v} leave?", "{v}: platform?", "Where do I have to be for {v}?"]}),
+    ("stock list", ["stock list", "list", "table"], "Item", ["Hammer", "Lamp", "Kettle", "Ladder", "Drill", "Mirror", "Stool", "Heater"], {"Art. no": "code", "Price": "money", "In stock": "number", "Shelf": "number"}, "Art. no", {
+        "Item": ["What is {v}?", "Which article has the number {v}?", "What do I get if I order {v}?"], "Price": ["What does {v} cost?", "Price of {v}?", "How much is the one numbered {v}?"], "In stock": ["How many of {v} are left?", "Have we got any {v}, how many?"], "Shelf": ["On which shelf do I find {v}?", "Where's {v} kept, which shelf?"]}),
+    ("room plan", ["room plan", "directory", "list"], "Name", ["Ms Reed", "Mr Ito", "Dr Novak", "Ms Costa", "Mr Berg"], {"Room": "code", "Phone": "phone", "Hours": "time", "Subject": "word:Maths|Law|Art"}, "Room", {
+        "Name": ["Who sits in {v}?", "Whose office is {v}?", "Who will I meet in {v}?"], "Phone": ["How do I ring the person in {v}?", "What's the phone in {v}?"], "Hours": ["When can I go to {v}?", "From when is someone in {v}?"], "Subject": ["What do they teach in {v}?"]}),
+    ("orders", ["order list", "list", "table"], "Customer", ["Miller", "Rossi", "Khan", "Jensen", "Dubois"], {"Order": "code", "Amount": "money", "Due": "date", "State": "word:open|sent|paid"}, "Order", {
+        "Customer": ["Who placed {v}?", "Whose order is {v}?", "Which customer does {v} belong to?"], "Amount": ["How much is {v}?", "What's the sum of {v}?"], "Due": ["When's {v} due?", "By when must {v} go out?"], "State": ["How far is {v}?", "What's the state of {v}?", "Has {v} been sent, what does it say?"]}),
+]
+
+
+def row_by_code(rng):
+    """A cell of a row that is told by a number in it."""
+    kind, nouns, first, rows, columns, by, asks = rng.choice(CODED)
+    names = rng.sample(rows, rng.randint(3, 5))
+    heads = [by, *rng.sample([head for head in columns if head != by], rng.randint(1, len(columns) - 1))]
+    rng.shuffle(heads)
+    d = Document(kind, rng.choice(nouns), table=([first, *heads], names, {head: columns[head] for head in heads}), title=kind.capitalize())
+    d.lines, codes = [d.title, first, *heads], []
+    for name in names:
+        cells = {head: fill(rng, columns[head]) for head in heads}
+        codes.append(cells[by])
+        d.lines += [name, *cells.values()]
+    column = rng.choice([first, *(head for head in heads if head != by)])
+    v = rng.choice(codes)
+    text = led(rng, put(rng, rng.choice(asks[column]), v=v), 0.12)
+    return Ask(text, [*GRID, f"value = lookup(table=$cells, row={q(v)}, column={q(column)})"], "value", v, docs=[d], look=True)
+
+
+TWICE = [
+    ("a / {n}", "Each", ["What's the total, and what's that for each of {n}?", "How much was it, and per person if we're {n}?", "Tell me the sum and then what each of the {n} of us owes."]), ("a * {p} / 100", "Tip", ["What is the bill, and how much would {p} percent tip be?", "The sum please, and {p}% of it as a tip."]), ("a * {pp} / 100", "With tip", ["How much is it bare, and how much with {p} percent tip?", "Without and with {p}% tip, what's the bill?"]), ("{m} - a", "Change", ["What do I owe, and what do I get back from {m}?", "How much is it and what's left of my {m}?"]), ("a * {pm} / 100", "Reduced", ["What is it now, and what with my {p} percent off?", "Full price and price with {p}% off, please."]),
+]
+
+
+def bill_twice(rng):
+    """The sum of a bill, and what comes of it."""
+    d, given = bill(rng)[0], numbers(rng)
+    formula, name, asks = rng.choice(TWICE)
+    calls, answer = worked(formula, keyed([d.total]), given)
+    text = led(rng, put(rng, rng.choice(asks), **said_numbers(rng, given, formula)), 0.12)
+    return Ask(text, [OCR, *calls], f'"Total: {{a}}; {name}: {{{answer}}}"', "Both", docs=[d], look=True)
+
+
+FAMILIES = {errand_value: 12, errand_two: 1.5, errand_work: 11, bill_work: 9, bill_sum: 6, bill_twice: 1, board_work: 5, grid_work: 6, row_by_code: 3, chart_work: 5, notice: 5, hide_value: 2}
