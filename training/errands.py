@@ -430,7 +430,7 @@ def row_by_code(rng):
 
 
 TWICE = [
-    ("a / {n}", "Each", ["What's the total, and what's that for each of {n}?", "How much was it, and per person if we're {n}?", "Tell me the sum and then what each of the {n} of us owes."]), ("a * {p} / 100", "Tip", ["What is the bill, and how much would {p} percent tip be?", "The sum please, and {p}% of it as a tip."]), ("a * {pp} / 100", "With tip", ["How much is it bare, and how much with {p} percent tip?", "Without and with {p}% tip, what's the bill?"]), ("{m} - a", "Change", ["What do I owe, and what do I get back from {m}?", "How much is it and what's left of my {m}?"]), ("a * {pm} / 100", "Reduced", ["What is it now, and what with my {p} percent off?", "Full price and price with {p}% off, please."]),
+    ("a / {n}", "Each", ["What's the total, and what's that for each of {n}?", "How much was it, and per person if we're {n}?", "Tell me the sum and then what each of the {n} of us owes."]), ("a * {p} / 100", "Tip", ["What's the bill, and how much would {p} percent tip be?", "The sum please, and {p}% of it as a tip."]), ("a * {pp} / 100", "With tip", ["How much is it bare, and how much with {p} percent tip?", "Without and with {p}% tip, what's the bill?"]), ("{m} - a", "Change", ["What do I owe, and what do I get back from {m}?", "How much is it and what's left of my {m}?"]), ("a * {pm} / 100", "Reduced", ["What's it now, and what with my {p} percent off?", "Full price and price with {p}% off, please."]),
 ]
 
 
@@ -439,7 +439,7 @@ def bill_twice(rng):
     d, given = bill(rng)[0], numbers(rng)
     formula, name, asks = rng.choice(TWICE)
     calls, answer = worked(formula, keyed([d.total]), given)
-    text = led(rng, put(rng, rng.choice(asks), **said_numbers(rng, given, formula)), 0.12)
+    text = led(rng, say(rng, rng.choice(asks), **said_numbers(rng, given, formula)), 0.12)
     return Ask(text, [OCR, *calls], f'"Total: {{a}}; {name}: {{{answer}}}"', "Both", docs=[d], look=True)
 
 

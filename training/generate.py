@@ -381,7 +381,7 @@ def prompt_of(rng, ask, given, failed=None):
     return "\n".join([*lines, f"Question: {noisy(words, rng)}"])
 
 
-FAMILIES = {"photo": 18, "paper": 26, "errand": 28, "person": 30, "sound": 8, "mixed": 8, "film": 3.5, "crossed": 4.5, "pair": 11, "second": 1, "both": 12, "refusal": 8, "invented": 20, "retry": 4.5}
+FAMILIES = {"photo": 18, "paper": 26, "errand": 34, "person": 33, "sound": 8, "mixed": 8, "film": 3.5, "crossed": 4.5, "pair": 11, "second": 1, "both": 12, "refusal": 8, "invented": 20, "retry": 4.5}
 
 
 def sample(rng, card_share=1.0):
