@@ -98,7 +98,7 @@ def errand_value(rng):
     (kind, _, _, _, asks, _), _, d = errand_paper(rng)
     key = rng.choice([key for key in d.pairs if key in asks])
     text = put(rng, rng.choice(asks[key]), doc=d.noun)
-    return Ask(led(rng, text), [OCR, keyed([key])[0][1]], "a", key, docs=[d], look=True)
+    return Ask(led(rng, text), [OCR, keyed([key])[0][1]], "a", key, docs=[d])
 
 
 def errand_two(rng):
@@ -114,7 +114,7 @@ def errand_two(rng):
         return errand_two(rng)
     low = pb if re.match(r"I\b", pb) else pb[0].lower() + pb[1:]
     text = rng.choice([f"{pa}? And {low}?", f"{pa}, and {low}?", f"{pa}? {pb}?", f"{pa} and {low}?", f"{pa}? Also, {low}?", f"Two things. {pa}? {pb}?", f"{pa}? And then: {low}?"])
-    return Ask(led(rng, text, 0.1), [OCR, *(call for _, call in keyed([a, b]))], f'"{a}: {{a}}; {b}: {{b}}"', "Values", docs=[d], look=True)
+    return Ask(led(rng, text, 0.1), [OCR, *(call for _, call in keyed([a, b]))], f'"{a}: {{a}}; {b}: {{b}}"', "Values", docs=[d])
 
 
 def errand_work(rng):
@@ -123,7 +123,7 @@ def errand_work(rng):
     given = numbers(rng)
     calls, answer = worked(formula, keyed(keys.split(";")), given)
     text = put(rng, rng.choice(asks), **said_numbers(rng, given, formula))
-    return Ask(led(rng, text), [OCR, *calls], answer, "Result", docs=[d], look=True)
+    return Ask(led(rng, text), [OCR, *calls], answer, "Result", docs=[d])
 
 
 # Bills: what can be asked of articles, groups of them and the sum. `{x}`, `{y}` are articles, `{g}` is a group.
@@ -206,7 +206,7 @@ def bill_work(rng):
     r = rng.random()
     if r < 0.2:
         (good,), (x,) = named(rng, goods, 1)
-        return Ask(led(rng, put(rng, rng.choice(ONE_OF_BILL), x=x)), [OCR, keyed([good[0]])[0][1]], "a", good[0], docs=[d], look=True)
+        return Ask(led(rng, put(rng, rng.choice(ONE_OF_BILL), x=x)), [OCR, keyed([good[0]])[0][1]], "a", good[0], docs=[d])
     if r < 0.5:
         formula, slots, asks = rng.choice(OF_BILL)
         chosen, said = named(rng, goods, len(slots))
@@ -214,7 +214,7 @@ def bill_work(rng):
         if "t" in re.findall(r"\b[a-z]\b", formula):
             reads = [("t", total), *reads] if formula.startswith(("t", "(t")) else [*reads, ("t", total)]
         calls, answer = worked(formula, reads, given)
-        return Ask(led(rng, put(rng, rng.choice(asks), **dict(zip(slots, said)), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d], look=True)
+        return Ask(led(rng, put(rng, rng.choice(asks), **dict(zip(slots, said)), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
     if r < 0.66 and groups:
         name = rng.choice(list(groups))
         reads = keyed([good[0] for good in groups[name]])
@@ -224,16 +224,16 @@ def bill_work(rng):
             "+": (plus, reads), "t - +": ("t - " + " - ".join(i for i, _ in reads), [("t", total), *reads]), "+ / t": (f"({plus}) / t * 100", [*reads, ("t", total)]), "+ / n": (f"({plus}) / {{n}}", reads),
         }[shape]
         calls, answer = worked(formula, reads, given)
-        return Ask(led(rng, put(rng, rng.choice(asks), g=name, **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d], look=True)
+        return Ask(led(rng, put(rng, rng.choice(asks), g=name, **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
     if r < 0.74 and tax:
         formula, asks = rng.choice(TAXED)
         reads = keyed([tax])
         if formula is None:
-            return Ask(led(rng, put(rng, rng.choice(asks))), [OCR, reads[0][1]], "a", "Tax", docs=[d], look=True)
+            return Ask(led(rng, put(rng, rng.choice(asks))), [OCR, reads[0][1]], "a", "Tax", docs=[d])
         if "t" in re.findall(r"\b[a-z]\b", formula):
             reads = [("t", total), *reads] if formula.startswith("t") else [*reads, ("t", total)]
         calls, answer = worked(formula, reads, given)
-        return Ask(led(rng, put(rng, rng.choice(asks), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d], look=True)
+        return Ask(led(rng, put(rng, rng.choice(asks), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
     return summed(rng, d, given)
 
 
@@ -243,9 +243,9 @@ def summed(rng, d, given):
     reads = keyed([d.total])
     text = put(rng, rng.choice(asks), **said_numbers(rng, given, formula or ""))
     if formula is None:
-        return Ask(led(rng, text), [OCR, reads[0][1]], "a", "Total", docs=[d], look=True)
+        return Ask(led(rng, text), [OCR, reads[0][1]], "a", "Total", docs=[d])
     calls, answer = worked(formula, reads, given)
-    return Ask(led(rng, text), [OCR, *calls], answer, "Result", docs=[d], look=True)
+    return Ask(led(rng, text), [OCR, *calls], answer, "Result", docs=[d])
 
 
 def bill_sum(rng):
@@ -272,9 +272,9 @@ def board_work(rng):
     reads, given = keyed([good[0] for good in chosen]), numbers(rng)
     text = led(rng, put(rng, rng.choice(asks), **dict(zip(slots, said)), **said_numbers(rng, given, formula or "")))
     if formula is None:
-        return Ask(text, [OCR, reads[0][1]], "a", chosen[0][0], docs=[d], look=True)
+        return Ask(text, [OCR, reads[0][1]], "a", chosen[0][0], docs=[d])
     calls, answer = worked(formula, reads, given)
-    return Ask(text, [OCR, *calls], answer, "Result", docs=[d], look=True)
+    return Ask(text, [OCR, *calls], answer, "Result", docs=[d])
 
 
 OF_GRID = [
@@ -304,13 +304,13 @@ def grid_work(rng):
         return text[0] + text[1].upper() + text[2:] if text.startswith("\x01") and rng.random() < 0.6 else text
 
     if buy is None or rng.random() < 0.5:
-        return Ask(led(rng, worded(asks)), [*GRID, at("value", r, c)[1]], "value", r[0], docs=[d], look=True)
+        return Ask(led(rng, worded(asks)), [*GRID, at("value", r, c)[1]], "value", r[0], docs=[d])
     formula, which, patterns = rng.choice(OF_GRID)
     reads = {"one": [at("a", r, c)], "rows": [at("a", r, c), at("b", s, c)], "columns": [at("a", r, c), at("b", r, e)]}[which]
     given = numbers(rng)
     slots |= said_numbers(rng, given, formula)
     calls, answer = worked(formula, reads, given)
-    return Ask(led(rng, worded(patterns)), [*GRID, *calls], answer, "Result", docs=[d], look=True)
+    return Ask(led(rng, worded(patterns)), [*GRID, *calls], answer, "Result", docs=[d])
 
 
 ONE_BAR = ["What does it say for {x}?", "And {x}?", "How high is {x}?", "I need the number for {x}.", "What's the figure for {x}?", "How did {x} do?", "For my report: {x}?", "{x}, what's it at?", "Look at {x} for me, which number?", "What do you read off for {x}?", "My teacher asks about {x}. What's the value?", "{x}: how many {h}?", "Going by this {doc}, for {x}, how many {h}?", "What was it with {x}?", "Where's {x} at?"]
@@ -337,15 +337,15 @@ def chart_work(rng):
         reads = keyed([bar[0] for bar in bars])
         ids = [i for i, _ in reads]
         calls, answer = worked(" + ".join(ids) if form_ == "+" else f"{form_}({', '.join(ids)})" if form_ != "mean" else f"({' + '.join(ids)}) / {len(ids)}", reads, {})
-        return Ask(led(rng, put(rng, rng.choice(asks), **slots)), [OCR, *calls], answer, "Result", docs=[d], look=True)
+        return Ask(led(rng, put(rng, rng.choice(asks), **slots)), [OCR, *calls], answer, "Result", docs=[d])
     if r < 0.5:
         (bar,), (x,) = named(rng, bars, 1)
-        return Ask(led(rng, put(rng, rng.choice(ONE_BAR), x=x, **slots)), [OCR, keyed([bar[0]])[0][1]], "a", bar[0], docs=[d], look=True)
+        return Ask(led(rng, put(rng, rng.choice(ONE_BAR), x=x, **slots)), [OCR, keyed([bar[0]])[0][1]], "a", bar[0], docs=[d])
     formula, which, asks = rng.choice(OF_BARS)
     chosen, said = named(rng, bars, len(which))
     calls, answer = worked(formula, keyed([bar[0] for bar in chosen]), given)
     text = put(rng, rng.choice(asks), **dict(zip(which, said)), **said_numbers(rng, given, formula), **slots)
-    return Ask(led(rng, text), [OCR, *calls], answer, "Result", docs=[d], look=True)
+    return Ask(led(rng, text), [OCR, *calls], answer, "Result", docs=[d])
 
 
 def notice(rng):
@@ -365,8 +365,8 @@ def notice(rng):
         return notice(rng)
     text = led(rng, put(rng, rng.choice(asks), doc=d.noun), 0.12)
     if key_like:
-        return Ask(text, [OCR, keyed([words])[0][1]], "a", words, docs=[d], look=True)
-    return Ask(text, [OCR, f"line = find_text(lines=$lines, text={q(words)})", "text = text_of(items=$line)"], "text", words, docs=[d], look=True)
+        return Ask(text, [OCR, keyed([words])[0][1]], "a", words, docs=[d])
+    return Ask(text, [OCR, f"line = find_text(lines=$lines, text={q(words)})", "text = text_of(items=$line)"], "text", words, docs=[d])
 
 
 # One value made unreadable, shown or cut out: it is read first, since nobody knows how it is printed.
@@ -393,7 +393,7 @@ def hide_value(rng):
         n = rng.choice([300, 400, 430, 500, 640, 800])
         text = text.rstrip(".?") + rng.choice([f", and then make it {n} pixels wide.", f" and then shrink the thing to {n} wide.", f". Then bring it to a width of {n}."])
         calls, answer = [*calls, f"small = resize(image=${answer}, width={n})"], "small"
-    return Ask(text, calls, answer, "Picture", docs=[d], look=True)
+    return Ask(text, calls, answer, "Picture", docs=[d])
 
 
 # A row that is told by another cell than its first: by a number, a room, a time.
@@ -426,7 +426,7 @@ def row_by_code(rng):
     column = rng.choice([first, *(head for head in heads if head != by)])
     v = rng.choice(codes)
     text = led(rng, put(rng, rng.choice(asks[column]), v=v), 0.12)
-    return Ask(text, [*GRID, f"value = lookup(table=$cells, row={q(v)}, column={q(column)})"], "value", v, docs=[d], look=True)
+    return Ask(text, [*GRID, f"value = lookup(table=$cells, row={q(v)}, column={q(column)})"], "value", v, docs=[d])
 
 
 TWICE = [
@@ -440,7 +440,7 @@ def bill_twice(rng):
     formula, name, asks = rng.choice(TWICE)
     calls, answer = worked(formula, keyed([d.total]), given)
     text = led(rng, say(rng, rng.choice(asks), **said_numbers(rng, given, formula)), 0.12)
-    return Ask(text, [OCR, *calls], f'"Total: {{a}}; {name}: {{{answer}}}"', "Both", docs=[d], look=True)
+    return Ask(text, [OCR, *calls], f'"Total: {{a}}; {name}: {{{answer}}}"', "Both", docs=[d])
 
 
 FAMILIES = {errand_value: 12, errand_two: 1.5, errand_work: 11, bill_work: 9, bill_sum: 6, bill_twice: 1, board_work: 5, grid_work: 6, row_by_code: 3, chart_work: 5, notice: 5, hide_value: 2}

@@ -363,7 +363,7 @@ KINDS = {"image": "image", "audio": "audio", "video": "video"}
 def prompt_of(rng, ask, given, failed=None):
     """What the planner is asked: the same lines as `src/planner/taught.rs` writes."""
     lines = [f"Inputs: {', '.join('$' + name for name in given) or 'none'}"]
-    if any(name.startswith("image") for name in given) and (ask.look or rng.random() < 0.85):
+    if any(name.startswith("image") for name in given) and (ask.needs_look() or rng.random() < 0.85):
         # All documents of a question about one picture are in that picture.
         pictures = [ask.docs[:1], ask.docs[1:]] if "image2" in given else [ask.docs]
         seen, written = [], []
