@@ -280,8 +280,9 @@ ASIDE = set("what which when where whose tell give read need find look does have
 
 def retry(rng):
     """A second plan, after a call of the first has failed: what is printed instead, or nothing that is meant."""
-    if rng.random() < 0.18:
-        return retry_row(rng)
+    r = rng.random()
+    if r < 0.58:
+        return retry_row(rng) if r < 0.12 else retry_cell(rng) if r < 0.24 else retry_errand(rng)
     d = papers.paper(rng)
     key, question = papers.key_of(d, rng)
     if not key:
@@ -320,6 +321,44 @@ def retry_row(rng):
     return ask, f"{call}: no row holds `{wrong}`; there are {listed(names)}"
 
 
+def content_word(rng, question):
+    """A word of the question by which a first plan could have looked."""
+    words = [word for word in re.findall(r"[a-z]{4,}", question.lower()) if word not in ASIDE]
+    return rng.choice(words or ["value"])
+
+
+def retry_errand(rng):
+    """A value of a paper, board or chart of daily life that was looked for under a word of the question."""
+    ask = rng.choice([*[errands.errand_value] * 3, errands.errand_work, errands.bill_work, errands.board_work, errands.chart_work])(rng)
+    reads = [call for call in ask.calls if " = read_value(" in call]
+    call = rng.choice(reads)
+    key = re.search(r'key="([^"]*)"', call).group(1)
+    wrong = guessed(rng, key, ask.question) if rng.random() < 0.4 else content_word(rng, ask.question).capitalize()
+    d = ask.docs[0]
+    if any(wrong.lower() in line.lower() for line in d.lines):
+        return retry_errand(rng)
+    if len(ask.calls) == 2 and rng.random() < 0.3:
+        d.lines = [line for line in d.lines if key.lower() not in line.lower()]
+        ask.unanswerable = NOT_THERE
+    ask.family = "retry"
+    return ask, f"{call.replace(q(key), q(wrong))}: no line holds the key `{wrong}`; there are {listed(d.lines)}"
+
+
+def retry_cell(rng):
+    """A cell of a table that was looked up by words of the question, not by the heading of its row or column."""
+    ask = errands.grid_work(rng)
+    lookups = [call for call in ask.calls if " = lookup(" in call]
+    call, (heads, names, _) = rng.choice(lookups), ask.docs[0].table
+    row, column = re.search(r'row="([^"]*)", column="([^"]*)"', call).groups()
+    wrong = content_word(rng, ask.question)
+    if any(wrong in name.lower() for name in (*heads, *names)):
+        return retry_cell(rng)
+    ask.family = "retry"
+    if rng.random() < 0.5:
+        return ask, f"{call.replace(f'row={q(row)}', f'row={q(wrong)}')}: no row holds `{wrong}`; there are {listed(names)}"
+    return ask, f"{call.replace(f'column={q(column)}', f'column={q(wrong)}')}: no column is headed `{wrong}`; there are {listed(heads)}"
+
+
 def inputs_of(rng, ask):
     """The inputs of a question: those it needs, now and then one more that it does not."""
     given = list(ask.inputs)
@@ -349,7 +388,7 @@ def as_printed(rng, ask):
                 if rng.random() > 0.15 or " " in item:
                     continue
                 new = item + rng.choice(AFTER_ITEM) if rng.random() < 0.7 else f"{rng.choice(BEFORE_ITEM)} {item.lower()}"
-                doc.lines = [new if line == item else line for line in doc.lines]
+                doc.lines = [new + line[len(item):] if line == item or line.startswith((f"{item} ", f"{item}:")) else line for line in doc.lines]
                 ask.calls = [call.replace(f"key={q(item)}", f"key={q(new)}") for call in ask.calls]
         if doc.kind == "menu" and rng.random() < 0.3:
             for word, others in PORTION_WORDS.items():
@@ -381,7 +420,7 @@ def prompt_of(rng, ask, given, failed=None):
     return "\n".join([*lines, f"Question: {noisy(words, rng)}"])
 
 
-FAMILIES = {"photo": 18, "paper": 26, "errand": 34, "person": 33, "sound": 8, "mixed": 8, "film": 3.5, "crossed": 4.5, "pair": 11, "second": 1, "both": 12, "refusal": 8, "invented": 20, "retry": 4.5}
+FAMILIES = {"photo": 18, "paper": 26, "errand": 34, "person": 33, "sound": 8, "mixed": 8, "film": 3.5, "crossed": 4.5, "pair": 11, "second": 1, "both": 12, "refusal": 8, "invented": 20, "retry": 6}
 
 
 def sample(rng, card_share=1.0):
@@ -415,7 +454,9 @@ def sample(rng, card_share=1.0):
         shown = [card for card in shown if own[card.split("(")[0]] == card]
     if any(tool in HELD_OUT for tool in ask.tools()):
         raise ValueError("a held-out tool in the training data")
-    as_printed(rng, ask)
+    if failed is None:
+        # What has failed names the lines as they are.
+        as_printed(rng, ask)
     given = inputs_of(rng, ask)
     return {"kind": kind, "family": ask.family or kind, "inputs": given, "cards": shown, "prompt": prompt_of(rng, ask, given, failed), "plan": ask.plan()}
 
