@@ -143,7 +143,9 @@ SOUND_FAMILIES = [sounds.transcript, sounds.mentions, sounds.times_said, sounds.
 SIMPLE_PHOTO = [photos.nth, photos.side_of, photos.sides, photos.corner, photos.is_bigger, photos.limit_in, photos.pose_more, photos.which_of, photos.none_of, photos.share_of, photos.count, photos.count, photos.exists, photos.colour, photos.count_sum, photos.which_group, photos.related, photos.pose, photos.colour_picture, photos.where, photos.count_side, photos.size, photos.anyone, photos.extreme]
 SIMPLE_PAPER = [papers.afford, papers.tip_share, papers.short_of, papers.story, papers.span, papers.guess, papers.cell_limit, papers.column_sum, papers.large_print, papers.nth_line, papers.several, papers.per_unit, papers.percent_key, papers.by_key, papers.by_key, papers.by_total, papers.whole_text, papers.whole_text, papers.contains, papers.end_line, papers.share, papers.percent, papers.add_two, papers.cell, papers.limit, papers.count_text, papers.chart_value, papers.on_thing, papers.whole_column, papers.change]
 SIMPLE_PAPER += [errands.errand_value, errands.errand_work, errands.bill_work, errands.bill_sum, errands.board_work, errands.grid_work, errands.chart_work, errands.notice]
-SIMPLE_SOUND = [sounds.transcript, sounds.transcript, sounds.detail, sounds.mentions, sounds.length, sounds.when, sounds.times_said, sounds.any_speech]
+SIMPLE_PHOTO += [people.in_picture, people.in_picture, people.paint]
+SIMPLE_PAPER += [people.part_of_paper]
+SIMPLE_SOUND = [people.in_recording, people.in_recording, sounds.transcript, sounds.transcript, sounds.detail, sounds.mentions, sounds.length, sounds.when, sounds.times_said, sounds.any_speech]
 
 
 def pick(rng, families):
@@ -159,6 +161,15 @@ def low(text):
 MOST_CALLS = 12
 
 
+def one_sentence(rng, family):
+    """An ask that is one sentence, if there is one: two of a kind can be joined so that one sees where the other begins."""
+    for _ in range(12):
+        ask = family(rng)
+        if not re.search(r"[.?!:] ", ask.question.replace(SHUT, "").replace(OPEN, "")):
+            break
+    return ask
+
+
 def composite(rng):
     """Two or three asks in one question."""
     kind = rng.random()
@@ -172,9 +183,9 @@ def composite(rng):
         first, second = rng.choice(SIMPLE_PHOTO + SIMPLE_PAPER), rng.choice(SIMPLE_SOUND)
     if rng.random() < 0.35:
         first, second = second, first
-    parts = [first(rng), second(rng)]
+    parts = [one_sentence(rng, first), one_sentence(rng, second)]
     if rng.random() < 0.15:
-        parts.append(rng.choice(SIMPLE_PHOTO + SIMPLE_PAPER)(rng))
+        parts.append(one_sentence(rng, rng.choice(SIMPLE_PHOTO + SIMPLE_PAPER)))
     for part in parts:
         if rng.random() < 0.25:
             part.question = turned(part.question, rng)

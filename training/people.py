@@ -105,10 +105,29 @@ AREA = ["What {k} is the {a}?", "Is the {a} blue, grey or what?", "The {a}, what
 BUTTONS = ["What {k} is the {w} button?", "{w} button {k}?", "The button that says {w}, what {k} have they made it?", "Which {k} do I tell them to look for, for the button {w}?", "On the phone they say: click {w}. What {k} is it?", "I'm describing the page to grandma. What {k} is {w}?", "In which {k} did they print {w}?", "The heading {w}, which {k} is that in?", "What {k} is where it says {w}?", "{w}: what {k} is that in?"]
 
 
+# What somebody wears is the colour of the person, as far as the detector goes; a coat of fur is that of the animal.
+WORN = ["What {k} is the {p}'s {c}?", "Which {k} {is_} {p} wearing?", "The {p} has a {c} on. In what {k}?", "I'm supposed to meet the {p}. What {k} is the {c}?", "{k} of the {p}'s {c}?", "What {k} did the {p} put on?", "Describe the {k} of the {p}'s {c}.", "My daughter wants the same {c} as the {p}. What {k}?", "In which {k} is the {p} dressed?", "For the lost-and-found: what {k} is the {c} of the {p}?", "The {c} on the {p}, what {k}?", "Tell me what {k} the {p} wears."]
+FUR = ["What {k} is the {p}'s fur?", "Which {k} is the coat of the {p}?", "What {k} does the {p} have, its fur I mean?", "I've lost a {p}. What {k} is the one there?", "Is the {p} a brown one or what {k}?", "{k} of that {p}?", "Our {p} is black. What {k} is this one?"]
+
+
+def worn(rng, k):
+    """The colour of what somebody wears, or of an animal's coat."""
+    if rng.random() < 0.3:
+        animal = rng.choice(["cat", "dog", "horse", "cow", "sheep", "bear"])
+        return animal, fill_in(rng, rng.choice(FUR), k=k, p=animal)
+    who = rng.choice(["man", "woman", "lady", "boy", "girl", "player", "waiter", "driver", "bride", "person", "child", "runner", "singer", "cyclist", "officer", "old man"])
+    clothes = rng.choice(["jacket", "shirt", "coat", "dress", "jumper", "T-shirt", "uniform", "suit", "sweater", "outfit"])
+    pattern = rng.choice(WORN).replace("{is_} {p}", "is the {p}")
+    return "person", fill_in(rng, pattern, k=k, p=who, c=clothes)
+
+
 def paint(rng):
     """The colour of a thing, of a part, of a paper or of printed words."""
     k = rng.choice(["colour", "colour", "color"])
-    kind = rng.choices(["thing", "is", "side", "sheet", "area", "button"], weights=[6, 2, 1.5, 2, 2, 2])[0]
+    kind = rng.choices(["thing", "is", "side", "sheet", "area", "button", "worn"], weights=[6, 2, 1.5, 2, 2, 2, 2])[0]
+    if kind == "worn":
+        label, text = worn(rng, k)
+        return Ask(text, [f"found = detect(image=$image, labels=[{q(label)}])", "name = color(image=$image, region=$found)"], "name", "Colour", docs=[photo(rng, [label])])
     t, c = Thing(rng), rng.choice(COLOURS)
     while t.label == "person":
         # Nobody buys or paints one; their colours are asked for elsewhere.
