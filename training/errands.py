@@ -2,7 +2,7 @@
 
 import re
 
-from asks import Ask, q
+from asks import Ask, joined, q
 from documents import CITIES, TAXES, TOTALS, Document, form, person, value
 from errands_lists import BARS, BILLS, BOARDS, GRIDS, HEADS, NOTES
 from errands_papers import PAPERS
@@ -115,6 +115,25 @@ def errand_two(rng):
     low = pb if re.match(r"I\b", pb) else pb[0].lower() + pb[1:]
     text = rng.choice([f"{pa}? And {low}?", f"{pa}, and {low}?", f"{pa}? {pb}?", f"{pa} and {low}?", f"{pa}? Also, {low}?", f"Two things. {pa}? {pb}?", f"{pa}? And then: {low}?"])
     return Ask(led(rng, text, 0.1), [OCR, *(call for _, call in keyed([a, b]))], f'"{a}: {{a}}; {b}: {{b}}"', "Values", docs=[d])
+
+
+def errand_both(rng):
+    """A value of a paper, and what is worked out of others of it."""
+    (_, _, _, _, asks, _), (formula, keys, works), d = errand_paper(rng, lambda r, works: r.choice(works))
+    plain = [(key, ask) for key in d.pairs for ask in asks.get(key, ()) if ask.endswith("?") and not re.search(r"[.?:,] ", ask)]
+    works = [work for work in works if work.endswith("?") and not re.search(r"[.?:] ", work)]
+    if not plain or not works:
+        return errand_both(rng)
+    key, ask = rng.choice(plain)
+    given = numbers(rng)
+    calls, answer = worked(formula, keyed(keys.split(";")), given)
+    one, two = say(rng, ask), say(rng, rng.choice(works), **said_numbers(rng, given, formula))
+    if rng.random() < 0.5:
+        low = two if two.startswith(("I ", "I'", "\x01")) else two[0].lower() + two[1:]
+        text = one[:-1] + rng.choice(["? And ", ", and ", "? Then, "]) + low
+    else:
+        text = f"{one} {two}"
+    return joined(Ask(one, [OCR, f"value = read_value(lines=$lines, key={q(key)})"], "value", key, docs=[d]), Ask(two, [OCR, *calls], answer, "Result", docs=[d]), led(rng, text, 0.1), True)
 
 
 def errand_work(rng):
@@ -443,4 +462,4 @@ def bill_twice(rng):
     return Ask(text, [OCR, *calls], f'"Total: {{a}}; {name}: {{{answer}}}"', "Both", docs=[d])
 
 
-FAMILIES = {errand_value: 12, errand_two: 1.5, errand_work: 11, bill_work: 9, bill_sum: 6, bill_twice: 1, board_work: 5, grid_work: 6, row_by_code: 3, chart_work: 5, notice: 5, hide_value: 2}
+FAMILIES = {errand_value: 12, errand_two: 1.5, errand_both: 2, errand_work: 11, bill_work: 9, bill_sum: 6, bill_twice: 1, board_work: 5, grid_work: 6, row_by_code: 3, chart_work: 5, notice: 5, hide_value: 2}

@@ -1,6 +1,8 @@
 """Pictures and recordings, asked about by people in the middle of something: with a reason, a remark, or half a word."""
 
-from asks import Ask, q
+import re
+
+from asks import Ask, joined, q
 from documents import FOODS, GOODS, form, letter, photo, receipt, sign, table
 from errands import numbers, said_numbers, worked
 from papers import GRID, OCR
@@ -113,7 +115,7 @@ FUR = ["What {k} is the {p}'s fur?", "Which {k} is the coat of the {p}?", "What 
 def worn(rng, k):
     """The colour of what somebody wears, or of an animal's coat."""
     if rng.random() < 0.3:
-        animal = rng.choice(["cat", "dog", "horse", "cow", "sheep", "bear"])
+        animal = rng.choice(["cat", "dog", "horse", "cat", "dog", "teddy bear"])
         return animal, fill_in(rng, rng.choice(FUR), k=k, p=animal)
     who = rng.choice(["man", "woman", "lady", "boy", "girl", "player", "waiter", "driver", "bride", "person", "child", "runner", "singer", "cyclist", "officer", "old man"])
     clothes = rng.choice(["jacket", "shirt", "coat", "dress", "jumper", "T-shirt", "uniform", "suit", "sweater", "outfit"])
@@ -229,6 +231,31 @@ def in_picture(rng):
     formula, asks = rng.choice(ENOUGH)
     text = fill_in(rng, rng.choice(asks), x=t.many, y=u.many)
     return Ask(text, [f"a = {t.find}", f"b = {u.find}", "n = count(items=$a)", "m = count(items=$b)", f'result = calculate(expression="{formula}", n=$n, m=$m)'], "result", "Result", docs=[d])
+
+
+FIRST_HALF = {
+    "count": ["How many {m} can be seen", "How many {m} are there", "Count the {m}", "Give me the number of {m}", "First tell me how many {m} you see"], "any": ["Is there {one}", "Do you see {one}", "Check if there's {one}"], "colour": ["What colour is the {t}", "Name the colour of the {t}"], "where": ["Where's the {t}", "Tell me where the {t} is"],
+}
+SECOND_HALF = {
+    "bottommost": ["what does the line of text at the bottom read", "what's the caption at the very bottom", "how does the last line read"], "tallest": ["what do the biggest letters say", "what's printed largest"], "topmost": ["what's the headline", "what does it say at the very top", "what's the title"], "all": ["what's written there", "what does it say", "read out the text", "which words are on it"], "below": ["what's written under it", "what does the caption below it say"],
+}
+
+
+def seen_and_read(rng):
+    """Something seen and something read in one picture."""
+    t = Thing(rng)
+    d = at(rng, t, words=1)
+    find = f"found = {t.find}"
+    kind = rng.choices(list(FIRST_HALF), weights=[5, 2, 2, 1])[0]
+    calls, answer, topic = {
+        "count": ([find, "n = count(items=$found)"], "n", t.many.capitalize()), "any": ([find, "yes = exists(items=$found)"], "yes", t.one.capitalize()), "colour": ([find, "name = color(image=$image, region=$found)"], "name", "Colour"), "where": ([find, "place = describe(regions=$found)"], "place", "Place"),
+    }[kind]
+    where = rng.choice([name for name in SECOND_HALF if name != "below" or kind != "count"])
+    more = {"all": [OCR, "text = text_of(items=$lines)"], "below": [OCR, find, 'hit = relate(a=$lines, relation="below", b=$found)', "text = text_of(items=$hit)"]}.get(where, [OCR, f'line = select(regions=$lines, by="{where}")', "text = text_of(items=$line)"])
+    first, second = say(rng, rng.choice(FIRST_HALF[kind]), m=t.many, t=t.one, one=article(t.one)), rng.choice(SECOND_HALF[where])
+    end = "?" if re.match(r"(How|Is|Do|What|Where)\b", first) and not second.startswith("read") else "."
+    text = first + rng.choice([", and ", " and ", "? And " if end == "?" else ", and then ", "; ", ", also "]) + second + end
+    return joined(Ask(first, calls, answer, topic, docs=[d]), Ask(second, more, "text", "Text", docs=[d]), text, True)
 
 
 # Pictures as answers.
@@ -444,4 +471,4 @@ def two_pictures(rng):
     return Ask(text, [*calls, "yes = compare(a=$a, b=$b)"], "yes", key, inputs=inputs, docs=[x, y])
 
 
-FAMILIES = {part_of_paper: 6, words_at_thing: 3, paint: 4.5, in_words: 4.5, in_picture: 6, deeds_wanted: 5, in_recording: 6, said_and_seen: 7, two_pictures: 4.5}
+FAMILIES = {part_of_paper: 6, words_at_thing: 3, paint: 4.5, in_words: 4.5, in_picture: 6, seen_and_read: 2, deeds_wanted: 5, in_recording: 6, said_and_seen: 7, two_pictures: 4.5}
