@@ -4,7 +4,7 @@ import re
 
 from asks import Ask, joined, q
 from documents import CITIES, TAXES, TOTALS, Document, form, person, value
-from errands_lists import BARS, BILLS, BOARDS, GRIDS, HEADS, NOTES
+from errands_lists import BARS, BILLS, BOARDS, GRIDS, HEADS, NOTES, WINDOWS
 from errands_papers import PAPERS
 from papers import GRID, OCR, put, spelled
 from words import say
@@ -388,6 +388,14 @@ def notice(rng):
     return Ask(text, [OCR, f"line = find_text(lines=$lines, text={q(words)})", "text = text_of(items=$line)"], "text", words, docs=[d])
 
 
+def window(rng):
+    """What a window or display tells: all that it says."""
+    lines, asks = rng.choice(WINDOWS)
+    d = Document("window", rng.choice(["window", "screenshot", "display", "message", "screen", "pop-up"]), title=lines[0], lines=list(lines))
+    text = led(rng, put(rng, rng.choice([*asks, *asks, "What does it say?", "Read me the {doc}.", "What is this {doc} telling me?", "I don't get this {doc}. What's written there?"]), doc=d.noun), 0.12)
+    return Ask(text, [OCR, "text = text_of(items=$lines)"], "text", "Text", docs=[d])
+
+
 # One value made unreadable, shown or cut out: it is read first, since nobody knows how it is printed.
 WITH_VALUE = [
     ("hidden = blur(image=$image, regions=$hit)", "hidden", ["I'm passing this {doc} on but nobody should be able to read the {k}, hide it.", "Before I post the {doc}: make the {k} unreadable.", "Black out or blur the {k} on this {doc}.", "The {k} is private. Blur it.", "blur the {k} pls", "My {k} mustn't be seen by anyone.", "Could you smudge the {k} so that no one can read it?", "Nobody needs to know the {k}. Cover it up.", "Send it to me with the {k} hidden."]),
@@ -462,4 +470,4 @@ def bill_twice(rng):
     return Ask(text, [OCR, *calls], f'"Total: {{a}}; {name}: {{{answer}}}"', "Both", docs=[d])
 
 
-FAMILIES = {errand_value: 12, errand_two: 1.5, errand_both: 2, errand_work: 11, bill_work: 9, bill_sum: 6, bill_twice: 1, board_work: 5, grid_work: 6, row_by_code: 3, chart_work: 5, notice: 5, hide_value: 2}
+FAMILIES = {errand_value: 12, errand_two: 1.5, errand_both: 2, errand_work: 11, bill_work: 9, bill_sum: 6, bill_twice: 1, board_work: 5, grid_work: 6, row_by_code: 3, chart_work: 5, notice: 5, window: 1.5, hide_value: 2}

@@ -221,7 +221,9 @@ def refusal(rng):
         return Ask(question, [], "", "", given, [rng.choice(some)(rng) for _ in given], "no_sound", NO_SOUND)
     if kind < 0.48:
         # A picture and a recording are needed, and one of them is there.
-        ask = rng.choice([sounds.value_said, sounds.title_said, sounds.said_budget, sounds.within])(rng)
+        ask = rng.choice([sounds.value_said, sounds.title_said, sounds.said_budget, sounds.within, people.said_and_seen, people.said_and_seen])(rng)
+        if "transcribe" not in ask.tools() or not {"ocr", "detect"} & set(ask.tools()):
+            return refusal(rng)
         if rng.random() < 0.5 and HEARS.search(ask.question):
             return Ask(ask.question, [], "", "", ["image"], ask.docs, "no_sound", NO_SOUND)
         if ask.docs[0].noun in ask.question:
@@ -235,7 +237,7 @@ def refusal(rng):
         given = rng.choice([["image"], [], ["image"] if HEARS.search(question) else ["audio"]])
         return Ask(question, [], "", "", given, [documents.photo(rng) for name in given if name == "image"], "no_film", NO_FILM)
     if kind < 0.66:
-        ask = pick(rng, pairs.FAMILIES)(rng)
+        ask = pick(rng, {**pairs.FAMILIES, people.two_pictures: 12})(rng)
         if own:
             ask.question, ask.docs = missing(rng, "second"), [rng.choice(some)(rng)]
         if not re.search(r"\b(both|two|second|the other|each (picture|photo|image|page|paper|one)|twice the same)\b", ask.question.replace(OPEN, "").replace(SHUT, "")) or "audio" in ask.inputs:

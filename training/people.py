@@ -199,6 +199,9 @@ RELATED = [
     ("left_of", ["Is the {a} on the left of the {b}?", "Coming from the left, do I meet the {a} before the {b}?", "Does the {a} stand left of the {b}?", "I think the {a} is to the left of the {b}, right?"]), ("right_of", ["Is the {a} on the right of the {b}?", "Is it right that the {a} is on the right-hand side of the {b}?", "Does the {a} stand right of the {b}?"]), ("above", ["Does the {a} hang above the {b}?", "Is the {a} up over the {b}?", "Would you say the {a} is higher up than the {b}?"]), ("below", ["Did they put the {a} under the {b}?", "Is the {a} down below the {b}?", "Is the {a} lower than the {b}?"]), ("overlaps", ["Is the {a} touching the {b}?", "Do the {a} and the {b} touch?", "Is the {a} partly over the {b}?"]),
 ]
 SAT_BY = [("left_of", ["What's on the left of the {b}?", "To the left of the {b}, what is that?", "Which thing stands left of the {b}?"]), ("right_of", ["What's on the right of the {b}?", "And to the right of the {b}, what do we have?"]), ("nearest", ["What's right beside the {b}?", "What is closest to the {b}?", "Which thing is next to the {b}?"]), ("above", ["What's above the {b}?", "What hangs over the {b}?"]), ("below", ["What's under the {b}?", "What lies below the {b}?"])]
+EITHER = ["Is there {a} or {b} in it?", "I'm scared of both: any {am} or {bm} around?", "My wife can't be near {am} or {bm}. Are there any?", "{a} or {b}, is either there?", "I'd be happy with {a} or {b}. Is one of them there?", "Has it got {a} or at least {b}?", "Do I see {am} or {bm} anywhere?"]
+# Words for people that the detector does not know and everybody uses.
+FOLK = ["faces", "heads", "folks", "souls", "grown-ups", "youngsters", "mates", "men and women", "people, big and small,", "guests and staff", "human beings"]
 ENOUGH = [("n / m", ["Share out the {x} among the {y}. How many does each get?", "If every one of the {y} got as many {x}, how many would that be?"]), ("n - m", ["How many more {x} than {y} are there?", "By how many do the {x} outnumber the {y}?", "If each of the {y} takes one of the {x}, how many {x} are left?", "One of the {x} for each of the {y}: how many over?"]), ("m - n", ["Each of the {y} wants one of the {x}. How many {x} are we short?", "How many {x} do I have to get so that all {y} have one?"]), ("n + m", ["{x} and {y}, all in all how many?", "Count the {x} and the {y} as one lot."])]
 
 
@@ -207,6 +210,9 @@ def in_picture(rng):
     t = Thing(rng)
     kind = rng.choices(["count", "any", "where", "related", "what", "enough", "side"], weights=[5, 5, 2, 2.5, 2.5, 2.5, 1.5])[0]
     d = at(rng, t)
+    if kind == "count" and rng.random() < 0.12:
+        folk = rng.choice(FOLK)
+        return Ask(fill_in(rng, rng.choice(COUNTS), m=folk), ['found = detect(image=$image, labels=["person"])', "n = count(items=$found)"], "n", "People", docs=[photo(rng, ["person"])])
     if kind == "count":
         return Ask(fill_in(rng, rng.choice(COUNTS), m=t.many), [f"found = {t.find}", "n = count(items=$found)"], "n", t.many.capitalize(), docs=[d])
     if kind == "any":
@@ -228,6 +234,9 @@ def in_picture(rng):
     if kind == "related":
         name, asks = rng.choice(RELATED)
         return Ask(fill_in(rng, rng.choice(asks), a=t.one, b=u.one), [f"a = {t.find}", f"b = {u.find}", f'hit = relate(a=$a, relation="{name}", b=$b)', "yes = exists(items=$hit)"], "yes", "Place", docs=[d])
+    if rng.random() < 0.3:
+        text = fill_in(rng, rng.choice(EITHER), a=article(t.one), b=article(u.one), am=t.many, bm=u.many)
+        return Ask(text, [f"found = detect(image=$image, labels=[{q(t.look)}, {q(u.look)}])", "yes = exists(items=$found)"], "yes", "Either", docs=[d])
     formula, asks = rng.choice(ENOUGH)
     text = fill_in(rng, rng.choice(asks), x=t.many, y=u.many)
     return Ask(text, [f"a = {t.find}", f"b = {u.find}", "n = count(items=$a)", "m = count(items=$b)", f'result = calculate(expression="{formula}", n=$n, m=$m)'], "result", "Result", docs=[d])
