@@ -6,7 +6,7 @@ from asks import Ask, joined, q
 from documents import CITIES, TAXES, TOTALS, Document, form, person, value
 from errands_lists import BARS, BILLS, BOARDS, GRIDS, HEADS, NOTES, WINDOWS
 from errands_papers import PAPERS
-from papers import GRID, OCR, put, spelled
+from papers import GRID, KEY_SHAPES, OCR, OF, ask_end, put, spelled
 from words import say
 
 HOW = {">=": "at_least", "<=": "at_most", "==": "equal", ">": "greater", "<": "less"}
@@ -93,11 +93,19 @@ def said_numbers(rng, given, formula):
     return {name: spelled(rng, number) if name == "n" else number for name, number in given.items()}
 
 
+# Words by which keys begin that no question can take as nouns.
+NOT_NAMED = set("""from to between paid used produced sold taken owed given returned you take times for serves sleeps covers dry thin free collect open executed apply reply valid missing last born fed lives starts ends made feels keys leave nothing visiting book borrowed due collected brought admitted
+arrives checked prescribed use ready debit call rest bake heat wash""".split())
+
+
 def errand_value(rng):
     """One value of a paper, mostly without its key."""
     (kind, _, _, _, asks, _), _, d = errand_paper(rng)
     key = rng.choice([key for key in d.pairs if key in asks])
     text = put(rng, rng.choice(asks[key]), doc=d.noun)
+    if rng.random() < 0.15 and key.split()[0].lower() not in NOT_NAMED:
+        shape = rng.choice(KEY_SHAPES).replace("{said}", key.lower() if rng.random() < 0.7 else key).replace("{OF}", OF)
+        text = put(rng, shape, end=True, doc=d.noun)
     return Ask(led(rng, text), [OCR, keyed([key])[0][1]], "a", key, docs=[d])
 
 
@@ -204,8 +212,8 @@ def bill(rng):
 
 
 def call_it(rng, good):
-    """What an article is called: mostly not in the words of the paper, and in no words that fit another one."""
-    return rng.choice(good[1].split("|"))
+    """What an article is called: mostly not in the words of the paper."""
+    return rng.choice([good[0], good[0].lower()]) if rng.random() < 0.15 else rng.choice(good[1].split("|"))
 
 
 def named(rng, goods, n):

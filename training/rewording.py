@@ -37,7 +37,7 @@ SAME = {
     "describe": ["depict", "give an account of", "portray", "characterise", "put into words"],
     "blur": ["smudge", "fuzz out", "smear", "mask", "veil"],
     "hide": ["conceal", "cover up", "mask"],
-    "count": ["tally", "tot up", "work out the number of"],
+    "count": ["tally", "tot up"],
     "transcribe": ["write out", "type up", "take down", "put in writing"],
     "divide": ["split", "share out"],
     "split": ["divide", "share out"],
