@@ -6,7 +6,7 @@ from asks import Ask, joined, q
 from documents import CITIES, TAXES, TOTALS, Document, form, person, value
 from errands_lists import BARS, BILLS, BOARDS, GRIDS, HEADS, NOTES, WINDOWS
 from errands_papers import PAPERS
-from papers import GRID, KEY_SHAPES, OCR, OF, ask_end, put, spelled
+from papers import GRID, KEY_SHAPES, OCR, OF, put, spelled
 from words import say
 
 HOW = {">=": "at_least", "<=": "at_most", "==": "equal", ">": "greater", "<": "less"}
@@ -55,7 +55,7 @@ def errand_paper(rng, need=()):
 def numbers(rng):
     """Numbers of a question: a small one, a sum, a percentage."""
     p = rng.choice([5, 8, 10, 12, 15, 19, 20, 25, 30])
-    return {"n": rng.choice([2, 3, 4, 5, 6, 8, 10]), "m": rng.choice([5, 10, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200]), "p": p, "pp": 100 + p, "pm": 100 - p}
+    return {"r": rng.choice([0.8, 0.85, 0.9, 0.92, 1.05, 1.08, 1.1, 1.2, 1.25, 7.5, 11]), "k": rng.choice([12, 15, 18, 20, 22, 23, 24, 25, 27, 28, 30]), "n": rng.choice([2, 3, 4, 5, 6, 8, 10]), "m": rng.choice([5, 10, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200]), "p": p, "pp": 100 + p, "pm": 100 - p}
 
 
 def worked(formula, reads, numbers_):
@@ -81,6 +81,13 @@ def worked(formula, reads, numbers_):
     more, a = side(left, "result")
     last, b = side(right, "result2" if more else "result")
     return [*calls, *more, *last, f'yes = compare(a={a}, b={b}, how="{HOW[sign]}")'], "yes"
+
+
+def lettered(formula, reads):
+    """A formula and its reads with the letters of their order in place of other names."""
+    new = dict(zip((i for i, _ in reads), IDS))
+    formula = re.sub(r"(?<!\{)\b([a-z])\b(?!\})", lambda found: new.get(found[1], found[1]), formula)
+    return formula, [(new[i], new[i] + call[len(i):]) for i, call in reads]
 
 
 def keyed(keys):
@@ -183,7 +190,8 @@ SUMS = [
     ("a * {pm} / 100", ["I've got {p} percent off as staff. What do I pay?", "There's a {p}% coupon on my phone. What would it be with it?", "They gave us {p} percent off because we waited. New sum?", "Regulars get {p}% discount. What's left to pay?", "Everything {p} percent off today, so what is it?", "What's it with {p}% knocked off?"]),
     ("a * {pp} / 100 / {n}", ["{p} percent tip and then split by {n}.", "We're {n} and give {p} percent for the service. What's it per person?", "Add {p}% and share it between the {n} of us.", "{n} people, {p}% tip, how much each?", "Round the table we're {n}; with {p} percent on top, what does each one pay?"]),
     ("a * {pm} / 100 / {n}", ["{p} percent off, and then there are {n} of us. Each?", "Take off {p}% first, then divide it by {n}."]), ("(a - {m}) / {n}", ["We have a voucher for {m}, the {n} of us share the rest. How much each?", "Take the {m} off that mum gave us and split the remainder by {n}."]), ("(a + {m}) / {n}", ["{m} tip, and then {n} ways. What's each?", "Put {m} on top and share it among {n}."]),
-    ("a * {n}", ["If we did this {n} times a month, what would we spend?", "{n} such bills a week: how much is that?", "Everyone in our group of {n} had exactly this. What's it for all?"]), ("a * 12", ["If that's every month, what's it a year?", "What does that come to in a year, once a month?"]), ("a * 52", ["We do this every week. What's that in a year?", "And over a year, once a week?"]),
+    ("a * {n}", ["If we did this {n} times a month, what would we spend?", "{n} such bills a week: how much is that?", "Everyone in our group of {n} had exactly this. What's it for all?"]), ("a * {r}", ["What I had to pay, in euros, with a pound being worth {r}.", "One of theirs is {r} of ours. What did it cost in our money?", "The rate was {r} for one. What's that in dollars?", "My bank changes at {r}. So how much goes off my account?", "In francs, please, at {r} francs each.", "What's that back home, if I get {r} for each one?", "For my expenses I need it in euros: one dollar is {r}.", "A euro's worth {r} pounds. The bill in pounds?"]), ("a / {r}", ["I paid {r} of their coins for one of ours. What's the bill in ours?", "One euro buys {r} of these. How many euros was it?", "You get {r} of theirs for a dollar. What's that in dollars?", "{r} of them make one of mine. How much did I spend in mine?"]),
+    ("a * 12", ["If that's every month, what's it a year?", "What does that come to in a year, once a month?"]), ("a * 52", ["We do this every week. What's that in a year?", "And over a year, once a week?"]),
     ("a <= {m}", ["I've got {m} on me, will that do?", "My limit is {m}. Am I fine?", "Would a {m} note be enough?", "I promised to stay within {m}. Did I?", "Can I pay that with {m}?", "We may claim up to {m}. Does this fit?"]), ("a > {m}", ["Did we blow more than {m}?", "Is that more than the {m} my mother allowed?", "Was it over {m} in the end?", "Everything above {m} needs a signature. Does this?"]), ("a < {m}", ["Did I get away with less than {m}?", "Is it under {m}?"]), ("a >= {m}", ["From {m} they deliver for free. Are we there?", "Do I get my stamp? You need to spend {m} or more."]), ("a == {m}", ["My bank says {m}. Is that what's on here?", "She claims it was {m} exactly. Is that right?"]), ("a / {m} * 100", ["I had {m} for the week. How many percent of it is gone with this?", "Of my {m}, how many percent did I spend here?"]),
 ]
 TAXED = [
@@ -240,7 +248,7 @@ def bill_work(rng):
         reads = keyed([good[0] for good in chosen])
         if "t" in re.findall(r"\b[a-z]\b", formula):
             reads = [("t", total), *reads] if formula.startswith(("t", "(t")) else [*reads, ("t", total)]
-        calls, answer = worked(formula, reads, given)
+        calls, answer = worked(*lettered(formula, reads), given)
         return Ask(led(rng, put(rng, rng.choice(asks), **dict(zip(slots, said)), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
     if r < 0.66 and groups:
         name = rng.choice(list(groups))
@@ -250,7 +258,7 @@ def bill_work(rng):
         formula, reads = {
             "+": (plus, reads), "t - +": ("t - " + " - ".join(i for i, _ in reads), [("t", total), *reads]), "+ / t": (f"({plus}) / t * 100", [*reads, ("t", total)]), "+ / n": (f"({plus}) / {{n}}", reads),
         }[shape]
-        calls, answer = worked(formula, reads, given)
+        calls, answer = worked(*lettered(formula, reads), given)
         return Ask(led(rng, put(rng, rng.choice(asks), g=name, **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
     if r < 0.74 and tax:
         formula, asks = rng.choice(TAXED)
@@ -259,7 +267,7 @@ def bill_work(rng):
             return Ask(led(rng, put(rng, rng.choice(asks))), [OCR, reads[0][1]], "a", "Tax", docs=[d])
         if "t" in re.findall(r"\b[a-z]\b", formula):
             reads = [("t", total), *reads] if formula.startswith("t") else [*reads, ("t", total)]
-        calls, answer = worked(formula, reads, given)
+        calls, answer = worked(*lettered(formula, reads), given)
         return Ask(led(rng, put(rng, rng.choice(asks), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
     return summed(rng, d, given)
 
@@ -464,6 +472,80 @@ def row_by_code(rng):
     return Ask(text, [*GRID, f"value = lookup(table=$cells, row={q(v)}, column={q(column)})"], "value", v, docs=[d])
 
 
+# What stands between the articles and the sum: a key, and what can be asked of it (`e`), of the sum before it (`s`) and
+# of the sum (`t`).
+EXTRAS = {
+    "off": (["Voucher", "Discount", "Coupon", "Member discount", "Staff discount"], [
+        (None, "e", ["What did the voucher save me?", "How much did they knock off?", "By how much did it get cheaper?", "What was taken off at the end?"]), ("e / s * 100", "es", ["By what percentage did that bring the price down?", "How many percent off is that?", "What's the discount in percent of the goods?", "The reduction, as a percentage of what it was before?", "What percentage did they take off?"]), ("e / s", "es", ["What fraction of the goods did the discount save?", "As a fraction of the price before, what was taken off?"]),
+        ("t + e", "te", ["What would I have paid without the discount?", "Had they not knocked anything off, what would it be?"]), ("s - e", "se", ["What's the goods minus what they took off?", "Before and after: the goods less the reduction is what?"]), (None, "s", ["What did the things cost before the discount?", "How much was it before they took something off?"])]),
+    "on": (["Service", "Service charge", "Tip", "Delivery", "Bag fee", "Packaging"], [
+        (None, "e", ["What did they put on top?", "How much extra did they charge?", "What's the surcharge on here?", "What was added at the end, besides the goods?"]), ("e / s * 100", "es", ["The extra they put on, how many per cent of the goods is that?", "What percentage did they add on top?", "How many percent of the things themselves is the extra?", "The surcharge in percent of the goods?"]), ("t - e", "te", ["Take the extra off the bill. What remains?", "What would it be without what they put on top?", "I'm not paying for the extra. What do I owe then?"]), ("e / {n}", "e", ["Split just the extra between {n} of us. Each?"]),
+        (None, "s", ["What were the things alone?", "How much before they added anything?"]), ("s / {n}", "s", ["Only the things, without the extra, shared by {n}. What's each?", "{n} of us split what it was before the extra. How much each?"]), ("s + e", "se", ["Do it again for me: the goods plus the extra is what?", "Goods and extra, added up?"]), ("e > {m}", "e", ["Is the extra more than {m}?"])]),
+}
+
+
+def bill_extra(rng):
+    """What is taken off or put on a bill between the articles and its sum."""
+    title, goods, _ = rng.choice(BILLS)
+    kind = rng.choice(list(EXTRAS))
+    names, works = EXTRAS[kind]
+    key = {"s": rng.choice(["Subtotal", "Goods", "Items total", "Food and drinks", "Sum of articles", "Sub-total"]), "e": rng.choice(names), "t": rng.choice(TOTALS)}
+    some = rng.sample([good[0] for good in goods], 3)
+    d = shown(rng, "bill", rng.choice(["receipt", "bill", "slip", "check"]), title, {**dict.fromkeys(some, "money"), **dict.fromkeys(key.values(), "money")})
+    formula, which, asks = rng.choice(works)
+    given = numbers(rng)
+    reads = [(i, f"{i} = read_value(lines=$lines, key={q(key[i])})") for i in which]
+    text = led(rng, put(rng, rng.choice(asks), **said_numbers(rng, given, formula or "")))
+    formula, reads = lettered(formula or which, reads)
+    if formula == "a":
+        return Ask(text, [OCR, reads[0][1]], "a", key[which], docs=[d])
+    calls, answer = worked(formula, reads, given)
+    return Ask(text, [OCR, *calls], answer, "Result", docs=[d])
+
+
+# Keys in other units: what one makes of the other stands in the question.
+UNITS = {
+    "Weight": [("a * 1000", ["A kilo is 1000 grams. What's the weight in grams?"]), ("a * 2.2", ["I think in pounds, 2.2 to the kilo. How heavy is it?", "One kilo makes 2.2 pounds, so how many pounds does it weigh?"]), ("a / 1000", ["1000 grams make a kilo. How many kilos does it weigh, if that's grams?"])], "Net weight": [("a / 28.35", ["An ounce is 28.35 grams. How many ounces are in there?", "28.35 grams make one ounce, so what is the net weight in ounces?"])], "Litres": [("a / 3.785", ["A gallon is 3.785 litres. How many gallons did I get?", "We think in gallons over here, one being 3.785 litres. How much went in?"])], "Gallons": [("a * 3.785", ["One gallon is 3.785 litres. So how many litres went into the tank?", "We count in litres, 3.785 to the gallon. How much did it take?"])],
+    "Price per litre": [("a * 3.785", ["A gallon has 3.785 litres. What's the price of a gallon?", "Per gallon, at 3.785 litres each, what do they charge?"])], "Distance": [("a / 1.609", ["A mile is 1.609 kilometres. How many miles was it?", "1.609 kilometres make a mile, so how far is it in miles?"])], "Kilometres": [("a / 1.609", ["In miles, with 1.609 kilometres to the mile, how far did we drive?"])], "Mileage": [("a * 1.609", ["A mile's 1.609 kilometres. If that's miles, how many kilometres has it run?"])], "Height": [("a / 2.54", ["An inch is 2.54 centimetres. How many inches tall is that?"]), ("a / 100", ["100 centimetres make a metre. How tall is it in metres?"])],
+    "Download speed": [("a / 8", ["8 Mbit make one megabyte, so how many megabytes a second do I get?", "One megabyte is 8 megabits. What's my download in megabytes?", "Divide by 8 to get megabytes. So how fast is it?"])], "Cook time": [("a / 60", ["60 minutes to the hour. How many hours does it cook?"])], "Prep time": [("a / 60", ["How long is the preparation in hours, 60 minutes each?"])], "Hours": [("a * 60", ["In minutes, 60 to the hour, how long was it?"])], "Area": [("a * 10.76", ["One square metre is 10.76 square feet. How big is the flat in square feet?", "My aunt thinks in square feet, 10.76 to the square metre. What do I tell her?"])],
+    "Temperature": [("a * 9 / 5 + 32", ["Times nine, by five, plus 32 gives Fahrenheit. So what is it?", "I need the temperature in Fahrenheit."])], "Energy": [("a / 4.184", ["4.184 kilojoules are one kilocalorie. How many kilocalories is that?"])], "Oven": [("a * 9 / 5 + 32", ["My oven only knows Fahrenheit. What do I set it to?"])], "Rent": [("a * 12", ["Twelve months a year. What do we pay the landlord in one?"]), ("a / 30", ["Over 30 days, what does a day in the flat cost?"])], "Postage": [("a * {r}", ["At {r} euros each, what's the postage in euros?"])], "Price": [("a * {r}", ["One of theirs is {r} of mine. What's the price in my money?", "At a rate of {r}, what does it cost me?"]), ("a / {r}", ["I get {r} of theirs for one of mine. What's the price to me?"])], "Salary": [("a * 12", ["Twelve of those a year, how much?"])],
+}
+
+
+def in_units(rng):
+    """A value in other units, as the question gives them."""
+    while True:
+        d = form(rng)
+        there = [key for key in d.pairs if key in UNITS]
+        if there:
+            break
+    key, given = rng.choice(there), numbers(rng)
+    formula, asks = rng.choice(UNITS[key])
+    calls, answer = worked(formula, keyed([key]), given)
+    return Ask(led(rng, put(rng, rng.choice(asks), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
+
+
+# What can be worked out of a number in a line of a notice.
+OF_NOTES = {
+    "Costs": [("a * {k}", ["{k} children are going. What does the teacher collect?", "{k} are in the class. If every parent pays, what's in the envelope at the end?", "All {k} kids take part. How much comes together?"]), ("a * {n}", ["I've {n} kids going. What do I pay in all?", "{n} of mine want to go. How much is that?"]), ("{m} - a", ["I send her with {m}. What will she bring back?"])], "Stall fee": [("a * {n}", ["I want {n} stalls next to each other. How much?"]), ("{m} - a", ["I sold stuff for {m}. What's left once the stall is paid?"]), ("a / {n}", ["{n} of us share a stall. What's each one's part of the fee?"])],
+    "Deposit": [("a * {n}", ["We need {n} keys. What do we have to leave?", "{n} keys for our group, how much do they keep?"])], "Speed limit": [("{m} - a", ["I was doing {m}. By how much was that too fast?"]), ("a < {m}", ["I did {m}. Was I too fast?", "Was {m} over the limit?"])], "Depth": [("a / 100", ["How deep is that in metres, if it's centimetres?"]), ("a < {m}", ["My son is {m} tall. Does his head stay out of the water?"])], "Max.": [("a >= {n}", ["There are {n} of us. Can we all go at once?", "May all {n} of us get in together?"])],
+}
+
+
+def notice_work(rng):
+    """A number in a line of a notice, worked with."""
+    words = rng.choice(list(OF_NOTES))
+    line = next(line for line, own, _ in NOTES if own == words)
+    others = rng.sample([note for note, own, _ in NOTES if own != words and "{" not in note], rng.randint(1, 4))
+    d = Document("notice", rng.choice(["sign", "notice", "flyer", "letter", "board", "leaflet"]), title=rng.choice(HEADS))
+    d.lines = [d.title, *others]
+    d.lines.insert(rng.randint(1, len(d.lines)), line.replace("{n}", str(rng.randint(2, 90))))
+    formula, asks = rng.choice(OF_NOTES[words])
+    given = numbers(rng)
+    calls, answer = worked(formula, keyed([words]), given)
+    return Ask(led(rng, put(rng, rng.choice(asks), doc=d.noun, **said_numbers(rng, given, formula)), 0.12), [OCR, *calls], answer, "Result", docs=[d])
+
+
 TWICE = [
     ("a / {n}", "Each", ["What's the total, and what's that for each of {n}?", "How much was it in all, and per person if we're {n}?", "Tell me the sum and then what each of the {n} of us owes."]), ("a * {p} / 100", "Tip", ["What's the bill, and how much would {p} percent tip be?", "The sum please, and {p}% of it as a tip."]), ("a * {pp} / 100", "With tip", ["What's it bare, and what with {p} percent tip?", "Without and with {p}% tip, what's the bill?"]), ("{m} - a", "Change", ["What do I owe, and what do I get back from {m}?", "What's the sum, and what's left of my {m}?"]), ("a * {pm} / 100", "Reduced", ["What's it now, and what with my {p} percent off?", "Full price and price with {p}% off, please."]),
 ]
@@ -478,4 +560,4 @@ def bill_twice(rng):
     return Ask(text, [OCR, *calls], f'"Total: {{a}}; {name}: {{{answer}}}"', "Both", docs=[d])
 
 
-FAMILIES = {errand_value: 12, errand_two: 1.5, errand_both: 2, errand_work: 11, bill_work: 9, bill_sum: 6, bill_twice: 1, board_work: 5, grid_work: 6, row_by_code: 3, chart_work: 5, notice: 5, window: 1.5, hide_value: 2}
+FAMILIES = {errand_value: 12, errand_two: 1.5, errand_both: 2, errand_work: 11, bill_work: 9, bill_sum: 6, bill_twice: 1, bill_extra: 3, in_units: 2, notice_work: 1, board_work: 5, grid_work: 6, row_by_code: 3, chart_work: 5, notice: 5, window: 1.5, hide_value: 2}

@@ -10,8 +10,6 @@ from photos import PART, Thing, article, at
 from sounds import HEAR, TEXT, bare, both, word_of
 from words import COLOURS, OPEN, say
 
-COLOUR = "[colour|color]"
-
 
 def fill_in(rng, pattern, **slots):
     """A sentence of a pattern; what begins it is written large, at most times."""
