@@ -247,7 +247,7 @@ def bill_work(rng):
         chosen, said = named(rng, goods, len(slots))
         reads = keyed([good[0] for good in chosen])
         if "t" in re.findall(r"\b[a-z]\b", formula):
-            reads = [("t", total), *reads] if formula.startswith(("t", "(t")) else [*reads, ("t", total)]
+            reads = [("t", total), *reads]
         calls, answer = worked(*lettered(formula, reads), given)
         return Ask(led(rng, put(rng, rng.choice(asks), **dict(zip(slots, said)), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
     if r < 0.66 and groups:
@@ -256,7 +256,7 @@ def bill_work(rng):
         plus = " + ".join(i for i, _ in reads)
         shape, asks = rng.choice(OF_GROUP + OF_GROUP[:1] * 2)
         formula, reads = {
-            "+": (plus, reads), "t - +": ("t - " + " - ".join(i for i, _ in reads), [("t", total), *reads]), "+ / t": (f"({plus}) / t * 100", [*reads, ("t", total)]), "+ / n": (f"({plus}) / {{n}}", reads),
+            "+": (plus, reads), "t - +": ("t - " + " - ".join(i for i, _ in reads), [("t", total), *reads]), "+ / t": (f"({plus}) / t * 100", [("t", total), *reads]), "+ / n": (f"({plus}) / {{n}}", reads),
         }[shape]
         calls, answer = worked(*lettered(formula, reads), given)
         return Ask(led(rng, put(rng, rng.choice(asks), g=name, **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
@@ -266,7 +266,7 @@ def bill_work(rng):
         if formula is None:
             return Ask(led(rng, put(rng, rng.choice(asks))), [OCR, reads[0][1]], "a", "Tax", docs=[d])
         if "t" in re.findall(r"\b[a-z]\b", formula):
-            reads = [("t", total), *reads] if formula.startswith("t") else [*reads, ("t", total)]
+            reads = [("t", total), *reads]
         calls, answer = worked(*lettered(formula, reads), given)
         return Ask(led(rng, put(rng, rng.choice(asks), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
     return summed(rng, d, given)
@@ -476,10 +476,10 @@ def row_by_code(rng):
 # of the sum (`t`).
 EXTRAS = {
     "off": (["Voucher", "Discount", "Coupon", "Member discount", "Staff discount"], [
-        (None, "e", ["What did the voucher save me?", "How much did they knock off?", "By how much did it get cheaper?", "What was taken off at the end?"]), ("e / s * 100", "es", ["By what percentage did that bring the price down?", "How many percent off is that?", "What's the discount in percent of the goods?", "The reduction, as a percentage of what it was before?", "What percentage did they take off?"]), ("e / s", "es", ["What fraction of the goods did the discount save?", "As a fraction of the price before, what was taken off?"]),
+        (None, "e", ["What did the voucher save me?", "How much did they knock off?", "By how much did it get cheaper?", "What was taken off at the end?"]), ("e / s * 100", "se", ["By what percentage did that bring the price down?", "How many percent off is that?", "What's the discount in percent of the goods?", "The reduction, as a percentage of what it was before?", "What percentage did they take off?"]), ("e / s", "se", ["What fraction of the goods did the discount save?", "As a fraction of the price before, what was taken off?"]),
         ("t + e", "te", ["What would I have paid without the discount?", "Had they not knocked anything off, what would it be?"]), ("s - e", "se", ["What's the goods minus what they took off?", "Before and after: the goods less the reduction is what?"]), (None, "s", ["What did the things cost before the discount?", "How much was it before they took something off?"])]),
     "on": (["Service", "Service charge", "Tip", "Delivery", "Bag fee", "Packaging"], [
-        (None, "e", ["What did they put on top?", "How much extra did they charge?", "What's the surcharge on here?", "What was added at the end, besides the goods?"]), ("e / s * 100", "es", ["The extra they put on, how many per cent of the goods is that?", "What percentage did they add on top?", "How many percent of the things themselves is the extra?", "The surcharge in percent of the goods?"]), ("t - e", "te", ["Take the extra off the bill. What remains?", "What would it be without what they put on top?", "I'm not paying for the extra. What do I owe then?"]), ("e / {n}", "e", ["Split just the extra between {n} of us. Each?"]),
+        (None, "e", ["What did they put on top?", "How much extra did they charge?", "What's the surcharge on here?", "What was added at the end, besides the goods?"]), ("e / s * 100", "se", ["The extra they put on, how many per cent of the goods is that?", "What percentage did they add on top?", "How many percent of the things themselves is the extra?", "The surcharge in percent of the goods?"]), ("t - e", "te", ["Take the extra off the bill. What remains?", "What would it be without what they put on top?", "I'm not paying for the extra. What do I owe then?"]), ("e / {n}", "e", ["Split just the extra between {n} of us. Each?"]),
         (None, "s", ["What were the things alone?", "How much before they added anything?"]), ("s / {n}", "s", ["Only the things, without the extra, shared by {n}. What's each?", "{n} of us split what it was before the extra. How much each?"]), ("s + e", "se", ["Do it again for me: the goods plus the extra is what?", "Goods and extra, added up?"]), ("e > {m}", "e", ["Is the extra more than {m}?"])]),
 }
 
