@@ -4,7 +4,7 @@ import re
 
 from asks import Ask, joined, q
 from documents import FOODS, GOODS, form, letter, photo, receipt, sign, table
-from errands import numbers, said_numbers, worked
+from errands import NOT_NAMED, errand_paper, numbers, said_numbers, worked
 from papers import GRID, OCR
 from photos import PART, Thing, article, at
 from sounds import HEAR, TEXT, bare, both, word_of
@@ -405,8 +405,8 @@ def said_and_seen(rng):
         if kind == "budget":
             return both(text, [*reads, f'result = calculate(expression="{how}", a=$a, said=$said)'], "result", "Result", d)
         return both(text, [*reads, 'left = calculate(expression="said - a", a=$a, said=$said)', f'yes = compare(a=$left, b=0, how="{how}")'], "yes", "Within", d)
-    d = form(rng)
-    key = rng.choice(list(d.pairs))
+    d = form(rng) if kind == "place" or rng.random() < 0.6 else errand_paper(rng)[2]
+    key = rng.choice([key for key in d.pairs if key.split()[0].lower() not in NOT_NAMED] or list(d.pairs))
     if kind == "place":
         some = [k for k in d.pairs if k in SAME_PLACE]
         if not some:
