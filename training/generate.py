@@ -479,7 +479,7 @@ def demonstrations(rng):
     for path in sorted((ROOT / "prompts/demonstrations").glob("*.toml")):
         for item in tomllib.loads(path.read_text())["demonstration"]:
             plan, given = item["plan"].strip(), item.get("inputs", [])
-            if re.search(r"calculate\([^)]*\w=[0-9]", plan) or any(tool + "(" in plan for tool in HELD_OUT) or "#" in plan:
+            if re.search(r"calculate\(.*\w=[0-9]", plan) or any(tool + "(" in plan for tool in HELD_OUT) or "#" in plan:
                 continue
             prompt = f"Inputs: {', '.join('$' + name for name in given) or 'none'}\nQuestion: {item['question']}"
             yield {"kind": "demonstration", "family": path.stem, "inputs": given, "cards": [], "prompt": prompt, "plan": plan}
