@@ -32,7 +32,7 @@ impl Terminal {
         let home = scratch(home);
         // Ctrl-C reaches the shell too, which must outlive it.
         let command = format!(
-            "trap : INT; {vars} SIGHTLINE_HOME='{}' '{program}' repl {args}; echo left with $?; cat",
+            "trap : INT; SIGHTLINE_CONFIG= {vars} SIGHTLINE_HOME='{}' '{program}' repl {args}; echo left with $?; cat",
             home.display()
         );
         let size = ["-x", "100", "-y", "40"];
