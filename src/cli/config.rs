@@ -159,7 +159,8 @@ impl Reader<'_> {
             return self.wrong(format_args!("`{key}` can only be given on the command line"));
         }
         if !at.is_empty() && Cli::command().get_arguments().any(|arg| arg.get_long() == Some(key)) {
-            return self.wrong(format_args!("`{}` holds for every command: write it above all tables", path_of(at, key)));
+            return self
+                .wrong(format_args!("`{}` holds for every command: write it above all tables", path_of(at, key)));
         }
         let mut names = Vec::new();
         names_in(command, &mut names);
@@ -482,7 +483,7 @@ mod tests {
     /// The command line over a file with this text.
     fn line(text: &str, args: &[&str]) -> ArgMatches {
         let command = applied(Cli::command(), &read(text).unwrap());
-        let mut matches = command.try_get_matches_from([&["sightline"], args].concat()).unwrap();
+        let mut matches = command.try_get_matches_from([&["sightline"][..], args].concat()).unwrap();
         matches.remove_subcommand().unwrap().1
     }
 
@@ -511,7 +512,8 @@ mod tests {
 
     #[test]
     fn paths_are_taken_from_the_folder_of_the_file() {
-        let settings = read("data = \"mine\"\nplanner = \"local\"\ndecider = \"./m.gguf\"\n[ask]\nimage = [\"-\", \"a.png\"]");
+        let settings =
+            read("data = \"mine\"\nplanner = \"local\"\ndecider = \"./m.gguf\"\n[ask]\nimage = [\"-\", \"a.png\"]");
         let values = |id: &str| settings.as_ref().unwrap().iter().rfind(|it| it.id == id).unwrap().values.clone();
         assert_eq!(values("data"), ["/conf/mine"]);
         assert_eq!(values("decider"), ["/conf/m.gguf"]);

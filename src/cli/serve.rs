@@ -15,7 +15,8 @@ use crate::shipped;
 /// Serves until the client leaves or Ctrl-C.
 pub(super) async fn serve(app: App, args: ServeArgs) -> Result<Exit> {
     if !args.stdio && args.http.is_none() {
-        let message = "say how to serve: `--stdio` to one client that starts the program, `--http ADDR` to all that connect";
+        let message =
+            "say how to serve: `--stdio` to one client that starts the program, `--http ADDR` to all that connect";
         return Err(UsageError(message.to_owned()).into());
     }
     let app = Arc::new(app);

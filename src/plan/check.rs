@@ -435,9 +435,8 @@ impl<'a> Checker<'a> {
         let fits = |(name, given): (&str, Option<&ValueType>)| {
             given.is_some_and(|given| ty.accepts(given)).then(|| name.to_owned())
         };
-        let makes = |spec: &ToolSpec| {
-            (spec.output != ValueType::Any && ty.accepts(&spec.output)).then(|| spec.name.clone())
-        };
+        let makes =
+            |spec: &ToolSpec| (spec.output != ValueType::Any && ty.accepts(&spec.output)).then(|| spec.name.clone());
         Fitting {
             values: self.scope(index).filter_map(fits).collect(),
             tools: self.toolbox.specs().filter_map(makes).take(4).collect(),

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use rmcp::model::{CallToolRequestParams, CallToolResult, PaginatedRequestParams, ProtocolVersion};
 use rmcp::service::{ClientInitializeError, RunningService};
-use rmcp::transport::StreamableHttpClientTransport;
 use rmcp::transport::async_rw::AsyncRwTransport;
 use rmcp::transport::streamable_http_client::StreamableHttpClientTransportConfig;
+use rmcp::transport::{DynamicTransportError, StreamableHttpClientTransport};
 use rmcp::{ClientLifecycleMode, RoleClient, ServiceError, serve_client_with_lifecycle};
 use serde_json::{Map, Value as Json};
 use tokio::sync::Mutex;
@@ -161,9 +161,11 @@ impl Connection {
                 format!("the server `{name}` ended in the middle of the call{last}")
             }
             ServiceError::TransportSend(error) => {
-                format!("the server `{name}` cannot be spoken to: {}", plain(&causes(&error), LONGEST_MESSAGE))
+                format!("the server `{name}` cannot be spoken to: {}", broken(&error))
             }
-            ServiceError::UnexpectedResponse => format!("the server `{name}` answered with something else than a result"),
+            ServiceError::UnexpectedResponse => {
+                format!("the server `{name}` answered with something else than a result")
+            }
             ServiceError::InputRequiredRoundsExceeded { .. } => {
                 format!("the server `{name}` goes on asking and gives no result")
             }
@@ -193,11 +195,14 @@ impl Live {
             let listed = match listed {
                 Ok(listed) => listed,
                 Err(error) => {
-                    let last = match (&error, &self.process) {
-                        (ServiceError::TransportClosed, Some(process)) => process.last_words().await,
-                        _ => String::new(),
+                    let why = match (&error, &self.process) {
+                        (ServiceError::TransportClosed, Some(process)) => {
+                            format!("it ended{}", process.last_words().await)
+                        }
+                        (ServiceError::TransportSend(error), _) => broken(error),
+                        _ => plain(&error.to_string(), LONGEST_MESSAGE),
                     };
-                    return Err(format!("its tools cannot be listed: {}{last}", plain(&causes(&error), LONGEST_MESSAGE)));
+                    return Err(format!("its tools cannot be listed: {why}"));
                 }
             };
             offers.extend(listed.tools.into_iter().map(offer));
@@ -234,9 +239,9 @@ async fn open(settings: &Settings) -> Result<Live, String> {
     match attempt(settings, newest).await? {
         Ok(live) => Ok(live),
         Err(refused) if refused.needs_login => Err(refused.why),
-        Err(first) => attempt(settings, ClientLifecycleMode::Initialize).await?.map_err(|second| {
-            if second.why.is_empty() { first.why } else { second.why }
-        }),
+        Err(first) => attempt(settings, ClientLifecycleMode::Initialize)
+            .await?
+            .map_err(|second| if second.why.is_empty() { first.why } else { second.why }),
     }
 }
 
@@ -276,7 +281,7 @@ async fn attempt(settings: &Settings, way: ClientLifecycleMode) -> Result<Result
     let why = match &error {
         _ if needs_login => "it wants a login: name a variable with its token as `token_env`".to_owned(),
         ClientInitializeError::ConnectionClosed(_) => format!("it ended before it said what it is{last}"),
-        error => plain(&causes(error), LONGEST_MESSAGE),
+        error => refusal(error),
     };
     Ok(Err(Refused { why, needs_login }))
 }
@@ -306,6 +311,21 @@ pub(super) fn bare(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
     let (host, path) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
     format!("{scheme}://{}{path}", host.rsplit('@').next().unwrap_or_default())
+}
+
+/// Why a server did not take up the conversation.
+fn refusal(error: &ClientInitializeError) -> String {
+    match error {
+        ClientInitializeError::TransportError { error, .. } => broken(error),
+        ClientInitializeError::JsonRpcError(error) => format!("it says: {}", plain(&error.message, LONGEST_MESSAGE)),
+        ClientInitializeError::LegacyFallbackFailed { fallback, .. } => refusal(fallback),
+        other => plain(&other.to_string(), LONGEST_MESSAGE),
+    }
+}
+
+/// Why something could not be sent, without the names of types.
+fn broken(error: &DynamicTransportError) -> String {
+    plain(&causes(&*error.error), LONGEST_MESSAGE)
 }
 
 /// An error with what led to it.

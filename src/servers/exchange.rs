@@ -163,9 +163,7 @@ pub(super) fn read(server: &str, result: CallToolResult, gives: &Gives, sent: &S
         let words = if words.is_empty() { "the tool failed".to_owned() } else { words };
         return Err(ToolError::failed(format!("server `{server}` says: {words}")));
     }
-    let promised = |why: String| {
-        ToolError::failed(format!("the server `{server}` was to give {}: {why}", gives.ty()))
-    };
+    let promised = |why: String| ToolError::failed(format!("the server `{server}` was to give {}: {why}", gives.ty()));
     let structured = || structured_content.clone().ok_or_else(|| promised("there is no structured result".to_owned()));
     match gives {
         Gives::Content => Ok(content.value(structured_content.as_ref())),

@@ -3,9 +3,7 @@
 //! are those of the product. Never in a release.
 
 use anyhow::{Context, Result, anyhow};
-use rmcp::model::{
-    ClientCapabilities, ClientConfig, ElicitRequestParams, ElicitResult, ElicitationAction, ErrorData,
-};
+use rmcp::model::{ClientCapabilities, ClientConfig, ElicitRequestParams, ElicitResult, ElicitationAction, ErrorData};
 use rmcp::service::RequestContext;
 use rmcp::{ClientHandler, RoleClient};
 use serde_json::{Map, Value as Json, json};
@@ -82,11 +80,12 @@ fn calls(offers: &[Offer], scenario: &str, context: &Json) -> Vec<(String, Map<S
     match scenario {
         "initialize" | "request-metadata" | "json-schema-ref-no-deref" => Vec::new(),
         "tools_call" => vec![("add_numbers".to_owned(), arguments(&json!({ "a": 5, "b": 3 })))],
-        // The schema of the first tool, handed back by the second as it came.
-        "json-schema-2020-12-preservation" => match offers {
-            [focal, echo, ..] => vec![(echo.name.clone(), arguments(&json!({ "schema": focal.input })))],
-            _ => Vec::new(),
-        },
+        // The schema of one tool, handed back by another as it came.
+        "json-schema-2020-12-preservation" => {
+            let focal = offers.iter().find(|offer| offer.name == "json_schema_2020_12_tool");
+            let echo = |focal: &Offer| ("json_schema_echo".to_owned(), arguments(&json!({ "schema": focal.input })));
+            focal.map(echo).into_iter().collect()
+        }
         _ => offers.iter().map(|offer| (offer.name.clone(), proposed(&offer.input))).collect(),
     }
 }

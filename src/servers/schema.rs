@@ -73,9 +73,10 @@ pub(super) fn params(schema: &Map<String, Json>) -> Result<Vec<Face>, String> {
     let root = Json::Object(schema.clone());
     let none = Map::new();
     let properties = schema.get("properties").and_then(Json::as_object).unwrap_or(&none);
-    let required: Vec<&str> = schema.get("required").and_then(Json::as_array).map_or_else(Vec::new, |names| {
-        names.iter().filter_map(Json::as_str).collect()
-    });
+    let required: Vec<&str> = schema
+        .get("required")
+        .and_then(Json::as_array)
+        .map_or_else(Vec::new, |names| names.iter().filter_map(Json::as_str).collect());
     let is_required = |name: &str| required.contains(&name);
     if let Some(missing) = required.iter().find(|name| !properties.contains_key(**name)) {
         return Err(format!("it needs `{}`, which its schema does not describe", words::plain(missing, 64)));
@@ -211,7 +212,11 @@ impl Found {
             "string" => self.string(schema, name),
             "integer" | "number" => {
                 self.takes(ValueType::Number);
-                if ty == "integer" { self.whole = true } else { self.broken = true }
+                if ty == "integer" {
+                    self.whole = true
+                } else {
+                    self.broken = true
+                }
                 self.least = self.least.or_else(|| schema.get("minimum").and_then(Json::as_f64));
                 self.most = self.most.or_else(|| schema.get("maximum").and_then(Json::as_f64));
             }
@@ -260,7 +265,11 @@ impl Found {
         self.base64 |= items.base64;
         self.whole |= items.whole;
         self.broken |= items.broken;
-        if items.open { self.open = true } else { self.choices.append(&mut items.choices) }
+        if items.open {
+            self.open = true
+        } else {
+            self.choices.append(&mut items.choices)
+        }
         items.json = false;
         self.takes(ValueType::List(Box::new(items.ty()?)));
         Ok(())
@@ -435,7 +444,8 @@ mod tests {
 
     #[test]
     fn what_a_type_cannot_say_is_said_in_words() {
-        let count = one("maxCount", json!({ "type": "integer", "minimum": 1, "maximum": 9, "description": "how\nmany" }));
+        let count =
+            one("maxCount", json!({ "type": "integer", "minimum": 1, "maximum": 9, "description": "how\nmany" }));
         assert_eq!((count.param.name.as_str(), count.theirs.as_str()), ("max_count", "maxCount"));
         assert_eq!(count.param.description, "how many; from 1 to 9");
         assert!(count.form.whole);
@@ -449,7 +459,8 @@ mod tests {
 
     #[test]
     fn strings_that_hold_media_take_them() {
-        let png = one("data", json!({ "type": "string", "contentEncoding": "base64", "contentMediaType": "image/png" }));
+        let png =
+            one("data", json!({ "type": "string", "contentEncoding": "base64", "contentMediaType": "image/png" }));
         assert_eq!((png.param.ty, png.form.base64), (ValueType::Image, true));
         assert_eq!(one("imageUrl", json!({ "type": "string" })).param.ty.to_string(), "text|image");
         assert_eq!(one("recording", json!({ "type": "string" })).param.ty.to_string(), "text|audio");

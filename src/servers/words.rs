@@ -3,7 +3,8 @@
 /// The words on one line of at most `most` characters. Control characters and those that are not seen, which could
 /// hide words or turn their order, are left out.
 pub(super) fn plain(words: &str, most: usize) -> String {
-    let seen = words.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).filter(|letter| is_seen(*letter));
+    let seen =
+        words.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).filter(|letter| is_seen(*letter));
     // What is far over the limit need not be looked at.
     let seen: String = seen.take(most.saturating_mul(4)).collect();
     let line = seen.split_whitespace().collect::<Vec<_>>().join(" ");

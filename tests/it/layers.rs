@@ -177,7 +177,10 @@ fn each_foreign_engine_stays_in_its_place() {
         ("async_openai", &["llm/openai.rs", "llm/openai/"]),
         ("clap", &["cli.rs", "cli/"]),
         ("rustyline", &["cli/repl.rs", "cli/repl/guide.rs"]),
-        ("rmcp", &["serve/mcp.rs", "serve/mcp/", "servers/connection.rs", "servers/exchange.rs", "servers/fixtures.rs"]),
+        (
+            "rmcp",
+            &["serve/mcp.rs", "serve/mcp/", "servers/connection.rs", "servers/exchange.rs", "servers/fixtures.rs"],
+        ),
         ("axum", &["serve/"]),
     ];
     for (engine, places) in PLACES {

@@ -67,7 +67,10 @@ fn tools_of_another_server_are_listed_and_called() {
 fn a_picture_goes_there_and_comes_back_with_its_place() {
     let size = ["tools", "call", "own_size_of", "--image", STREET];
     let here = ["tools", "call", "size_of", "--image", STREET];
-    assert_eq!(with("size", &own(""), &[], &size).ends_with(0).out, with("size", &own(""), &[], &here).ends_with(0).out);
+    assert_eq!(
+        with("size", &own(""), &[], &size).ends_with(0).out,
+        with("size", &own(""), &[], &here).ends_with(0).out
+    );
     let crop = |tool: &str| {
         let args = ["tools", "call", tool, "--image", STREET, "--arg", "region=[10, 20, 110, 70]", "--json"];
         with("crop", &own(""), &[], &args).ends_with(0).json()
@@ -201,7 +204,11 @@ fn a_server_that_dies_is_named_and_started_again() {
         odd_one("dies", "", &["ask", "Who are you?", "--planner", &planner, "--json", "--max-rounds", "1"])
     };
     let ran = dies(plan).ends_with(1);
-    assert!(ran.out.contains("the server `odd` ended in the middle of the call (exit status: 7); it wrote: "), "{}", ran.out);
+    assert!(
+        ran.out.contains("the server `odd` ended in the middle of the call (exit status: 7); it wrote: "),
+        "{}",
+        ran.out
+    );
     assert!(ran.out.contains("farewell"), "{}", ran.out);
     // In a conversation the next call finds it again, as another process.
     let config = file("odd-dies.toml", odd(""));
@@ -225,7 +232,8 @@ fn a_call_that_takes_too_long_is_given_up_and_the_server_told() {
     let notes = file("odd-notes.txt", "");
     let config = odd("timeout = 0.5");
     let start = Instant::now();
-    let error = with("odd-slow", &config, &[(PLAY, "dies"), (NOTES, &notes)], &["tools", "call", "odd_wait"]).fails_with(1);
+    let error =
+        with("odd-slow", &config, &[(PLAY, "dies"), (NOTES, &notes)], &["tools", "call", "odd_wait"]).fails_with(1);
     assert!(error.contains("no result within 0.5 s"), "{error}");
     assert!(start.elapsed() < Duration::from_secs(20));
     assert_eq!(std::fs::read_to_string(&notes).unwrap(), "cancelled\n");
@@ -358,7 +366,8 @@ fn words(text: &str) -> Json {
 
 /// What the tools give.
 fn given(name: &str, arguments: &Json) -> Json {
-    const PIXEL: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    const PIXEL: &str =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     match name {
         "write" => words(&format!("written: {}", arguments["text"].as_str().unwrap())),
         "read" => words("words"),
