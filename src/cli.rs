@@ -105,6 +105,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 fn is_cancelled(error: &anyhow::Error) -> bool {
     matches!(error.downcast_ref(), Some(crate::agent::AgentError::Cancelled))
         || matches!(error.downcast_ref(), Some(crate::models::ModelError::Cancelled { .. }))
+        || matches!(error.downcast_ref(), Some(crate::tool::ToolError::Cancelled))
 }
 
 /// Runs the command on an async runtime; Ctrl-C cancels it, a second one ends the process.

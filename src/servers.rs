@@ -24,7 +24,7 @@ use futures::future::{BoxFuture, join_all};
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
-use crate::tool::{Tool, Toolbox, is_name, near_names};
+use crate::tool::{Toolbox, is_name, near_names};
 use connection::{Connection, Offer};
 use foreign::Foreign;
 
