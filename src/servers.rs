@@ -202,7 +202,7 @@ fn add(
         let hint = near.first().map(|near| format!("; did you mean `{}`?", words::plain(near, 64))).unwrap_or_default();
         warnings.push(format!("the server `{server}` has no tool `{name}`{hint}"));
     }
-    let listed = |offer: &Offer| wanted.as_ref().is_none_or(|names| names.iter().any(|name| *name == offer.name));
+    let listed = |offer: &Offer| wanted.as_ref().is_none_or(|names| names.contains(&offer.name));
     let mut offers: Vec<Offer> = offers.into_iter().filter(listed).collect();
     let most = wanted.as_ref().map_or(MOST_TOOLS, Vec::len);
     if offers.len() > most {
@@ -216,7 +216,7 @@ fn add(
         let theirs = words::plain(&offer.name, 64);
         let reads = offer.read_only;
         let asks = (*approve == Approve::Ask && !reads).then(|| approver.cloned());
-        let made = Foreign::new(Arc::clone(connection), offer, asks);
+        let made = Foreign::tool(Arc::clone(connection), offer, asks);
         match made {
             Err(why) => warnings.push(format!("the tool `{theirs}` of the server `{server}` is left out: {why}")),
             Ok(tool) if toolbox.get(&tool.spec().name).is_some() => warnings.push(format!(

@@ -36,7 +36,7 @@ impl Foreign {
     /// # Errors
     ///
     /// A sentence with why plans cannot call it.
-    pub(super) fn new(
+    pub(super) fn tool(
         connection: Arc<Connection>,
         offer: Offer,
         asks: Option<Option<Approver>>,

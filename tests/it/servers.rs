@@ -35,7 +35,7 @@ fn own(more: &str) -> String {
 }
 
 /// The table of this test program as a server.
-fn odd(more: &str) -> String {
+pub(crate) fn odd(more: &str) -> String {
     let program = std::env::current_exe().unwrap();
     let program = program.display();
     format!(
