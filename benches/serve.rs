@@ -171,6 +171,7 @@ fn run(url: &str, process: &Child) -> Result<()> {
 fn main() -> Result<()> {
     let mut process = Command::new(env!("CARGO_BIN_EXE_sightline"))
         .args(["serve", "--http", "127.0.0.1:0"])
+        .env("SIGHTLINE_CONFIG", "")
         .stderr(Stdio::piped())
         .spawn()?;
     let mut line = String::new();

@@ -469,8 +469,8 @@ impl<'a> Early<'a> {
         let known = self.draft.calls().len();
         self.open &= calls.len() < known || begins_with(calls, self.draft.calls());
         for call in calls.iter().skip(known) {
-            // A program of the user's own may leave something behind: it waits for the whole plan.
-            self.open &= !self.toolbox.spec(&call.tool).is_some_and(ToolSpec::is_program);
+            // What may leave something behind waits for the whole plan.
+            self.open &= self.toolbox.spec(&call.tool).is_none_or(ToolSpec::is_pure);
             if !self.open {
                 return;
             }

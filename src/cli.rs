@@ -5,6 +5,7 @@ mod app;
 mod args;
 mod artifacts;
 mod ask;
+mod config;
 mod demo;
 mod eval;
 mod input;
@@ -16,6 +17,8 @@ mod render;
 mod repl;
 #[cfg(feature = "serve")]
 mod serve;
+#[cfg(feature = "servers")]
+mod servers;
 mod tools;
 mod trace;
 
@@ -23,11 +26,13 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
 
+use app::App;
 use args::{Cli, Command};
+use config::Config;
 
 /// How a command ended, as the documented exit codes say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +56,10 @@ struct UsageError(String);
 
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let (cli, config) = match config::command_line(std::env::args_os().collect()) {
+        Ok(read) => read,
+        Err(error) => return ExitCode::from(report(&error) as u8),
+    };
     let log = tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_from_env("SIGHTLINE_LOG").unwrap_or_else(|_| EnvFilter::new("off")))
         .with_writer(std::io::stderr);
@@ -60,7 +68,7 @@ pub fn main() -> ExitCode {
     } else {
         log.init();
     }
-    let exit = match run(cli) {
+    let exit = match run(cli, &config) {
         Ok(exit) => exit,
         Err(error) => report(&error),
     };
@@ -97,10 +105,14 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 fn is_cancelled(error: &anyhow::Error) -> bool {
     matches!(error.downcast_ref(), Some(crate::agent::AgentError::Cancelled))
         || matches!(error.downcast_ref(), Some(crate::models::ModelError::Cancelled { .. }))
+        || matches!(error.downcast_ref(), Some(crate::tool::ToolError::Cancelled))
 }
 
 /// Runs the command on an async runtime; Ctrl-C cancels it, a second one ends the process.
-fn run(cli: Cli) -> Result<Exit> {
+fn run(cli: Cli, config: &Config) -> Result<Exit> {
+    if let Command::Config(command) = &cli.command {
+        return config::config(config, command);
+    }
     if let Command::Completions { shell } = cli.command {
         let mut script = Vec::new();
         clap_complete::generate(shell, &mut Cli::command(), "sightline", &mut script);
@@ -117,7 +129,7 @@ fn run(cli: Cli) -> Result<Exit> {
         if !repl::takes_ctrl_c(&cli.command) {
             tokio::spawn(watch_ctrl_c(cancel.clone()));
         }
-        command(cli, cancel).await
+        command(cli, config, cancel).await
     });
     // A call that never returns must not keep the process alive.
     runtime.shutdown_background();
@@ -133,9 +145,26 @@ async fn watch_ctrl_c(cancel: CancellationToken) {
     }
 }
 
-async fn command(cli: Cli, cancel: CancellationToken) -> Result<Exit> {
-    let app = app::App::open(&cli.global, cancel)?;
-    match cli.command {
+/// Runs the command, with the tools of other servers where it may call them.
+async fn command(cli: Cli, config: &Config, cancel: CancellationToken) -> Result<Exit> {
+    let app = App::open(&cli.global, cancel)?;
+    #[cfg(feature = "servers")]
+    {
+        let mut app = app;
+        let servers = servers::join(&mut app, &config.servers, &cli.command).await?;
+        let exit = dispatch(app, cli.command).await;
+        servers.close().await;
+        exit
+    }
+    #[cfg(not(feature = "servers"))]
+    {
+        let _ = config;
+        dispatch(app, cli.command).await
+    }
+}
+
+async fn dispatch(app: App, command: Command) -> Result<Exit> {
+    match command {
         Command::Ask(args) => ask::ask(&app, args).await,
         Command::Plan(args) => ask::plan(&app, args).await,
         Command::Run(args) => ask::run(&app, args).await,
@@ -147,7 +176,7 @@ async fn command(cli: Cli, cancel: CancellationToken) -> Result<Exit> {
         Command::Eval(command) => eval::eval(&app, command).await,
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::serve(app, args).await,
-        Command::Completions { .. } => Ok(Exit::Answered),
+        Command::Config(_) | Command::Completions { .. } => Ok(Exit::Answered),
     }
 }
 

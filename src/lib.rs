@@ -21,6 +21,8 @@ pub mod rehearsal;
 pub mod roles;
 #[cfg(feature = "serve")]
 pub mod serve;
+#[cfg(feature = "servers")]
+pub mod servers;
 pub mod shipped;
 pub mod tool;
 pub mod trace;

@@ -23,7 +23,8 @@ use crate::value::Value;
 
 /// Anything a plan can call: an expert backed by a model, or a small exact tool.
 ///
-/// A tool is deterministic: the same arguments give the same value, or the result could not be cached.
+/// A tool is deterministic: the same arguments give the same value, or the result could not be cached. Those of other
+/// servers need not be, and are not cached.
 pub trait Tool: Send + Sync {
     /// Name, parameters, output and limits.
     fn spec(&self) -> &ToolSpec;

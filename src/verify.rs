@@ -193,7 +193,7 @@ impl Verifier<'_> {
             let call = &self.plan.calls()[index];
             let expert = self.toolbox.spec(&call.tool).is_some_and(|spec| spec.resource != Resource::Light);
             let given = self.observations.iter().find(|it| it.call == call.id).and_then(Observation::value);
-            let Some(given) = given.filter(|_| expert) else { continue };
+            let Some(given) = given.filter(|_| expert && !self.leads_further(index)) else { continue };
             let options = RunOptions {
                 keep: self.observations.to_vec(),
                 instead: HashMap::from([(call.id.clone(), given.emptied())]),
@@ -207,6 +207,16 @@ impl Verifier<'_> {
             all.push(Mattered { call: call.id.clone(), tool: call.tool.clone(), mattered, without });
         }
         all
+    }
+
+    /// Whether the value of a call reaches one that may leave something behind, which is not to be called twice.
+    fn leads_further(&self, call: usize) -> bool {
+        let (mut open, mut seen) = (vec![call], HashSet::new());
+        while let Some(call) = open.pop() {
+            open.extend(self.plan.dependents(call).iter().filter(|next| seen.insert(**next)));
+        }
+        let tool = |call: &usize| self.toolbox.spec(&self.plan.calls()[*call].tool);
+        seen.iter().filter_map(tool).any(|spec| !spec.is_pure())
     }
 
     /// These calls and those that they take, in the plan's order.

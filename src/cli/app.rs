@@ -72,6 +72,12 @@ impl App {
         Ok(Self { data, store, toolbox, screen, cancel, threads, no_cache: global.no_cache, offline: global.offline })
     }
 
+    /// Whether the network may not be used.
+    #[cfg(feature = "servers")]
+    pub(super) fn offline(&self) -> bool {
+        self.offline
+    }
+
     /// The same, whose work ends when this token is cancelled.
     pub(super) fn under(&self, cancel: CancellationToken) -> Self {
         Self { cancel, ..self.clone() }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::artifacts::PictureFile;
 use crate::experts::session::Device;
@@ -13,6 +13,11 @@ use crate::prompt::Selection;
 /// Reads the name of a picture to write.
 fn picture_file() -> impl TypedValueParser<Value = PictureFile> {
     OsStringValueParser::new().try_map(PictureFile::try_from)
+}
+
+/// Reads a path that may be empty.
+fn any_path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
 }
 
 /// Answers composite questions about pictures and sound, offline.
@@ -34,8 +39,11 @@ pub(super) struct Cli {
 /// Options of every command.
 #[derive(Debug, Args)]
 pub(super) struct Global {
+    /// Configuration file in place of the usual one, see `sightline config show`; an empty name reads none
+    #[arg(long, global = true, value_name = "FILE", env = "SIGHTLINE_CONFIG", value_parser = any_path(), value_hint = ValueHint::FilePath)]
+    pub(super) config: Option<PathBuf>,
     /// Folder whose tools, prompts, workflows and models win over the built-in ones
-    #[arg(long, global = true, value_name = "DIR", env = "SIGHTLINE_DATA")]
+    #[arg(long, global = true, value_name = "DIR", env = "SIGHTLINE_DATA", value_hint = ValueHint::DirPath)]
     pub(super) data: Option<PathBuf>,
     /// Never use the network: models that are missing are an error
     #[arg(long, global = true, env = "SIGHTLINE_OFFLINE", value_parser = clap::builder::FalseyValueParser::new())]
@@ -101,6 +109,9 @@ pub(super) enum Command {
                             SIGHTLINE_TOKEN=… sightline serve --http 0.0.0.0:8080 --host sight.example.org"
     )]
     Serve(ServeArgs),
+    /// Show what the configuration file, the environment and the command line set
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// Print a completion script for a shell
     #[command(
         after_help = "Example:\n  sightline completions bash > ~/.local/share/bash-completion/completions/sightline"
@@ -115,13 +126,13 @@ pub(super) enum Command {
 #[derive(Debug, Args, Default)]
 pub(super) struct Inputs {
     /// A picture, may be given several times; `-` reads standard input
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) image: Vec<String>,
     /// A recording, may be given several times; `-` reads standard input
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) audio: Vec<String>,
     /// A film, may be given several times; needs the ffmpeg program (on the path, or named by SIGHTLINE_FFMPEG)
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) video: Vec<String>,
     /// Let pictures and recordings be http(s) addresses
     #[arg(long, conflicts_with = "offline")]
@@ -140,7 +151,7 @@ pub(super) struct PlannerArgs {
     pub(super) pattern: Option<PatternArg>,
     /// Another language model in place of the embedded one, with `--planner local`: a GGUF file, or a folder with a
     /// Qwen3-VL that sees the pictures (needs the cargo feature `vlm`)
-    #[arg(long, value_name = "FILE.gguf|DIR")]
+    #[arg(long, value_name = "FILE.gguf|DIR", value_hint = ValueHint::AnyPath)]
     pub(super) model: Option<PathBuf>,
     /// Which worked examples the planner is given: those that serve the question best (retrieved), any (random), none,
     /// or the best without media and what came of them (text). Usually `none` for a model that was taught, `retrieved`
@@ -216,16 +227,16 @@ pub(super) struct RunOptions {
     #[arg(long)]
     pub(super) json: bool,
     /// Write the trace of the run to a file
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) trace: Option<PathBuf>,
     /// Write the run as one page for a browser: plan, pictures with boxes, evidence
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) html: Option<PathBuf>,
     /// Draw the evidence on the picture and write it to a file; the end of its name says the format (.png, .jpg, ...)
-    #[arg(long, value_name = "FILE", value_parser = picture_file())]
+    #[arg(long, value_name = "FILE", value_parser = picture_file(), value_hint = ValueHint::FilePath)]
     pub(super) annotate: Option<PictureFile>,
     /// Write the pictures a run makes to this folder
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) artifacts: Option<PathBuf>,
     /// Seconds the whole question may take
     #[arg(long, value_name = "S", default_value_t = 120.0)]
@@ -328,13 +339,13 @@ pub(super) struct ReplArgs {
 #[derive(Debug, Args)]
 pub(super) struct ServeArgs {
     /// Talk MCP with one client over standard input and output
-    #[arg(long, required_unless_present = "http", conflicts_with = "http")]
+    #[arg(long, conflicts_with = "http")]
     pub(super) stdio: bool,
     /// Listen at this address: MCP at /mcp, JSON-RPC at /rpc, OpenAI-compatible at /v1; port 0 takes a free one
     #[arg(long, value_name = "ADDR")]
     pub(super) http: Option<std::net::SocketAddr>,
     /// Name that clients may call the server by, beside those of this machine; may be given several times
-    #[arg(long, value_name = "NAME", requires = "http")]
+    #[arg(long, value_name = "NAME")]
     pub(super) host: Vec<String>,
     /// What clients must show as `Authorization: Bearer TOKEN`; needed where others can reach the address
     #[arg(long, value_name = "TOKEN", env = "SIGHTLINE_TOKEN", hide_env_values = true)]
@@ -352,7 +363,7 @@ pub(super) struct ServeArgs {
     #[arg(long, value_name = "S", default_value_t = 30)]
     pub(super) grace: u16,
     /// Folder whose files clients may name, may be given several times (default: the current one)
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) allow: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) planner: PlannerArgs,
@@ -398,8 +409,21 @@ pub(super) enum ToolsCommand {
         #[arg(long)]
         json: bool,
         /// Write the picture that comes out to a file; the end of its name says the format (.png, .jpg, ...)
-        #[arg(short, long, value_name = "FILE", value_parser = picture_file())]
+        #[arg(short, long, value_name = "FILE", value_parser = picture_file(), value_hint = ValueHint::FilePath)]
         output: Option<PictureFile>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ConfigCommand {
+    /// Print every option with the value that is in force and where it comes from, as the file would hold it
+    #[command(
+        after_help = "Examples:\n  sightline config show\n  sightline config show --json\n  sightline --config mine.toml config show"
+    )]
+    Show {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
     },
 }
 
@@ -452,7 +476,7 @@ pub(super) enum TraceCommand {
         #[arg(long, value_enum, default_value_t = TraceFormat::Text)]
         format: TraceFormat,
         /// Write it to a file
-        #[arg(short, long, value_name = "FILE")]
+        #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
         output: Option<PathBuf>,
     },
     /// Run a trace again from its recorded model turns and compare it byte for byte
@@ -461,7 +485,7 @@ pub(super) enum TraceCommand {
         /// A file written by `--trace`
         file: PathBuf,
         /// Write the new trace to a file
-        #[arg(short, long, value_name = "FILE")]
+        #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
         output: Option<PathBuf>,
     },
 }

@@ -72,6 +72,16 @@ impl Screen {
         }
     }
 
+    /// Puts a question to the user and reads the answer: whether it is yes. Blocks. It is asked even when quiet.
+    pub(super) fn asks(&self, question: &str) -> bool {
+        self.bars.suspend(|| {
+            let mut answer = String::new();
+            let asked = write!(std::io::stderr(), "{}\nlet it? [y/N] ", render::printable(question));
+            let read = asked.and_then(|()| std::io::stdin().read_line(&mut answer));
+            read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
+        })
+    }
+
     /// A line for where no bar can be drawn: a file, a pipe, a build's log.
     pub(super) fn plain(&self, words: &str) {
         if !self.quiet && self.bars.is_hidden() {

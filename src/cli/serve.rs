@@ -8,15 +8,20 @@ use tokio_util::sync::CancellationToken;
 
 use super::app::App;
 use super::args::{RunOptions, ServeArgs};
-use super::{Exit, say};
+use super::{Exit, UsageError, say};
 use crate::serve::{self, HttpOptions, Parts, Service};
 use crate::shipped;
 
 /// Serves until the client leaves or Ctrl-C.
 pub(super) async fn serve(app: App, args: ServeArgs) -> Result<Exit> {
+    if !args.stdio && args.http.is_none() {
+        let message =
+            "say how to serve: `--stdio` to one client that starts the program, `--http ADDR` to all that connect";
+        return Err(UsageError(message.to_owned()).into());
+    }
     let app = Arc::new(app);
     let service = Arc::new(Service::new(parts(&app, &args)?)?);
-    match args.http {
+    match args.http.filter(|_| !args.stdio) {
         None => serve::stdio(service, app.cancel.clone()).await?,
         Some(address) => {
             let options = HttpOptions {

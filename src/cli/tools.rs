@@ -31,6 +31,9 @@ pub(super) async fn tools(app: &App, command: ToolsCommand) -> Result<Exit> {
 
 pub(super) fn find<'a>(app: &'a App, name: &str) -> Result<&'a ToolSpec> {
     app.toolbox.spec(name).ok_or_else(|| {
+        if let Some(why) = app.toolbox.why_not(name) {
+            return UsageError(format!("the tool `{name}` is not there: {why}")).into();
+        }
         let near = app.toolbox.near(name);
         let hint = if near.is_empty() {
             "see `sightline tools list`".to_owned()
@@ -50,6 +53,7 @@ fn schema(spec: &ToolSpec) -> Json {
         "signature": spec.signature(),
         "output": spec.output,
         "models": spec.models,
+        "server": spec.server,
         "input_schema": spec.input_schema(),
     })
 }
@@ -57,7 +61,8 @@ fn schema(spec: &ToolSpec) -> Json {
 fn list(app: &App) -> String {
     let mut out = String::new();
     for spec in app.toolbox.specs() {
-        let _ = writeln!(out, "{}\n    {}", spec.signature(), spec.description);
+        let server = spec.server.as_ref().map(|name| format!(" (server {name})")).unwrap_or_default();
+        let _ = writeln!(out, "{}{server}\n    {}", spec.signature(), spec.description);
     }
     out
 }
@@ -88,10 +93,15 @@ fn show(spec: &ToolSpec) -> String {
             let _ = writeln!(out, "      knows: {}", names.join(", "));
         }
     }
+    if let Some(server) = &spec.server {
+        let _ = writeln!(out, "\nserver: {server}");
+    }
     if !spec.models.is_empty() {
         let _ = writeln!(out, "\nmodels: {}", spec.models.join(", "));
     }
-    let _ = writeln!(out, "\nexamples");
+    if !spec.examples.is_empty() {
+        let _ = writeln!(out, "\nexamples");
+    }
     for example in &spec.examples {
         let _ = writeln!(out, "  {}\n      {}", example.call, example.about);
     }

@@ -126,10 +126,10 @@ async fn media(app: &App, recorded: Recorded) -> (IndexMap<String, Value>, Vec<O
     (query.inputs, made)
 }
 
-/// Whether a plan makes pictures and can be run again for them: a program of the user's own may leave something behind.
+/// Whether a plan makes pictures and can be run again for them: none of its tools may leave something behind.
 fn makes_pictures(app: &App, plan: &CheckedPlan) -> bool {
     let specs = || plan.calls().iter().filter_map(|call| app.toolbox.spec(&call.tool));
-    specs().any(|spec| spec.output.to_string().contains("image")) && !specs().any(ToolSpec::is_program)
+    specs().any(|spec| spec.output.to_string().contains("image")) && specs().all(ToolSpec::is_pure)
 }
 
 /// Asks the recorded question again, with the recorded turns in place of the model, and compares the two traces byte

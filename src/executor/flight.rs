@@ -70,6 +70,9 @@ impl Run<'_> {
 
     /// The result at hand, that of an equal call in flight, or that of the tool.
     async fn find(&self, flight: &Flight<'_>) -> Result<Value, ToolError> {
+        if !flight.tool.spec().is_repeatable() {
+            return self.work(flight).await;
+        }
         loop {
             let found = self.executor.cache.get_or_run(flight.key, self.work(flight));
             tokio::pin!(found);
@@ -99,7 +102,7 @@ impl Run<'_> {
         flight.leads.store(true, Ordering::Relaxed);
         let spec = flight.tool.spec();
         // Exact work is cheaper than a file.
-        let lasting = spec.resource != Resource::Light;
+        let lasting = spec.resource != Resource::Light && spec.is_repeatable();
         if lasting
             && let Some(value) = self.executor.cache.stored(flight.key).await
             && is_of_type(&spec.output, &value)

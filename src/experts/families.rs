@@ -211,7 +211,7 @@ pub(super) fn shaped(mut spec: ToolSpec, params: Vec<Param>, output: &ValueType)
                 let known = params.iter().map(|known| format!("`{}`", known.name)).collect::<Vec<_>>().join(", ");
                 return Err(format!("parameter `{}`: a tool of this kind takes {known}", param.name));
             };
-            if !known.ty.accepts(&param.ty) {
+            if !known.ty.accepts(&param.ty) || (param.ty == ValueType::Any && known.ty != ValueType::Any) {
                 return Err(format!("parameter `{}` is {}: expected {}", param.name, param.ty, known.ty));
             }
         }

@@ -302,7 +302,10 @@ impl<'a> Checker<'a> {
         let call = &self.plan.calls[index];
         let toolbox = self.toolbox;
         let spec = toolbox.spec(&call.tool);
-        if spec.is_none() {
+        if let (None, Some(why)) = (spec, toolbox.why_not(&call.tool)) {
+            let (call, tool) = (call.id.clone(), short(&call.tool));
+            self.errors.push(PlanError::LackingTool { call, tool, why: why.to_owned() });
+        } else if spec.is_none() {
             let near = near_or_all(&call.tool, toolbox.specs().map(|spec| spec.name.as_str()).collect());
             self.errors.push(PlanError::UnknownTool { call: call.id.clone(), tool: short(&call.tool), near });
         }
@@ -432,7 +435,8 @@ impl<'a> Checker<'a> {
         let fits = |(name, given): (&str, Option<&ValueType>)| {
             given.is_some_and(|given| ty.accepts(given)).then(|| name.to_owned())
         };
-        let makes = |spec: &ToolSpec| ty.accepts(&spec.output).then(|| spec.name.clone());
+        let makes =
+            |spec: &ToolSpec| (spec.output != ValueType::Any && ty.accepts(&spec.output)).then(|| spec.name.clone());
         Fitting {
             values: self.scope(index).filter_map(fits).collect(),
             tools: self.toolbox.specs().filter_map(makes).take(4).collect(),

@@ -37,6 +37,15 @@ pub enum PlanError {
         /// Tools with a like name; all of them when none is like it.
         near: Vec<String>,
     },
+    /// The tool is known and not to be had just now.
+    LackingTool {
+        /// The call.
+        call: String,
+        /// The name it gives.
+        tool: String,
+        /// Why it is not there.
+        why: String,
+    },
     /// A required argument is not given.
     MissingParam {
         /// Where.
@@ -194,6 +203,9 @@ impl PlanError {
             }
             Self::UnknownTool { call, tool, near } => {
                 (format!("there is no tool `{tool}`, called for `{call}`"), format!("use {}", words(near, "or")))
+            }
+            Self::LackingTool { call, tool, why } => {
+                (format!("the tool `{tool}`, called for `{call}`, is not there"), why.clone())
             }
             Self::MissingParam { at, expected, fitting } => {
                 let remedy = match expected {

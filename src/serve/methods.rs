@@ -31,7 +31,7 @@ pub(super) struct Method {
 
 /// All methods, `ask` and `plan` first, then workflows, then tools.
 pub(super) fn methods(toolbox: &Toolbox, workflows: &[Workflow]) -> Vec<Method> {
-    let pure = !toolbox.specs().any(ToolSpec::is_program);
+    let pure = toolbox.specs().all(ToolSpec::is_pure);
     let mut all = vec![
         Method {
             name: ASK.to_owned(),
@@ -70,13 +70,13 @@ pub(super) fn run_name(workflow: &Workflow) -> String {
 fn run(workflow: &Workflow, toolbox: &Toolbox) -> Method {
     let inputs = workflow.inputs.iter().map(|input| (input.name.as_str(), medium(&input.ty)));
     let names: Vec<&str> = workflow.inputs.iter().map(|input| input.name.as_str()).collect();
-    let program = |call: &crate::plan::ToolCall| toolbox.spec(&call.tool).is_some_and(ToolSpec::is_program);
+    let pure = |call: &crate::plan::ToolCall| toolbox.spec(&call.tool).is_none_or(ToolSpec::is_pure);
     Method {
         name: run_name(workflow),
         description: workflow.description.clone(),
         input: object(entries(inputs), &names),
         output: answer(),
-        pure: !workflow.plan.calls.iter().any(program),
+        pure: workflow.plan.calls.iter().all(pure),
     }
 }
 
@@ -95,7 +95,7 @@ fn tool(spec: &ToolSpec) -> Method {
         description: format!("{}{limits}", spec.description),
         input,
         output: given(&spec.output),
-        pure: !spec.is_program(),
+        pure: spec.is_pure(),
     }
 }
 

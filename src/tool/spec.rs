@@ -47,6 +47,9 @@ pub struct ToolSpec {
     /// When set, the tool is made out of the manifest alone: one of a known family of models, or a program.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expert: Option<Expert>,
+    /// The server that the tool belongs to, when it is not one of this program's own; no manifest says that.
+    #[serde(skip)]
+    pub server: Option<String>,
 }
 
 /// The table `[expert]` of a manifest: what kind of tool stands behind it, and what that kind needs to know.
@@ -133,9 +136,16 @@ pub enum SpecError {
 }
 
 impl ToolSpec {
-    /// Whether the tool is a program of the user's own, which may leave something behind.
-    pub fn is_program(&self) -> bool {
-        self.expert.as_ref().is_some_and(|expert| expert.kind == "program")
+    /// Whether nothing but the result is left of a call. Programs of the user's own and tools of other servers may
+    /// leave something behind.
+    pub fn is_pure(&self) -> bool {
+        self.server.is_none() && self.expert.as_ref().is_none_or(|expert| expert.kind != "program")
+    }
+
+    /// Whether the same arguments always give the same, so that a result can stand in for a later call. Nothing says
+    /// that of tools of other servers.
+    pub fn is_repeatable(&self) -> bool {
+        self.server.is_none()
     }
 
     /// Reads a manifest. `file` names it in errors; the tool's name must be the file's stem.

@@ -10,6 +10,8 @@ use super::{Tool, ToolSpec};
 #[derive(Clone, Default)]
 pub struct Toolbox {
     tools: IndexMap<String, Arc<dyn Tool>>,
+    /// Why tools are not there that could be, by name, or by how their names begin (ending in `_`).
+    lacking: IndexMap<String, String>,
 }
 
 impl Toolbox {
@@ -31,6 +33,19 @@ impl Toolbox {
     /// All specifications, in the order the tools were added.
     pub fn specs(&self) -> impl Iterator<Item = &ToolSpec> {
         self.tools.values().map(|tool| tool.spec())
+    }
+
+    /// Says why the tool of this name, or with a `_` at its end all whose names begin so, is not there.
+    pub fn lacks(&mut self, name: String, why: String) {
+        self.lacking.insert(name, why);
+    }
+
+    /// Why there is no tool of this name, where that is known.
+    pub fn why_not(&self, name: &str) -> Option<&str> {
+        let begins = |beginning: &str| beginning.ends_with('_') && name.starts_with(beginning);
+        let all = || self.lacking.iter().find(|(beginning, _)| begins(beginning)).map(|(_, why)| why);
+        let why = self.lacking.get(name).or_else(all)?;
+        (!self.tools.contains_key(name)).then_some(why.as_str())
     }
 
     /// The names nearest to a wrong one, best first, at most three.

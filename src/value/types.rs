@@ -35,7 +35,7 @@ pub enum ValueType {
     List(Box<ValueType>),
     /// One of several types; only parameters have it.
     OneOf(Vec<ValueType>),
-    /// Any type; only parameters have it.
+    /// Any type. Parameters have it, and results of tools of other servers that do not say what they give.
     Any,
 }
 
@@ -44,10 +44,11 @@ impl ValueType {
     pub fn accepts(&self, actual: &Self) -> bool {
         match (self, actual) {
             (Self::Any, _) => true,
+            // What a tool of somebody else gives may be known only when it is there: it is looked at then.
+            (_, Self::Any) => true,
             (_, Self::OneOf(options)) => options.iter().all(|option| self.accepts(option)),
             (Self::OneOf(options), _) => options.iter().any(|option| option.accepts(actual)),
-            // The empty list has no element type of its own.
-            (Self::List(_), Self::List(element)) if **element == Self::Any => true,
+            // So is the empty list, which has no element type of its own.
             (Self::List(wanted), Self::List(given)) => wanted.accepts(given),
             (wanted, given) => wanted == given,
         }
@@ -186,5 +187,10 @@ mod tests {
         assert!(ty("any").accepts(&ty("list<image>")));
         assert!(ty("list<text>").accepts(&ty("list<any>")));
         assert!(!ty("list<text>").accepts(&ty("text")));
+    }
+
+    #[test]
+    fn what_is_not_known_yet_may_stand_anywhere() {
+        assert!(ty("image").accepts(&ty("any")) && ty("regions|segments").accepts(&ty("any")));
     }
 }

@@ -92,6 +92,7 @@ pub(crate) fn sightline_at(home: &Path, vars: &[(&str, &str)], input: &str, args
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("SIGHTLINE_HOME", home)
+        .env("SIGHTLINE_CONFIG", "")
         .envs(vars.iter().copied())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

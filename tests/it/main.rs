@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod cli;
+mod config;
 mod demo;
 mod detail;
 mod families;
@@ -13,6 +14,8 @@ mod remote;
 mod repl;
 #[cfg(feature = "serve")]
 mod serve;
+#[cfg(all(feature = "serve", feature = "servers", unix))]
+mod servers;
 mod shipped;
 #[cfg(feature = "remote")]
 mod shown;

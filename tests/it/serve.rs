@@ -30,7 +30,7 @@ fn program(args: &[&str]) -> Command {
         command.env_remove(name);
     }
     command.arg("serve").args(args).current_dir(env!("CARGO_MANIFEST_DIR"));
-    command.env("SIGHTLINE_HOME", scratch("home")).env("SIGHTLINE_OFFLINE", "1");
+    command.env("SIGHTLINE_HOME", scratch("home")).env("SIGHTLINE_OFFLINE", "1").env("SIGHTLINE_CONFIG", "");
     command
 }
 

@@ -32,7 +32,7 @@ impl Terminal {
         let home = scratch(home);
         // Ctrl-C reaches the shell too, which must outlive it.
         let command = format!(
-            "trap : INT; {vars} SIGHTLINE_HOME='{}' '{program}' repl {args}; echo left with $?; cat",
+            "trap : INT; SIGHTLINE_CONFIG= {vars} SIGHTLINE_HOME='{}' '{program}' repl {args}; echo left with $?; cat",
             home.display()
         );
         let size = ["-x", "100", "-y", "40"];
@@ -196,4 +196,21 @@ fn a_plan_is_edited_before_it_runs() {
     terminal.enters(":plan How many people are in the picture?");
     let screen = terminal.shows("(:why)");
     assert!(screen.contains("labels=[\"tie\"]"), "{screen}");
+}
+
+#[cfg(all(feature = "serve", feature = "servers", unix))]
+#[test]
+fn a_call_that_may_change_something_is_asked_about() {
+    let config = crate::cli::file("asking.toml", crate::servers::odd("approve = \"ask\"\ntools = [\"write\"]"));
+    let vars = format!("SIGHTLINE_CONFIG='{config}' SIGHTLINE_TEST_SERVER=tools");
+    let Some(mut terminal) = Terminal::open_with(&vars, "asking", "terminal-asking", "") else { return };
+    terminal.shows(":help says what can be done");
+    terminal.enters("a = odd_write(text=\"one\")");
+    terminal.shows("odd_write(text=one)\nlet it? [y/N]");
+    terminal.enters("n");
+    terminal.shows("the user did not allow it");
+    terminal.enters("b = odd_write(text=\"two\")");
+    terminal.shows("odd_write(text=two)\nlet it? [y/N]");
+    terminal.enters("y");
+    terminal.shows("\nwritten: two\n");
 }

@@ -1,0 +1,338 @@
+//! How values are written as arguments for a server, and how its results are read.
+//!
+//! Pictures go as PNG and recordings as WAV, in base64 or as a `data:` address. What comes back in Sightline's own form
+//! keeps its place: boxes and pictures that lie on the one picture that was sent lie on the original of that.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use image::DynamicImage;
+use rmcp::model::{CallToolResult, ContentBlock, ResourceContents};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value as Json, json};
+
+use super::schema::{Face, Form, Gives};
+use super::words::plain;
+use crate::media::{Format, Limits, encode, encode_audio, read_audio, read_image};
+use crate::tool::{Args, ToolError};
+use crate::value::{Audio, Digest, Image, Mask, Origin, Regions, Segments, Table, Value, ValueType};
+
+/// Bytes of the words of a result.
+const MOST_WORDS: usize = 1 << 20;
+/// Items of a list, and pictures and recordings of a result.
+const MOST_ITEMS: usize = 10_000;
+const MOST_MEDIA: usize = 64;
+/// Longest message of a server that is passed on, in characters.
+const LONGEST_MESSAGE: usize = 1000;
+/// Up to here every whole number has its own 64-bit float.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// The arguments as JSON under the server's own names. Encodes media: blocks.
+///
+/// # Errors
+///
+/// [`ToolError::Argument`] for a value that cannot be sent.
+pub(super) fn written(faces: &[Face], args: &Args) -> Result<Map<String, Json>, ToolError> {
+    let mut written = Map::new();
+    for (name, value) in args.iter() {
+        let Some(face) = faces.iter().find(|face| face.param.name == name) else { continue };
+        let wrong = |why: String| ToolError::argument(name, why);
+        written.insert(face.theirs.clone(), json_of(value, face.form).map_err(wrong)?);
+    }
+    Ok(written)
+}
+
+fn json_of(value: &Value, form: Form) -> Result<Json, String> {
+    Ok(match value {
+        Value::Text(text) if form.text => json!(text),
+        Value::Text(text) => {
+            let read: Json = serde_json::from_str(text).map_err(|error| format!("expected JSON in a text: {error}"))?;
+            if !(read.is_object() || read.is_array()) {
+                return Err(format!("expected an object or a list as JSON, got `{}`", plain(text, 80)));
+            }
+            read
+        }
+        Value::Number(number) if number.fract() == 0.0 && number.abs() <= EXACT => json!(*number as i64),
+        Value::Number(number) if form.whole => return Err(format!("expected a whole number, got {number}")),
+        Value::Number(number) if !number.is_finite() => return Err(format!("{number} cannot be sent")),
+        Value::Number(number) => json!(number),
+        Value::Bool(yes) => json!(yes),
+        Value::Image(image) => medium("image/png", &png(image)?, form),
+        Value::Mask(mask) => {
+            let levels = Image::original(DynamicImage::ImageLuma8(mask.pixels().clone()).into_rgb8());
+            medium("image/png", &png(&levels)?, form)
+        }
+        Value::Audio(audio) => medium("audio/wav", &encode_audio(audio), form),
+        Value::Video(_) => return Err("a film cannot be sent: send a frame of it or its sound".to_owned()),
+        Value::Regions(_) | Value::Segments(_) | Value::Table(_) => {
+            // Through text, so that numbers keep the digits they are written with.
+            let text = serde_json::to_vec(value).map_err(|error| error.to_string())?;
+            serde_json::from_slice(&text).map_err(|error| error.to_string())?
+        }
+        Value::List(items) => items.iter().map(|item| json_of(item, form)).collect::<Result<_, _>>()?,
+    })
+}
+
+fn png(image: &Image) -> Result<Vec<u8>, String> {
+    encode(image, Format::PNG).map_err(|error| error.to_string())
+}
+
+fn medium(mime: &str, bytes: &[u8], form: Form) -> Json {
+    let content = STANDARD.encode(bytes);
+    json!(if form.base64 { content } else { format!("data:{mime};base64,{content}") })
+}
+
+/// Where what was sent with a call lies.
+#[derive(Default)]
+pub(super) struct Sent {
+    image: Option<Image>,
+    audio: Option<Audio>,
+}
+
+impl Sent {
+    /// The one picture and the one recording of some arguments; nothing where there are none or several.
+    pub(super) fn of(args: &Args) -> Self {
+        let only = |mut found: Vec<Value>| if found.len() == 1 { found.pop() } else { None };
+        let of_kind = |is: fn(&Value) -> bool| only(args.values().filter(|value| is(value)).cloned().collect());
+        let image = of_kind(|value| matches!(value, Value::Image(_)));
+        let audio = of_kind(|value| matches!(value, Value::Audio(_)));
+        Self {
+            image: image.and_then(|value| if let Value::Image(image) = value { Some(image) } else { None }),
+            audio: audio.and_then(|value| if let Value::Audio(audio) = value { Some(audio) } else { None }),
+        }
+    }
+
+    /// The picture that was sent, if this is how its receiver knows it: as an original.
+    fn image(&self, source: Digest) -> Option<&Image> {
+        self.image.as_ref().filter(|image| Image::original(image.pixels().clone()).digest() == source)
+    }
+
+    /// The place of something that lies on the picture as it was sent.
+    fn place(&self, there: Origin) -> Option<Origin> {
+        let origin = self.image(there.source)?.origin();
+        let along = |axis: usize| there.offset[axis].mul_add(origin.scale[axis], origin.offset[axis]);
+        let scale = [0, 1].map(|axis| there.scale[axis] * origin.scale[axis]);
+        Some(Origin { offset: [along(0), along(1)], scale, ..*origin })
+    }
+
+    fn regions(&self, mut regions: Regions) -> Regions {
+        let Some(image) = self.image(regions.source) else { return regions };
+        let origin = image.origin();
+        for region in &mut regions.items {
+            region.xyxy = origin.to_original(region.xyxy);
+            for point in &mut region.keypoints {
+                let [x, y, ..] = origin.to_original([point.xy[0], point.xy[1], point.xy[0], point.xy[1]]);
+                point.xy = [x, y];
+            }
+        }
+        Regions::on(image, regions.items)
+    }
+
+    fn segments(&self, mut segments: Segments) -> Segments {
+        let Some(audio) = &self.audio else { return segments };
+        let origin = audio.origin();
+        segments.source = origin.source;
+        for segment in &mut segments.items {
+            segment.start_s += origin.offset_s;
+            segment.end_s += origin.offset_s;
+        }
+        segments
+    }
+
+    fn table(&self, mut table: Table) -> Table {
+        let Some(image) = self.image(table.source) else { return table };
+        table.source = image.origin().source;
+        for cell in table.rows.iter_mut().flatten() {
+            cell.xyxy = cell.xyxy.map(|xyxy| image.origin().to_original(xyxy));
+        }
+        table
+    }
+}
+
+/// The value of a result. Decodes media: blocks. `server` is for messages.
+///
+/// # Errors
+///
+/// [`ToolError::Failed`] with the server's words when it says that the tool failed, or when it gave something else than
+/// its schema promises; [`ToolError::Limit`] when it gave too much.
+pub(super) fn read(server: &str, result: CallToolResult, gives: &Gives, sent: &Sent) -> Result<Value, ToolError> {
+    let CallToolResult { content, structured_content, is_error, .. } = result;
+    let content = Content::of(server, content)?;
+    if is_error == Some(true) {
+        let words = plain(&content.words.join(" "), LONGEST_MESSAGE);
+        let words = if words.is_empty() { "the tool failed".to_owned() } else { words };
+        return Err(ToolError::failed(format!("server `{server}` says: {words}")));
+    }
+    let promised = |why: String| ToolError::failed(format!("the server `{server}` was to give {}: {why}", gives.ty()));
+    let structured = || structured_content.clone().ok_or_else(|| promised("there is no structured result".to_owned()));
+    match gives {
+        Gives::Content => Ok(content.value(structured_content.as_ref())),
+        Gives::Words => Ok(Value::Text(content.text(structured_content.as_ref()))),
+        Gives::Own(ty) => {
+            let media = &mut content.media.into_iter();
+            own(ty, structured()?, media, sent).map_err(promised)
+        }
+        Gives::Entry(name, ty) => {
+            let whole = structured()?;
+            let entry = name.as_ref().map_or(Some(&whole), |name| whole.get(name));
+            typed(ty, entry.unwrap_or(&Json::Null)).map_err(promised)
+        }
+    }
+}
+
+/// The words, pictures and recordings of a result.
+#[derive(Default)]
+struct Content {
+    words: Vec<String>,
+    media: Vec<Value>,
+}
+
+impl Content {
+    fn of(server: &str, blocks: Vec<ContentBlock>) -> Result<Self, ToolError> {
+        let mut content = Self::default();
+        for block in blocks {
+            match block {
+                ContentBlock::Text(text) => content.words.push(text.text),
+                ContentBlock::Image(image) => content.media.push(picture(server, &image.data)?),
+                ContentBlock::Audio(audio) => content.media.push(recording(server, &audio.data)?),
+                ContentBlock::Resource(resource) => match resource.resource {
+                    ResourceContents::TextResourceContents { text, .. } => content.words.push(text),
+                    ResourceContents::BlobResourceContents { mime_type, blob, uri, .. } => {
+                        match mime_type.as_deref().and_then(|mime| mime.split('/').next()) {
+                            Some("image") => content.media.push(picture(server, &blob)?),
+                            Some("audio") => content.media.push(recording(server, &blob)?),
+                            _ => content.words.push(uri),
+                        }
+                    }
+                    _ => {}
+                },
+                ContentBlock::ResourceLink(link) => content.words.push(link.uri.clone()),
+                // A kind of content that is newer than this program.
+                _ => {}
+            }
+            let bytes: usize = content.words.iter().map(String::len).sum();
+            if bytes > MOST_WORDS || content.media.len() > MOST_MEDIA {
+                return Err(ToolError::Limit {
+                    message: format!(
+                        "the server `{server}` gave more than {MOST_WORDS} bytes of words or {MOST_MEDIA} pictures and recordings"
+                    ),
+                });
+            }
+        }
+        Ok(content)
+    }
+
+    /// One picture or recording, whatever words stand beside it; several as a list; else the words.
+    fn value(mut self, structured: Option<&Json>) -> Value {
+        match self.media.len() {
+            0 => Value::Text(self.text(structured)),
+            1 => self.media.remove(0),
+            _ => Value::List(self.media),
+        }
+    }
+
+    fn text(&self, structured: Option<&Json>) -> String {
+        match structured {
+            Some(json) if self.words.is_empty() => json.to_string(),
+            _ => self.words.join("\n"),
+        }
+    }
+}
+
+fn bytes_of(server: &str, base64: &str) -> Result<Vec<u8>, ToolError> {
+    let broken = |error| ToolError::failed(format!("the server `{server}` sent content that is not base64: {error}"));
+    STANDARD.decode(base64.trim()).map_err(broken)
+}
+
+fn picture(server: &str, base64: &str) -> Result<Value, ToolError> {
+    let name = format!("the picture of the server {server}");
+    let read = read_image(&name, &bytes_of(server, base64)?, &Limits::default());
+    read.map(Value::Image).map_err(|error| ToolError::failed(error.to_string()))
+}
+
+fn recording(server: &str, base64: &str) -> Result<Value, ToolError> {
+    let name = format!("the recording of the server {server}");
+    let read = read_audio(&name, &bytes_of(server, base64)?, &Limits::default());
+    read.map(Value::Audio).map_err(|error| ToolError::failed(error.to_string()))
+}
+
+/// A plain value out of JSON.
+fn typed(ty: &ValueType, json: &Json) -> Result<Value, String> {
+    let found = match (ty, json) {
+        (ValueType::Text, Json::String(text)) if text.len() <= MOST_WORDS => Some(Value::Text(text.clone())),
+        (ValueType::Number, Json::Number(number)) => number.as_f64().map(Value::Number),
+        (ValueType::Bool, Json::Bool(yes)) => Some(Value::Bool(*yes)),
+        (ValueType::List(element), Json::Array(items)) if items.len() <= MOST_ITEMS => {
+            return items.iter().map(|item| typed(element, item)).collect::<Result<_, _>>().map(Value::List);
+        }
+        _ => None,
+    };
+    found.ok_or_else(|| format!("got `{}`", plain(&json.to_string(), 80)))
+}
+
+/// A value in Sightline's own form; pictures and recordings come beside it, in their order.
+fn own(ty: &ValueType, json: Json, media: &mut std::vec::IntoIter<Value>, sent: &Sent) -> Result<Value, String> {
+    let Json::Object(mut object) = json else { return Err(format!("got `{}`", plain(&json.to_string(), 80))) };
+    let value = object.remove("value").unwrap_or(Json::Null);
+    let written = object.get("type").and_then(Json::as_str).unwrap_or_default();
+    // A list of anything says item by item what each is.
+    let named = match ty {
+        ValueType::Any if written == "list" => Some(ValueType::List(Box::new(ValueType::Any))),
+        ValueType::Any => written.parse().ok(),
+        _ => None,
+    };
+    match named.as_ref().unwrap_or(ty) {
+        ValueType::Regions => Ok(Value::Regions(sent.regions(checked(parsed(value)?)?))),
+        ValueType::Segments => Ok(Value::Segments(sent.segments(parsed(value)?))),
+        ValueType::Table => Ok(Value::Table(sent.table(parsed(value)?))),
+        ValueType::Image => match media.next() {
+            Some(Value::Image(image)) => {
+                let place = placed(&value).and_then(|there| sent.place(there));
+                Ok(Value::Image(match place {
+                    Some(place) => Image::derived(image.pixels().clone(), place),
+                    None => image,
+                }))
+            }
+            _ => Err("the picture is not there: it may be too large to be sent".to_owned()),
+        },
+        ValueType::Mask => match media.next() {
+            Some(Value::Image(image)) => {
+                let levels = DynamicImage::ImageRgb8(image.pixels().clone()).into_luma8();
+                let place = placed(&value).and_then(|there| sent.place(there)).unwrap_or(*image.origin());
+                Ok(Value::Mask(Mask::new(levels, place)))
+            }
+            _ => Err("the mask is not there: it may be too large to be sent".to_owned()),
+        },
+        ValueType::Audio => match media.next() {
+            Some(Value::Audio(audio)) => Ok(Value::Audio(audio)),
+            _ => Err("the recording is not there: it may be too large to be sent".to_owned()),
+        },
+        ValueType::List(element) => match value {
+            Json::Array(items) if items.len() <= MOST_ITEMS => {
+                items.into_iter().map(|item| own(element, item, media, sent)).collect::<Result<_, _>>().map(Value::List)
+            }
+            other => Err(format!("got `{}`", plain(&other.to_string(), 80))),
+        },
+        // A number that is none, such as 1/0, is written as nothing.
+        ValueType::Number if value.is_null() => Ok(Value::Number(f64::NAN)),
+        plain => typed(plain, &value),
+    }
+}
+
+fn parsed<T: DeserializeOwned>(json: Json) -> Result<T, String> {
+    serde_json::from_value(json).map_err(|error| plain(&error.to_string(), 200))
+}
+
+/// Boxes with corners in their order.
+fn checked(regions: Regions) -> Result<Regions, String> {
+    let is_box = |[x1, y1, x2, y2]: [f32; 4]| [x1, y1, x2, y2].iter().all(|v| v.is_finite()) && x1 <= x2 && y1 <= y2;
+    match regions.items.iter().find(|region| !is_box(region.xyxy)) {
+        Some(odd) => Err(format!("{:?} is no box", odd.xyxy)),
+        None => Ok(regions),
+    }
+}
+
+/// The place that a picture or mask says it has.
+fn placed(value: &Json) -> Option<Origin> {
+    Origin::deserialize(value.get("origin")?).ok()
+}

@@ -1,0 +1,127 @@
+//! A tool of another server as a tool of the toolbox.
+
+use std::sync::Arc;
+
+use futures::future::BoxFuture;
+use serde_json::{Map, Value as Json};
+
+use super::connection::{Connection, Offer};
+use super::exchange::{self, Sent};
+use super::schema::{self, Face, Gives};
+use super::{Approver, words};
+use crate::tool::{Args, Context, Resource, Tool, ToolError, ToolSpec, blocking};
+use crate::value::Value;
+
+/// Longest description of a tool, in characters: one line that a planner can choose by.
+const LONGEST: usize = 240;
+/// Seconds that the user may take to answer, and that a connection may take to open again, beside the call's own.
+const ASKING: f64 = 600.0;
+const OPENING: f64 = 35.0;
+
+/// The tool.
+pub(super) struct Foreign {
+    spec: ToolSpec,
+    /// Its name at the server.
+    theirs: String,
+    faces: Vec<Face>,
+    gives: Gives,
+    connection: Arc<Connection>,
+    /// Whether the user is asked before each call, and how: not at all where nobody is there to answer.
+    asks: Option<Option<Approver>>,
+}
+
+impl Foreign {
+    /// Makes a tool of what a server offers.
+    ///
+    /// # Errors
+    ///
+    /// A sentence with why plans cannot call it.
+    pub(super) fn tool(
+        connection: Arc<Connection>,
+        offer: Offer,
+        asks: Option<Option<Approver>>,
+    ) -> Result<Arc<dyn Tool>, String> {
+        let settings = &connection.settings;
+        let name = words::name(&offer.name).ok_or("no name can be made of its own")?;
+        let name = format!("{}_{name}", settings.name);
+        if name.len() > 64 {
+            return Err("its name is longer than 64 letters".to_owned());
+        }
+        let faces = schema::params(&offer.input)?;
+        let gives = schema::gives(offer.output.as_ref());
+        let said = words::plain(&offer.description, LONGEST);
+        let asking = if asks.is_some() { ASKING } else { 0.0 };
+        let spec = ToolSpec {
+            name,
+            version: 1,
+            description: if said.is_empty() { words::plain(&offer.name, LONGEST) } else { said },
+            limitations: String::new(),
+            output: gives.ty(),
+            resource: Resource::Network,
+            // The call itself is held to the server's own time.
+            timeout_s: settings.timeout + OPENING + asking,
+            retries: 0,
+            models: Vec::new(),
+            params: faces.iter().map(|face| face.param.clone()).collect(),
+            rest: None,
+            examples: Vec::new(),
+            expert: None,
+            server: Some(settings.name.clone()),
+        };
+        Ok(Arc::new(Self { spec, theirs: offer.name, faces, gives, connection, asks }))
+    }
+
+    /// Asks the user, where that is needed.
+    async fn allowed(&self, args: &Args) -> Result<(), ToolError> {
+        let refused = |why: &str| {
+            Err(ToolError::Unavailable { message: format!("`{}` may change something, and {why}", self.spec.name) })
+        };
+        match &self.asks {
+            None => Ok(()),
+            Some(None) => refused(
+                "nobody is there to be asked: write `approve = \"all\"` in the server's settings to let it be called",
+            ),
+            Some(Some(ask)) if ask(self.question(args)).await => Ok(()),
+            Some(Some(_)) => refused("the user did not allow it"),
+        }
+    }
+
+    /// The call as the user is asked about it.
+    fn question(&self, args: &Args) -> String {
+        let args: Vec<String> =
+            args.iter().map(|(name, value)| format!("{name}={}", words::plain(&format!("{value}"), 120))).collect();
+        format!("the server `{}` is to run {}({})", self.connection.settings.name, self.spec.name, args.join(", "))
+    }
+}
+
+/// Work on media takes long enough to hold up other calls.
+async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ToolError> + Send + 'static,
+) -> Result<T, ToolError> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(result) => result,
+        Err(error) if error.is_panic() => Err(ToolError::panicked(error.into_panic().as_ref())),
+        Err(_) => Err(ToolError::Cancelled),
+    }
+}
+
+impl Tool for Foreign {
+    fn spec(&self) -> &ToolSpec {
+        &self.spec
+    }
+
+    fn call(&self, args: Args, context: Context) -> BoxFuture<'_, Result<Value, ToolError>> {
+        Box::pin(async move {
+            tokio::select! {
+                biased;
+                () = context.cancel.cancelled() => return Err(ToolError::Cancelled),
+                allowed = self.allowed(&args) => allowed?,
+            }
+            let (faces, given) = (self.faces.clone(), args.clone());
+            let written: Map<String, Json> = off_thread(move || exchange::written(&faces, &given)).await?;
+            let result = self.connection.call(&self.theirs, written, &context.cancel).await?;
+            let (server, gives) = (self.connection.settings.name.clone(), self.gives.clone());
+            blocking(move || exchange::read(&server, result, &gives, &Sent::of(&args))).await
+        })
+    }
+}
