@@ -16,6 +16,7 @@ mod render;
 mod repl;
 #[cfg(feature = "serve")]
 mod serve;
+mod telemetry;
 mod tools;
 mod trace;
 
@@ -25,9 +26,9 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::{CommandFactory, Parser};
 use tokio_util::sync::CancellationToken;
-use tracing_subscriber::EnvFilter;
 
 use args::{Cli, Command};
+use telemetry::Telemetry;
 
 /// How a command ended, as the documented exit codes say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,18 +53,12 @@ struct UsageError(String);
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_from_env("SIGHTLINE_LOG").unwrap_or_else(|_| EnvFilter::new("off")))
-        .with_writer(std::io::stderr);
-    if std::env::var_os("SIGHTLINE_LOG_FORMAT").is_some_and(|format| format == "json") {
-        log.json().init();
-    } else {
-        log.init();
-    }
+    let telemetry = Telemetry::start();
     let exit = match run(cli) {
         Ok(exit) => exit,
         Err(error) => report(&error),
     };
+    telemetry.end();
     ExitCode::from(exit as u8)
 }
 

@@ -22,6 +22,7 @@ pub mod roles;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod shipped;
+mod spans;
 pub mod tool;
 pub mod trace;
 pub mod value;

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::app::App;
 use super::args::{RunOptions, ServeArgs};
-use super::{Exit, say};
+use super::{Exit, say, telemetry};
 use crate::serve::{self, HttpOptions, Parts, Service};
 use crate::shipped;
 
@@ -71,5 +71,6 @@ fn parts(app: &Arc<App>, args: &ServeArgs) -> Result<Parts> {
         workflows,
         limits: App::limits(&RunOptions::limits(args.timeout, args.max_rounds))?,
         folders,
+        adopt: telemetry::adopt,
     })
 }

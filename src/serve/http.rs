@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{MatchedPath, Path, Request, State};
-use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
+use axum::http::{Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -22,10 +22,12 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 use tokio_util::sync::CancellationToken;
+use tracing::{Instrument, Span};
 
 use super::guard::{Gate, Guard, Names, guard};
 use super::service::{Service, Work, off_thread};
 use super::{ServeError, mcp, openai, rpc, values, web};
+use crate::spans;
 
 /// The path of the Model Context Protocol.
 pub(super) const MCP: &str = "/mcp";
@@ -182,14 +184,25 @@ fn router(shared: Shared, names: Arc<Names>, max_body: usize) -> Router {
         .with_state(shared)
 }
 
-/// Counts and logs each request.
-async fn count(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+/// Counts and logs each request. One that may ask for work has a span, which the work finds among its extensions.
+async fn count(State(shared): State<Shared>, mut request: Request, next: Next) -> Response {
     let began = Instant::now();
-    let path = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str).to_owned();
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let method = request.method().clone();
-    let response = next.run(request).await;
+    let span = match &route {
+        Some(route) if method == Method::POST => spans::request(method.as_str(), route),
+        _ => Span::none(),
+    };
+    shared.service.adopt(&span, request.headers().get("traceparent").and_then(|value| value.to_str().ok()));
+    request.extensions_mut().insert(span.clone());
+    let response = next.run(request).instrument(span.clone()).await;
+    let path = route.as_deref().unwrap_or("other");
     let status = response.status().as_u16();
-    shared.service.metrics().request(&path, status);
+    span.record("http.response.status_code", i64::from(status));
+    if response.status().is_server_error() {
+        spans::failed(&span, response.status().as_str());
+    }
+    shared.service.metrics().request(path, status);
     tracing::debug!(%method, path, status, seconds = began.elapsed().as_secs_f64(), "request");
     response
 }

@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use futures::stream;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
+use tracing::Instrument;
 
 use super::http::refusal;
 use super::methods;
@@ -113,7 +114,8 @@ pub(super) async fn chat(service: Arc<Service>, body: Bytes, work: Work) -> Resp
     let model = chat.model;
     let head = Head { id: format!("chatcmpl-{}", work.trace), model, created: now() };
     let trace = [(TRACE_HEADER, work.trace.clone())];
-    let answered = answered(service, chat.messages, workflow, work);
+    // A stream is written after the request's own work is done.
+    let answered = answered(service, chat.messages, workflow, work).in_current_span();
     if chat.stream {
         let usage = chat.stream_options.is_some_and(|options| options.include_usage);
         return (trace, streamed(head, usage, answered)).into_response();

@@ -11,6 +11,7 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value as Json, json};
 use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
+use tracing::Span;
 
 use super::ServeError;
 use super::folders::Folders;
@@ -48,7 +49,13 @@ pub struct Parts {
     pub limits: Limits,
     /// Folders whose files clients may name; the first is the one that relative paths begin at.
     pub folders: Vec<std::path::PathBuf>,
+    /// Makes a span the child of one in the client's program.
+    pub adopt: Adopt,
 }
+
+/// Makes a span the child of one in another program, which a `traceparent` of W3C's Trace Context names. It comes from a
+/// client and may be anything.
+pub type Adopt = fn(&Span, &str);
 
 /// The service. One for all connections of a server.
 pub struct Service {
@@ -155,6 +162,13 @@ impl Service {
         let number = self.traces.fetch_add(1, Ordering::Relaxed);
         let digest = Digest::of(&[self.born.bytes(), &number.to_le_bytes()]).to_string();
         digest.chars().take(32).collect()
+    }
+
+    /// Makes a span the child of the client's, if that names one.
+    pub(super) fn adopt(&self, span: &Span, traceparent: Option<&str>) {
+        if let Some(traceparent) = traceparent {
+            (self.parts.adopt)(span, traceparent);
+        }
     }
 
     /// What the server counts.

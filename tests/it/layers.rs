@@ -161,7 +161,7 @@ fn only_the_named_places_start_programs() {
 
 #[test]
 fn each_foreign_engine_stays_in_its_place() {
-    const PLACES: [(&str, &[&str]); 9] = [
+    const PLACES: [(&str, &[&str]); 13] = [
         ("ort", &["experts/session.rs", "experts/session/device.rs"]),
         ("candle_core", &["llm/", "llm.rs", "experts/vlm.rs", "experts/vlm/"]),
         ("candle_nn", &["llm/", "llm.rs", "experts/vlm/"]),
@@ -171,6 +171,10 @@ fn each_foreign_engine_stays_in_its_place() {
         ("rustyline", &["cli/repl.rs", "cli/repl/guide.rs"]),
         ("rmcp", &["serve/mcp.rs", "serve/mcp/"]),
         ("axum", &["serve/"]),
+        ("opentelemetry", &["cli/telemetry/otel.rs"]),
+        ("opentelemetry_otlp", &["cli/telemetry/otel.rs"]),
+        ("opentelemetry_sdk", &["cli/telemetry/otel.rs"]),
+        ("tracing_opentelemetry", &["cli/telemetry/otel.rs"]),
     ];
     for (engine, places) in PLACES {
         let users: Vec<Source> = sources().into_iter().filter(|s| names_crate(&s.text, engine)).collect();

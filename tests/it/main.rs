@@ -7,6 +7,8 @@ mod demo;
 mod detail;
 mod families;
 mod film;
+#[cfg(feature = "serve")]
+mod hostile;
 mod layers;
 #[cfg(feature = "remote")]
 mod remote;
@@ -16,4 +18,6 @@ mod serve;
 mod shipped;
 #[cfg(feature = "remote")]
 mod shown;
+#[cfg(all(feature = "otel", feature = "serve"))]
+mod telemetry;
 mod terminal;

@@ -15,7 +15,7 @@ use crate::cli::{file, scratch};
 const STREET: &str = "examples/street.png";
 
 /// A process that is ended with the test.
-struct Process(Child);
+pub(crate) struct Process(pub(crate) Child);
 
 impl Drop for Process {
     fn drop(&mut self) {
@@ -187,7 +187,7 @@ fn a_question_is_answered_with_progress_and_leaves_a_trace() {
 }
 
 /// A data folder with a tool that takes its time.
-fn slow_data() -> String {
+pub(crate) fn slow_data() -> String {
     let folder: PathBuf = scratch("serve-data");
     std::fs::create_dir_all(folder.join("tools")).unwrap();
     let manifest = "name = \"wait\"\ndescription = \"Waits.\"\noutput = \"number\"\n\
@@ -213,33 +213,39 @@ fn a_call_can_be_cancelled_and_the_others_go_on() {
 }
 
 /// A server over HTTP.
-struct Server {
-    process: Process,
-    address: String,
+pub(crate) struct Server {
+    pub(crate) process: Process,
+    pub(crate) address: String,
 }
 
 /// An answer over HTTP.
-struct Answer {
-    status: u16,
-    head: String,
-    body: String,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: String,
 }
 
 impl Answer {
     #[track_caller]
-    fn json(&self) -> Json {
+    pub(crate) fn json(&self) -> Json {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error} in {}\n{}", self.head, self.body))
     }
 
-    fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let line = self.head.lines().find(|line| line.to_lowercase().starts_with(&format!("{name}:")))?;
         Some(line.split_once(':')?.1.trim())
     }
 }
 
 impl Server {
-    fn start(args: &[&str]) -> Self {
+    pub(crate) fn start(args: &[&str]) -> Self {
+        Self::start_with(args, |_| {})
+    }
+
+    /// Starts one whose environment is not the usual.
+    pub(crate) fn start_with(args: &[&str], change: impl FnOnce(&mut Command)) -> Self {
         let mut command = program(&[&["--http", "127.0.0.1:0"], args].concat());
+        change(&mut command);
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let mut errors = BufReader::new(child.stderr.take().unwrap());
         let process = Process(child);
@@ -252,7 +258,7 @@ impl Server {
     }
 
     /// Sends these bytes as they are and reads until the server closes.
-    fn raw(&self, bytes: &[u8]) -> Answer {
+    pub(crate) fn raw(&self, bytes: &[u8]) -> Answer {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
         // The server may turn it away before it has read all.
@@ -266,7 +272,7 @@ impl Server {
         Answer { status, head: head.to_owned(), body: if chunked { unchunked(body) } else { body.to_owned() } }
     }
 
-    fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    pub(crate) fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let mut request = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
         let defaults = [
             ("Host", self.address.as_str()),
@@ -280,16 +286,16 @@ impl Server {
         self.raw(format!("{request}Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes())
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.request("GET", path, &[], "")
     }
 
-    fn post(&self, path: &str, body: &Json) -> Answer {
+    pub(crate) fn post(&self, path: &str, body: &Json) -> Answer {
         self.request("POST", path, &[], &body.to_string())
     }
 
     #[track_caller]
-    fn is_up(&self) {
+    pub(crate) fn is_up(&self) {
         assert_eq!(self.get("/healthz").json()["status"], "ok");
     }
 }
@@ -308,7 +314,7 @@ fn unchunked(body: &str) -> String {
 }
 
 /// The JSON of the events of a stream.
-fn events(body: &str) -> Vec<Json> {
+pub(crate) fn events(body: &str) -> Vec<Json> {
     body.lines().filter_map(|line| serde_json::from_str(line.strip_prefix("data:")?.trim()).ok()).collect()
 }
 
@@ -384,7 +390,7 @@ fn json_rpc_keeps_to_the_standard() {
     assert!(metrics.contains("sightline_calls_total{method=\"calculate\",outcome=\"failed\"} 1"), "{metrics}");
 }
 
-fn picture() -> String {
+pub(crate) fn picture() -> String {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(STREET);
     let bytes = std::fs::read(path).unwrap();
     format!("data:image/png;base64,{}", base64::engine::general_purpose::STANDARD.encode(bytes))
