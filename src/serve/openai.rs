@@ -185,7 +185,7 @@ async fn query(service: &Arc<Service>, messages: Vec<Message>, workflow: Option<
     checked_question(&question)?;
     let with_media = users.iter().rposition(|parts| parts.iter().any(|part| !matches!(part, Part::Text(_))));
     let parts = with_media.map(|at| users.swap_remove(at)).unwrap_or_default();
-    let reader = service.reader().clone();
+    let reader = service.reader().for_request();
     let read = move || {
         let mut query = Query { question, ..Query::default() };
         let (mut images, mut recordings) = (0, 0);

@@ -123,7 +123,7 @@ impl Service {
             }
         }
         let folders = Folders::open(&parts.folders)?;
-        let reader = Reader { folders, kept: Kept::default(), limits: media::Limits::default() };
+        let reader = Reader::new(folders, Kept::default(), media::Limits::default());
         let methods = methods::methods(&parts.toolbox, &parts.workflows);
         let born = Digest::of(&[b"server", uuid::Uuid::new_v4().as_bytes()]);
         Ok(Self {
@@ -276,9 +276,13 @@ impl Service {
                 (name, ty, json)
             })
             .collect();
+        let text: usize = asked.iter().map(|(_, ty, json)| text_bytes(json, ty.as_ref().is_some_and(takes_files))).sum();
+        if text > MOST_TEXT {
+            return Err(Failure::Arguments(format!("the texts have {text} bytes, the limit is {MOST_TEXT}")));
+        }
         let is_word = |json: &Json| json.is_number() || json.is_boolean();
         let reads = asked.iter().any(|(_, ty, json)| ty.as_ref().is_some_and(takes_files) && !is_word(json));
-        let reader = self.reader.clone();
+        let reader = self.reader.for_request();
         let read = move || {
             let (mut given, mut inputs) = (IndexMap::new(), IndexMap::new());
             for (name, ty, json) in asked {
@@ -436,7 +440,7 @@ impl Service {
 
     async fn with_inputs(&self, question: String, asked: Vec<(String, ValueType, Json)>) -> Result<Query, Failure> {
         let mut query = Query { question, ..Query::default() };
-        let reader = self.reader.clone();
+        let reader = self.reader.for_request();
         let read = move || {
             for (name, ty, json) in asked {
                 let path = json.as_str().map(values::path).unwrap_or_default();
@@ -446,6 +450,20 @@ impl Service {
             Ok(query)
         };
         off_thread(read).await.map_err(|error| Failure::Arguments(error.to_string()))
+    }
+}
+
+/// Bytes of text in the arguments of a call: exact tools compare texts word by word, and do not stop in between.
+const MOST_TEXT: usize = 100_000;
+
+/// The bytes of the texts in an argument, without those that are the content of a picture or recording.
+fn text_bytes(json: &Json, media: bool) -> usize {
+    match json {
+        Json::String(text) if media && text.starts_with("data:") => 0,
+        Json::String(text) => text.len(),
+        Json::Array(items) => items.iter().map(|item| text_bytes(item, media)).sum(),
+        Json::Object(object) => object.values().map(|value| text_bytes(value, media)).sum(),
+        _ => 0,
     }
 }
 

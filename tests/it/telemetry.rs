@@ -366,7 +366,7 @@ fn a_completion_tells_its_model_and_what_it_cost() {
     let model = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}/v1", model.local_addr().unwrap());
     std::thread::spawn(move || {
-        let plan = r#"{\"calls\": [{\"id\": \"size\", \"tool\": \"size_of\", \"args\": {\"image\": \"$image\"}}], \"answer\": \"$size\"}"#;
+        let plan = r"size = size_of(image=$image)\nanswer $size\n";
         let chunk = format!(
             "{{\"choices\": [{{\"index\": 0, \"delta\": {{\"content\": \"{plan}\"}}, \"finish_reason\": \"stop\"}}], \
              \"usage\": {{\"prompt_tokens\": 123, \"completion_tokens\": 45, \"total_tokens\": 168}}}}"
