@@ -595,10 +595,25 @@ fn a_server_that_is_told_to_stop_lets_its_calls_end() {
     assert!(server.process.0.wait().unwrap().success());
 }
 
+/// Runs a client of others in the project's folder, with Node of this folder where there is one.
+#[track_caller]
+fn runs(program: &str, args: &[&str], node: Option<&str>) -> String {
+    let mut command = Command::new(program);
+    command.args(args).current_dir(env!("CARGO_MANIFEST_DIR")).env("SIGHTLINE_HOME", scratch("home"));
+    if let Some(folder) = node {
+        let path = std::env::var("PATH").unwrap_or_default();
+        command.env("PATH", format!("{folder}/node_modules/.bin:{path}"));
+    }
+    let ran = command.output().unwrap_or_else(|error| panic!("{program}: {error}"));
+    let (out, err) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+    assert!(ran.status.success(), "{program} {args:?}: {out}{err}");
+    out.into_owned()
+}
+
 /// Runs where `SIGHTLINE_PYTHON` names a Python that has the packages `mcp` and `openai`.
 #[test]
 fn the_clients_that_others_use_work_unchanged() {
-    let Some(python) = std::env::var_os("SIGHTLINE_PYTHON") else {
+    let Ok(python) = std::env::var("SIGHTLINE_PYTHON") else {
         println!("left out: set SIGHTLINE_PYTHON to a Python with `mcp` and `openai`");
         return;
     };
@@ -606,15 +621,32 @@ fn the_clients_that_others_use_work_unchanged() {
     let server = Server::start(&["--planner", &plan]);
     let (mcp, openai) = (format!("http://{}/mcp", server.address), format!("http://{}/v1", server.address));
     let stdio = [env!("CARGO_BIN_EXE_sightline"), "serve", "--stdio", "--planner", &plan];
-    let runs = [
-        ("mcp_client.py", vec![mcp.as_str()]),
-        ("mcp_client.py", stdio.to_vec()),
-        ("openai_client.py", vec![openai.as_str()]),
-    ];
-    for (script, args) in runs {
-        let mut command = Command::new(&python);
-        command.arg(format!("tests/clients/{script}")).args(args).current_dir(env!("CARGO_MANIFEST_DIR"));
-        let ran = command.env("SIGHTLINE_HOME", scratch("home")).output().unwrap();
-        assert!(ran.status.success(), "{script}: {}", String::from_utf8_lossy(&ran.stderr));
+    runs(&python, &["tests/clients/mcp_client.py", &mcp], None);
+    runs(&python, &[&["tests/clients/mcp_client.py"][..], &stdio].concat(), None);
+    assert!(runs(&python, &["tests/clients/openai_client.py", &openai], None).contains("960 x 600"));
+}
+
+/// Runs where `SIGHTLINE_NODE` names a folder into which npm has put `openai` and `@modelcontextprotocol/inspector`.
+#[test]
+fn clients_in_javascript_work_unchanged() {
+    let Ok(folder) = std::env::var("SIGHTLINE_NODE") else {
+        println!("left out: set SIGHTLINE_NODE to a folder whose node_modules have `openai` and the inspector");
+        return;
+    };
+    let node = Some(folder.as_str());
+    let server = Server::start(&["--planner", &gold("serve-node.txt")]);
+    let (mcp, openai) = (format!("http://{}/mcp", server.address), format!("http://{}/v1", server.address));
+    assert!(runs("node", &["tests/clients/openai_client.mjs", &openai, &folder], node).contains("960 x 600"));
+    let inspect = |target: &[&str], args: &[&str]| {
+        let said = runs("mcp-inspector", &[&["--cli"], target, args].concat(), node);
+        serde_json::from_str::<Json>(&said).unwrap_or_else(|error| panic!("{error} in {said}"))
+    };
+    let stdio = [env!("CARGO_BIN_EXE_sightline"), "serve", "--stdio"];
+    for target in [&[mcp.as_str()][..], &stdio] {
+        let listed = inspect(target, &["--method", "tools/list"]);
+        assert!(listed["tools"].as_array().unwrap().iter().any(|tool| tool["name"] == "calculate"), "{listed}");
+        let args = ["--method", "tools/call", "--tool-name", "calculate", "--tool-arg", "expression=6 * 7"];
+        let called = inspect(target, &args);
+        assert_eq!(called["structuredContent"], json!({ "type": "number", "value": 42.0 }), "{called}");
     }
 }
