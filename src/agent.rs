@@ -358,8 +358,8 @@ impl Agent {
         let Seen { query, glance, rounds } = *seen;
         let (question, inputs, toolbox) = (&query.question, &query.inputs, &self.toolbox);
         let request = PlanRequest { question, inputs, toolbox, glance, rounds, hear, cancel };
-        let planning = async { Ok(self.planner.plan(&request).await?) };
-        spans::within(spans::plan(), AgentError::kind, self.in_time(planning, cancel, deadline)).await
+        let planning = self.in_time(async { Ok(self.planner.plan(&request).await?) }, cancel, deadline);
+        spans::within(spans::plan(), AgentError::kind, planning).await
     }
 
     /// What comes of some work, unless the user cancels or the time runs out before.

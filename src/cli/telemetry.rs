@@ -40,7 +40,7 @@ impl Telemetry {
 /// The log, as `SIGHTLINE_LOG` and `SIGHTLINE_LOG_FORMAT` say. Spans are not part of it.
 fn log() -> Listener {
     let wanted = EnvFilter::try_from_env("SIGHTLINE_LOG").unwrap_or_else(|_| EnvFilter::new("off"));
-    let lines = tracing_subscriber::fmt::layer().with_writer(stderr);
+    let lines = tracing_subscriber::fmt::layer::<Registry>().with_writer(stderr);
     let json = std::env::var_os("SIGHTLINE_LOG_FORMAT").is_some_and(|format| format == "json");
     let lines: Listener = if json { lines.json().boxed() } else { lines.boxed() };
     lines.with_filter(filter_fn(|of| of.is_event())).with_filter(wanted).boxed()

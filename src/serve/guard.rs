@@ -412,7 +412,9 @@ mod tests {
         ] {
             assert!(is_work(body), "{body}");
         }
-        for body in [r#"{"method": "tools/list"}"#, r#"{"method": "notifications/cancelled"}"#, r#"{"id": 1, "result": {}}"#] {
+        for body in
+            [r#"{"method": "tools/list"}"#, r#"{"method": "notifications/cancelled"}"#, r#"{"id": 1, "result": {}}"#]
+        {
             assert!(!is_work(body), "{body}");
         }
         assert!(super::is_work("/rpc", &Bytes::from_static(b"{}")));

@@ -276,7 +276,8 @@ impl Service {
                 (name, ty, json)
             })
             .collect();
-        let text: usize = asked.iter().map(|(_, ty, json)| text_bytes(json, ty.as_ref().is_some_and(takes_files))).sum();
+        let text: usize =
+            asked.iter().map(|(_, ty, json)| text_bytes(json, ty.as_ref().is_some_and(takes_files))).sum();
         if text > MOST_TEXT {
             return Err(Failure::Arguments(format!("the texts have {text} bytes, the limit is {MOST_TEXT}")));
         }

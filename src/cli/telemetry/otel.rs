@@ -17,8 +17,8 @@ use opentelemetry_sdk::trace::{SdkTracerProvider, SpanData, SpanExporter};
 use tracing::Span;
 use tracing::level_filters::LevelFilter;
 use tracing_opentelemetry::OpenTelemetrySpanExt;
-use tracing_subscriber::Layer;
 use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::{Layer, Registry};
 
 use super::super::say;
 use super::Listener;
@@ -102,7 +102,7 @@ fn resource() -> Resource {
 fn listener(provider: &SdkTracerProvider) -> Listener {
     let scope = InstrumentationScope::builder("sightline").with_version(env!("CARGO_PKG_VERSION")).build();
     let own = filter_fn(|of| of.is_span() && of.target().starts_with("sightline::"));
-    tracing_opentelemetry::layer()
+    tracing_opentelemetry::layer::<Registry>()
         .with_tracer(provider.tracer_with_scope(scope))
         .with_location(false)
         .with_threads(false)
