@@ -198,7 +198,7 @@ fn ask(plan: &str) -> Command {
 
 fn plan(name: &str) -> String {
     let plan = "half = crop_part(image=$image, part=\"left\")\nsize = size_of(image=$half)\n\
-                gone = read_code(image=$half)\nanswer \"It has {size} pixels.\"\n";
+                gone = calculate(expression=\"1 / 0\")\nanswer \"It has {size} pixels.\"\n";
     format!("gold:{}", file(name, plan))
 }
 
@@ -222,7 +222,7 @@ fn a_question_is_a_tree_of_spans_without_its_content() {
     assert_eq!(question.resource["service.name"], "eyes");
     assert_eq!(question.attributes["gen_ai.operation.name"], "invoke_agent");
     assert_eq!(question.attributes["gen_ai.agent.name"], "sightline");
-    let children = ["plan sightline", "execute_tool crop_part", "execute_tool size_of", "execute_tool read_code"];
+    let children = ["plan sightline", "execute_tool crop_part", "execute_tool size_of", "execute_tool calculate"];
     for name in children {
         let child = named(&spans, name);
         assert_eq!((&child.parent, &child.trace), (&question.id, &question.trace), "{child:?}");
@@ -232,8 +232,8 @@ fn a_question_is_a_tree_of_spans_without_its_content() {
     assert_eq!(tool.attributes["gen_ai.operation.name"], "execute_tool");
     assert_eq!(tool.attributes["gen_ai.tool.name"], "size_of");
     assert!(!tool.failed && !tool.attributes.contains_key("error.type"), "{tool:?}");
-    let failed = named(&spans, "execute_tool read_code");
-    assert!(failed.failed && failed.attributes["error.type"] == "not_found", "{failed:?}");
+    let failed = named(&spans, "execute_tool calculate");
+    assert!(failed.failed && failed.attributes["error.type"] == "argument", "{failed:?}");
 
     let bodies = collector.bodies.lock().unwrap().concat();
     let bodies = String::from_utf8_lossy(&bodies);
@@ -248,7 +248,7 @@ fn without_an_endpoint_or_when_told_not_to_nothing_is_sent() {
     for set in [("OTEL_EXPORTER_OTLP_ENDPOINT", ""), ("OTEL_SDK_DISABLED", "true"), ("OTEL_TRACES_EXPORTER", "none")] {
         let mut command = ask(&plan("telemetry-off.txt"));
         collector.exports(&mut command);
-        assert!(command.env(set.0, set.1).status().unwrap().success());
+        assert!(command.env(set.0, set.1).output().unwrap().status.success());
         assert!(collector.spans().is_empty(), "{set:?}");
     }
 }
