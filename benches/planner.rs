@@ -142,7 +142,7 @@ impl ChatModel for Blind {
         false
     }
 
-    fn stream<'a>(
+    fn write<'a>(
         &'a self,
         request: &'a ModelRequest,
         _: &'a CancellationToken,

@@ -17,6 +17,7 @@ use crate::glance::{self, Glance};
 use crate::plan::{CheckedCall, CheckedPlan, Draft, Input, MAX_CALLS, ToolCall};
 use crate::planner::{HearCalls, PlanRequest, Planned, Planner, PlannerError};
 use crate::roles::Roles;
+use crate::spans;
 use crate::tool::{ToolError, ToolSpec, Toolbox};
 use crate::trace::{Answered, Observation, Outcome, Round, Trace, TracedInput, Verdict, Verification};
 use crate::value::Value;
@@ -117,6 +118,18 @@ pub enum AgentError {
     Timeout(f64),
 }
 
+impl AgentError {
+    /// The kind of error in one word.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Planner(error) => error.kind(),
+            Self::Models(error) => error.kind(),
+            Self::Cancelled => "cancelled",
+            Self::Timeout(_) => "timeout",
+        }
+    }
+}
+
 /// Answers questions.
 pub struct Agent {
     toolbox: Toolbox,
@@ -151,10 +164,13 @@ impl Agent {
     ///
     /// [`AgentError`] when the planner could not be asked.
     pub async fn plan(&self, query: &Query, cancel: &CancellationToken) -> Result<Planned, AgentError> {
-        let deadline = Instant::now() + self.limits.time;
-        let glance = self.in_time(self.glance(query, cancel), cancel, deadline).await?;
-        let seen = Seen { query, glance: glance.as_ref(), rounds: &[] };
-        self.ask_planner(&seen, &|_| {}, cancel, deadline).await
+        let planning = async {
+            let deadline = Instant::now() + self.limits.time;
+            let glance = self.in_time(self.glance(query, cancel), cancel, deadline).await?;
+            let seen = Seen { query, glance: glance.as_ref(), rounds: &[] };
+            self.ask_planner(&seen, &|_| {}, cancel, deadline).await
+        };
+        spans::within(spans::question(), AgentError::kind, planning).await
     }
 
     /// Answers a question. What went on is in the trace, whether there is an answer or not.
@@ -163,6 +179,15 @@ impl Agent {
     ///
     /// [`AgentError`] when there was no way to work on the question.
     pub async fn ask(
+        &self,
+        query: &Query,
+        cancel: &CancellationToken,
+        listener: &Listener,
+    ) -> Result<Trace, AgentError> {
+        spans::within(spans::question(), AgentError::kind, self.answer(query, cancel, listener)).await
+    }
+
+    async fn answer(
         &self,
         query: &Query,
         cancel: &CancellationToken,
@@ -333,7 +358,8 @@ impl Agent {
         let Seen { query, glance, rounds } = *seen;
         let (question, inputs, toolbox) = (&query.question, &query.inputs, &self.toolbox);
         let request = PlanRequest { question, inputs, toolbox, glance, rounds, hear, cancel };
-        self.in_time(async { Ok(self.planner.plan(&request).await?) }, cancel, deadline).await
+        let planning = self.in_time(async { Ok(self.planner.plan(&request).await?) }, cancel, deadline);
+        spans::within(spans::plan(), AgentError::kind, planning).await
     }
 
     /// What comes of some work, unless the user cancels or the time runs out before.

@@ -19,6 +19,7 @@ mod repl;
 mod serve;
 #[cfg(feature = "servers")]
 mod servers;
+mod telemetry;
 mod tools;
 mod trace;
 
@@ -28,11 +29,11 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::CommandFactory;
 use tokio_util::sync::CancellationToken;
-use tracing_subscriber::EnvFilter;
 
 use app::App;
 use args::{Cli, Command};
 use config::Config;
+use telemetry::Telemetry;
 
 /// How a command ended, as the documented exit codes say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,18 +61,12 @@ pub fn main() -> ExitCode {
         Ok(read) => read,
         Err(error) => return ExitCode::from(report(&error) as u8),
     };
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_from_env("SIGHTLINE_LOG").unwrap_or_else(|_| EnvFilter::new("off")))
-        .with_writer(std::io::stderr);
-    if std::env::var_os("SIGHTLINE_LOG_FORMAT").is_some_and(|format| format == "json") {
-        log.json().init();
-    } else {
-        log.init();
-    }
+    let telemetry = Telemetry::start();
     let exit = match run(cli, &config) {
         Ok(exit) => exit,
         Err(error) => report(&error),
     };
+    telemetry.end();
     ExitCode::from(exit as u8)
 }
 

@@ -28,6 +28,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::plan::{Arg, CheckedCall, CheckedPlan, ToolCall, is_of_type, literal_value};
+use crate::spans;
 use crate::tool::{Args, Param, Resource, Tool, ToolError, ToolSpec, Toolbox};
 use crate::trace::{Observation, Outcome};
 use crate::value::{Digest, Value};
@@ -341,6 +342,9 @@ impl State {
     /// Records how a call ended; gives the calls that wait for nothing more, last first.
     fn settle(&mut self, run: &Run<'_>, index: usize, observation: Observation) -> Vec<usize> {
         run.tell(Event::Finished { observation: &observation });
+        if observation.cached {
+            drop(spans::call(&observation.tool, true));
+        }
         self.calls[index].observation = Some(observation);
         let mut due = Vec::new();
         for i in (0..self.calls[index].dependents.len()).rev() {

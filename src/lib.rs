@@ -24,6 +24,7 @@ pub mod serve;
 #[cfg(feature = "servers")]
 pub mod servers;
 pub mod shipped;
+mod spans;
 pub mod tool;
 pub mod trace;
 pub mod value;

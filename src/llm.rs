@@ -9,6 +9,9 @@ use std::sync::Arc;
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
+use tracing::Span;
+
+use crate::spans;
 
 #[cfg(feature = "remote")]
 pub mod openai;
@@ -221,6 +224,19 @@ impl Usage {
         self.prompt_tokens + self.completion_tokens
     }
 
+    /// Tells the span of a completion what it cost; a server that does not say has cost nothing.
+    fn tell(&self, span: &Span) {
+        for (name, tokens) in [
+            ("gen_ai.usage.input_tokens", self.prompt_tokens),
+            ("gen_ai.usage.output_tokens", self.completion_tokens),
+            ("gen_ai.usage.cache_read.input_tokens", self.cached_tokens),
+        ] {
+            if tokens > 0 {
+                span.record(name, i64::try_from(tokens).unwrap_or(i64::MAX));
+            }
+        }
+    }
+
     /// Adds another completion's cost to this one.
     pub fn add(&mut self, other: &Usage) {
         self.prompt_tokens += other.prompt_tokens;
@@ -319,7 +335,23 @@ pub enum ModelError {
     },
 }
 
-/// A language model that completes a conversation.
+impl ModelError {
+    /// The kind of error in one word.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::TooLong { .. } => "too_long",
+            Self::CannotSee { .. } => "cannot_see",
+            Self::Grammar { .. } => "grammar",
+            Self::Cancelled => "cancelled",
+            Self::NotRecorded { .. } => "not_recorded",
+            Self::Load { .. } => "load",
+            Self::Backend { .. } => "backend",
+        }
+    }
+}
+
+/// A language model that completes a conversation. Backends write [`ChatModel::write`]; callers ask with
+/// [`ChatModel::stream`] or [`ChatModel::complete`], which tell `tracing` of it.
 pub trait ChatModel: Send + Sync {
     /// The model's name, as people know it.
     fn name(&self) -> String;
@@ -327,15 +359,35 @@ pub trait ChatModel: Send + Sync {
     /// Whether messages may hold pictures.
     fn sees_images(&self) -> bool;
 
+    /// Whether the model runs behind an address and not inside of this program.
+    fn is_remote(&self) -> bool {
+        false
+    }
+
     /// Writes the next assistant message; `hear` is told the text so far each time some is added.
     /// A backend that has to begin again tells a shorter text. Ends early with
     /// [`ModelError::Cancelled`] when `cancel` is triggered.
-    fn stream<'a>(
+    fn write<'a>(
         &'a self,
         request: &'a ModelRequest,
         cancel: &'a CancellationToken,
         hear: &'a Hear<'a>,
     ) -> BoxFuture<'a, Result<ModelTurn, ModelError>>;
+
+    /// [`ChatModel::write`] in a span of its own.
+    fn stream<'a>(
+        &'a self,
+        request: &'a ModelRequest,
+        cancel: &'a CancellationToken,
+        hear: &'a Hear<'a>,
+    ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
+        Box::pin(async move {
+            let span = spans::chat(&self.name(), self.is_remote());
+            let turn = spans::within(span.clone(), ModelError::kind, self.write(request, cancel, hear)).await?;
+            turn.usage.tell(&span);
+            Ok(turn)
+        })
+    }
 
     /// The same without listening.
     fn complete<'a>(

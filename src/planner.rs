@@ -146,6 +146,17 @@ pub enum PlannerError {
     Template(#[from] TemplateError),
 }
 
+impl PlannerError {
+    /// The kind of error in one word.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Model(error) => error.kind(),
+            Self::Demonstration(_) => "demonstration",
+            Self::Template(_) => "template",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

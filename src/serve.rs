@@ -25,8 +25,8 @@ use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 
-pub use http::{HttpOptions, http};
-pub use service::{OpenPlanner, Parts, Service};
+pub use http::{HttpOptions, Patience, http};
+pub use service::{Adopt, OpenPlanner, Parts, Service};
 
 /// Why a server could not start, or ended.
 #[derive(Debug, thiserror::Error)]

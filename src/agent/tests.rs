@@ -27,7 +27,7 @@ impl ChatModel for Dictating {
         false
     }
 
-    fn stream<'a>(
+    fn write<'a>(
         &'a self,
         _: &'a ModelRequest,
         _: &'a CancellationToken,

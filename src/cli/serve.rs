@@ -8,8 +8,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::app::App;
 use super::args::{RunOptions, ServeArgs};
-use super::{Exit, UsageError, say};
-use crate::serve::{self, HttpOptions, Parts, Service};
+use super::{Exit, UsageError, say, telemetry};
+use crate::serve::{self, HttpOptions, Parts, Patience, Service};
 use crate::shipped;
 
 /// Serves until the client leaves or Ctrl-C.
@@ -32,6 +32,7 @@ pub(super) async fn serve(app: App, args: ServeArgs) -> Result<Exit> {
                 queue: usize::from(args.queue),
                 max_body: usize::try_from(args.max_body).unwrap_or(usize::MAX).min(MOST_BODY),
                 grace: Duration::from_secs(args.grace.into()),
+                patience: Patience::default(),
             };
             // Said even when quiet: with port 0, nobody knows it otherwise.
             let ready = |address| say(&format!("listening at http://{address}"));
@@ -76,5 +77,6 @@ fn parts(app: &Arc<App>, args: &ServeArgs) -> Result<Parts> {
         workflows,
         limits: App::limits(&RunOptions::limits(args.timeout, args.max_rounds))?,
         folders,
+        adopt: telemetry::adopt,
     })
 }

@@ -12,6 +12,7 @@ use tokio_util::task::AbortOnDropHandle;
 
 use super::{Event, Observation, Run};
 use crate::plan::{ToolCall, is_of_type};
+use crate::spans;
 use crate::tool::{Args, Context, Resource, Tool, ToolError, ToolSpec};
 use crate::trace::Outcome;
 use crate::value::{Digest, Value};
@@ -27,6 +28,15 @@ fn key_of(spec: &ToolSpec, args: &Args) -> Digest {
     let settings = spec.expert.as_ref().map(|expert| serde_json::to_vec(expert).unwrap_or_default());
     let version = spec.version.to_le_bytes();
     Digest::of(&[b"call", spec.name.as_bytes(), &version, &settings.unwrap_or_default(), args.digest().bytes()])
+}
+
+/// A value of the type that the tool gives.
+fn typed(spec: &ToolSpec, value: Value) -> Result<Value, ToolError> {
+    if is_of_type(&spec.output, &value) {
+        return Ok(value);
+    }
+    let message = format!("`{}` gives {}, but this value is {}", spec.name, spec.output, value.ty());
+    Err(ToolError::Failed { message })
 }
 
 /// A call with everything it needs.
@@ -116,11 +126,7 @@ impl Run<'_> {
         let started = *flight.started.get_or_init(Instant::now);
         let at_s = started.duration_since(self.began).as_secs_f64();
         self.tell(Event::Started { call: flight.call, at_s });
-        let value = self.attempts(flight).await?;
-        if !is_of_type(&spec.output, &value) {
-            let message = format!("`{}` gives {}, but this value is {}", spec.name, spec.output, value.ty());
-            return Err(ToolError::Failed { message });
-        }
+        let value = spans::within(spans::call(&spec.name, false), ToolError::kind, self.attempts(flight)).await?;
         if lasting {
             self.executor.cache.store(flight.key, &spec.name, &value).await;
         }
@@ -148,7 +154,7 @@ impl Run<'_> {
                         () = sleep(BACKOFF * 2u32.pow(tried.min(5))) => tried += 1,
                     }
                 }
-                result => return result,
+                result => return typed(flight.tool.spec(), result?),
             }
         }
     }

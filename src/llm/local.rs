@@ -211,7 +211,7 @@ impl ChatModel for LocalModel {
         false
     }
 
-    fn stream<'a>(
+    fn write<'a>(
         &'a self,
         request: &'a ModelRequest,
         cancel: &'a CancellationToken,

@@ -310,7 +310,11 @@ impl ChatModel for OpenAi {
         self.options.sees_images
     }
 
-    fn stream<'a>(
+    fn is_remote(&self) -> bool {
+        true
+    }
+
+    fn write<'a>(
         &'a self,
         request: &'a ModelRequest,
         cancel: &'a CancellationToken,

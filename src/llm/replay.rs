@@ -116,7 +116,7 @@ impl ChatModel for Replay {
         true
     }
 
-    fn stream<'a>(
+    fn write<'a>(
         &'a self,
         request: &'a ModelRequest,
         cancel: &'a CancellationToken,
@@ -161,14 +161,18 @@ impl ChatModel for Recording {
         self.inner.sees_images()
     }
 
-    fn stream<'a>(
+    fn is_remote(&self) -> bool {
+        self.inner.is_remote()
+    }
+
+    fn write<'a>(
         &'a self,
         request: &'a ModelRequest,
         cancel: &'a CancellationToken,
         hear: &'a Hear<'a>,
     ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
         async move {
-            let turn = self.inner.stream(request, cancel, hear).await?;
+            let turn = self.inner.write(request, cancel, hear).await?;
             self.turns.lock().unwrap_or_else(PoisonError::into_inner).push(RecordedTurn {
                 model: self.inner.name(),
                 request: request.clone(),

@@ -48,7 +48,7 @@ impl ChatModel for SeeingModel {
         true
     }
 
-    fn stream<'a>(
+    fn write<'a>(
         &'a self,
         request: &'a ModelRequest,
         cancel: &'a CancellationToken,

@@ -50,7 +50,7 @@ fn decode(
 ) -> Result<RgbImage, MediaError> {
     let explain = |error: ImageError| explain(name, kind, error);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    reader.limits(decoder_limits(limits));
+    reader.limits(decoder_limits(format, limits));
     let mut decoder = reader.into_decoder().map_err(explain)?;
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
@@ -76,10 +76,13 @@ fn decode(
     Ok(on_white(picture))
 }
 
-/// A picture's own buffers: eight bytes a pixel cover 16-bit RGBA, and some room for the decoder to work in.
-fn decoder_limits(limits: &Limits) -> image::Limits {
+/// A picture's own buffers: eight bytes a pixel cover 16-bit RGBA, and some room for the decoder to work in. PNG only
+/// counts what stands before the pixels, such as a packed colour profile, which can hold much more than it seems to.
+fn decoder_limits(format: image::ImageFormat, limits: &Limits) -> image::Limits {
+    const WORK: u64 = 64 << 20;
+    let pixels = if format == image::ImageFormat::Png { 0 } else { limits.max_pixels.saturating_mul(8) };
     let mut inner = image::Limits::no_limits();
-    inner.max_alloc = Some(limits.max_pixels.saturating_mul(8).saturating_add(64 << 20));
+    inner.max_alloc = Some(pixels.saturating_add(WORK));
     inner
 }
 

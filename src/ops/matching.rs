@@ -88,10 +88,10 @@ pub(super) fn find(text: &[Word], phrase: &[Word]) -> Option<Found> {
     if phrase.is_empty() || text.is_empty() {
         return None;
     }
-    find_sequence(text, phrase, Quality::Words, |a, b| a == b)
-        .or_else(|| find_sequence(text, phrase, Quality::Plural, |a, b| singular(a) == singular(b)))
+    find_sequence(text, phrase, Quality::Words, str::to_owned)
+        .or_else(|| find_sequence(text, phrase, Quality::Plural, singular))
         .or_else(|| find_letters(text, phrase, Quality::Letters, str::to_owned))
-        .or_else(|| find_sequence(text, phrase, Quality::Visual, |a, b| visual(a) == visual(b)))
+        .or_else(|| find_sequence(text, phrase, Quality::Visual, visual))
         .or_else(|| find_letters(text, phrase, Quality::Visual, visual))
         .or_else(|| find_tolerant(text, phrase))
 }
@@ -179,9 +179,11 @@ pub(super) fn listing<'a>(wrong: &str, texts: impl Iterator<Item = &'a str>) -> 
     shown.join(", ")
 }
 
-fn find_sequence(text: &[Word], phrase: &[Word], quality: Quality, same: fn(&str, &str) -> bool) -> Option<Found> {
-    let at =
-        text.windows(phrase.len()).position(|window| window.iter().zip(phrase).all(|(a, b)| same(&a.norm, &b.norm)))?;
+/// Looks for the words of the phrase one after the other, each in the same form.
+fn find_sequence(text: &[Word], phrase: &[Word], quality: Quality, form: fn(&str) -> String) -> Option<Found> {
+    let formed = |words: &[Word]| words.iter().map(|word| form(&word.norm)).collect::<Vec<_>>();
+    let phrase = formed(phrase);
+    let at = formed(text).windows(phrase.len()).position(|window| window == phrase)?;
     Some(Found { quality, first: at, end: at + phrase.len() })
 }
 

@@ -11,7 +11,7 @@ use std::time::Duration;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST, ORIGIN, RETRY_AFTER, WWW_AUTHENTICATE};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::Response;
 use hyper::body::{Body as HttpBody, Frame, SizeHint};
@@ -21,8 +21,6 @@ use tokio::time::timeout;
 
 use super::http::refusal;
 
-/// How long a request's body may take to arrive.
-const ARRIVAL: Duration = Duration::from_secs(30);
 /// How long a request that is too large is read on.
 const LETTING_PASS: Duration = Duration::from_secs(1);
 /// How long a request may wait for its turn.
@@ -33,6 +31,8 @@ const AGAIN: u64 = 2;
 const BODIES: usize = 8;
 /// A body's size is counted in pieces of so many bytes.
 const PIECE: usize = 4096;
+/// Values of JSON in a body: each takes many times the memory of its letters.
+const VALUES: usize = 200_000;
 
 /// Names and origins that this server answers to.
 pub(super) struct Names {
@@ -56,10 +56,12 @@ impl Names {
     }
 
     /// Whether the request was made for this server, by a page of this server or by no page at all.
-    fn check(&self, headers: &HeaderMap) -> Result<(), &'static str> {
+    fn check(&self, uri: &Uri, headers: &HeaderMap) -> Result<(), &'static str> {
         let text = |value: &HeaderValue| value.to_str().unwrap_or_default().to_owned();
         let host = headers.get(HOST).map(text).ok_or("the request names no host")?;
-        if headers.get_all(HOST).iter().count() > 1 || !self.is_own(&host) {
+        // A whole address in the request's first line names a host too.
+        let others = uri.authority().is_some_and(|authority| !self.is_own(authority.as_str()));
+        if headers.get_all(HOST).iter().count() > 1 || others || !self.is_own(&host) {
             return Err("this host is none of the server's: `--host NAME` adds one");
         }
         match headers.get(ORIGIN).map(text) {
@@ -102,14 +104,16 @@ pub(super) struct Gate {
     waiting: AtomicUsize,
     queue: usize,
     max_body: usize,
+    /// How long a body may take to arrive.
+    arrival: Duration,
 }
 
 /// There is no room, and none came.
 struct Busy;
 
 impl Gate {
-    /// So many calls at once, so many more waiting, and bodies of at most so many bytes.
-    pub(super) fn new(running: usize, queue: usize, max_body: usize) -> Self {
+    /// So many calls at once, so many more waiting, and bodies of at most so many bytes that arrive in time.
+    pub(super) fn new(running: usize, queue: usize, max_body: usize, arrival: Duration) -> Self {
         Self {
             running: Arc::new(Semaphore::new(running)),
             most: running,
@@ -117,6 +121,7 @@ impl Gate {
             waiting: AtomicUsize::new(0),
             queue,
             max_body,
+            arrival,
         }
     }
 
@@ -186,7 +191,7 @@ pub(super) struct Guard {
 pub(super) async fn guard(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let open = path == super::http::HEALTH || path == super::http::PAGE;
-    if let Err(message) = guard.names.check(request.headers()) {
+    if let Err(message) = guard.names.check(request.uri(), request.headers()) {
         return refusal(StatusCode::FORBIDDEN, "forbidden", message);
     }
     if !open && !guard.names.lets_in(request.headers()) {
@@ -221,20 +226,34 @@ async fn admit(gate: &Gate, request: Request, next: Next) -> Result<Response, Re
     }
     let body_room = gate.enter(&gate.bodies, pieces(expected)).await.map_err(|Busy| busy())?;
     let (head, body) = request.into_parts();
-    let body = match timeout(ARRIVAL, axum::body::to_bytes(body, gate.max_body)).await {
+    let body = match timeout(gate.arrival, axum::body::to_bytes(body, gate.max_body)).await {
         Ok(Ok(body)) => body,
+        Ok(Err(error)) if is_broken(&error) => {
+            let message = "the body of the request is not as HTTP has it, or broke off";
+            return Err(refusal(StatusCode::BAD_REQUEST, "invalid_request_error", message));
+        }
         Ok(Err(_)) => return Err(too_large()),
         Err(_) => {
-            let message = format!("the request did not arrive within {} s", ARRIVAL.as_secs());
+            let message = format!("the request did not arrive within {} s", gate.arrival.as_secs_f64());
             return Err(refusal(StatusCode::REQUEST_TIMEOUT, "invalid_request_error", &message));
         }
     };
+    if body.len() > VALUES && values(&body) > VALUES {
+        let message = format!("a request may have {VALUES} values: send pictures and recordings as base64");
+        return Err(refusal(StatusCode::PAYLOAD_TOO_LARGE, "invalid_request_error", &message));
+    }
     let turn = match is_work(head.uri.path(), &body) {
         true => Some(gate.enter(&gate.running, 1).await.map_err(|Busy| busy())?),
         false => None,
     };
     let response = next.run(Request::from_parts(head, Body::from(body))).await;
     Ok(response.map(|body| Body::new(Held { body, _room: (turn, body_room) })))
+}
+
+/// Whether a body did not arrive whole; otherwise it is too large.
+fn is_broken(error: &axum::Error) -> bool {
+    let first: &(dyn std::error::Error + 'static) = error;
+    std::iter::successors(Some(first), |error| error.source()).any(|error| error.is::<hyper::Error>())
 }
 
 fn busy() -> Response {
@@ -244,14 +263,37 @@ fn busy() -> Response {
     response
 }
 
-/// Whether a request asks for work, and not only for a list, or tells something of a call that runs.
+/// About how many values a text of JSON holds: one for each comma and for each list and object that begins.
+fn values(json: &[u8]) -> usize {
+    let mut count = 0;
+    let mut bytes = json.iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b',' | b'[' | b'{' => count += 1,
+            b'"' => {
+                // What stands in a text counts for nothing; a backslash takes the next letter with it.
+                while let Some(inner) = bytes.next().filter(|inner| **inner != b'"') {
+                    if *inner == b'\\' {
+                        bytes.next();
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    count
+}
+
+/// Whether a request asks for work, and not only for a list, or tells something of a call that runs. What does not read
+/// as either, such as a request with two methods, counts as work.
 fn is_work(path: &str, body: &Bytes) -> bool {
     #[derive(Deserialize)]
-    struct Head<'a> {
-        #[serde(borrow)]
-        method: std::borrow::Cow<'a, str>,
+    struct Head {
+        #[serde(default)]
+        method: Option<String>,
     }
-    path != super::http::MCP || serde_json::from_slice::<Head<'_>>(body).is_ok_and(|head| head.method == "tools/call")
+    let is_call = |head: Head| head.method.is_some_and(|method| method == "tools/call");
+    path != super::http::MCP || serde_json::from_slice(body).map_or(true, is_call)
 }
 
 /// A response that keeps its room until it has been sent or given up.
@@ -295,8 +337,9 @@ mod tests {
     #[test]
     fn only_own_names_are_answered_to() {
         let names = Names::new("127.0.0.1:8080".parse().unwrap(), &["sight.example.org".to_owned()], None);
+        let own = Uri::from_static("/rpc");
         for host in ["localhost", "LOCALHOST:1", "127.0.0.1:8080", "[::1]:8080", "sight.example.org:443"] {
-            assert!(names.check(&headers(&[("host", host)])).is_ok(), "{host}");
+            assert!(names.check(&own, &headers(&[("host", host)])).is_ok(), "{host}");
         }
         for host in [
             "evil.example",
@@ -308,11 +351,13 @@ mod tests {
             "a@localhost",
             "::1",
         ] {
-            assert!(names.check(&headers(&[("host", host)])).is_err(), "{host}");
+            assert!(names.check(&own, &headers(&[("host", host)])).is_err(), "{host}");
         }
-        assert!(names.check(&headers(&[])).is_err());
-        assert!(names.check(&headers(&[("host", "localhost"), ("host", "evil.example")])).is_err());
-        let from = |origin: &str| names.check(&headers(&[("host", "localhost"), ("origin", origin)])).is_ok();
+        assert!(names.check(&own, &headers(&[])).is_err());
+        assert!(names.check(&own, &headers(&[("host", "localhost"), ("host", "evil.example")])).is_err());
+        let at = |uri| names.check(&Uri::from_static(uri), &headers(&[("host", "localhost")])).is_ok();
+        assert!(at("http://localhost:8080/rpc") && !at("http://evil.example/rpc") && !at("evil.example:443"));
+        let from = |origin: &str| names.check(&own, &headers(&[("host", "localhost"), ("origin", origin)])).is_ok();
         assert!(from("http://localhost:3000") && from("https://sight.example.org"));
         assert!(!from("null") && !from("http://evil.example") && !from("https://localhost@evil.example"));
     }
@@ -327,7 +372,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_finds_no_room_waits_and_what_finds_no_place_is_turned_away() {
-        let gate = Arc::new(Gate::new(1, 1, 1000));
+        let gate = Arc::new(Gate::new(1, 1, 1000, Duration::from_secs(1)));
         let first = gate.enter(&gate.running, 1).await.map_err(|_| ()).unwrap();
         let second = tokio::spawn({
             let gate = gate.clone();
@@ -340,5 +385,38 @@ mod tests {
         drop(first);
         assert!(second.await.unwrap());
         assert_eq!((gate.waiting(), gate.running()), (0, 0));
+    }
+
+    #[test]
+    fn values_are_counted_outside_of_texts() {
+        for (json, count) in [
+            ("", 0),
+            ("7", 0),
+            (r#"{"a": [1, 2, {"b": 3}], "c": "x"}"#, 6),
+            (r#"["a,b[{", "\"[,", "\\", 1]"#, 4),
+            (r#"["not ended [,{"#, 1),
+        ] {
+            assert_eq!(values(json.as_bytes()), count, "{json}");
+        }
+    }
+
+    #[test]
+    fn only_what_surely_is_no_call_passes_without_a_turn() {
+        let is_work = |body: &'static str| is_work(super::super::http::MCP, &Bytes::from_static(body.as_bytes()));
+        for body in [
+            r#"{"method": "tools/call"}"#,
+            r#"{"method": "tools\/call"}"#,
+            r#"{"method": "tools/list", "method": "tools/call"}"#,
+            r#"[{"method": "tools/call"}]"#,
+            "no JSON",
+        ] {
+            assert!(is_work(body), "{body}");
+        }
+        for body in
+            [r#"{"method": "tools/list"}"#, r#"{"method": "notifications/cancelled"}"#, r#"{"id": 1, "result": {}}"#]
+        {
+            assert!(!is_work(body), "{body}");
+        }
+        assert!(super::is_work("/rpc", &Bytes::from_static(b"{}")));
     }
 }

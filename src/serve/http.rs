@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{MatchedPath, Path, Request, State};
-use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
+use axum::http::{Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -22,10 +22,12 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 use tokio_util::sync::CancellationToken;
+use tracing::{Instrument, Span};
 
 use super::guard::{Gate, Guard, Names, guard};
 use super::service::{Service, Work, off_thread};
 use super::{ServeError, mcp, openai, rpc, values, web};
+use crate::spans;
 
 /// The path of the Model Context Protocol.
 pub(super) const MCP: &str = "/mcp";
@@ -37,10 +39,6 @@ pub(super) const PAGE: &str = "/";
 
 /// Connections at once.
 const CONNECTIONS: usize = 1024;
-/// How long a request's head may take to arrive, and how long a connection may be idle.
-const HEAD: Duration = Duration::from_secs(20);
-/// How long a client may take to read what it is sent.
-const UNREAD: Duration = Duration::from_secs(30);
 /// How long connections may take to close after the last call.
 const CLOSING: Duration = Duration::from_secs(2);
 
@@ -61,6 +59,25 @@ pub struct HttpOptions {
     pub max_body: usize,
     /// How long running calls may take to end after the server is told to stop.
     pub grace: Duration,
+    /// How long clients may take.
+    pub patience: Patience,
+}
+
+/// How long a server waits for its clients.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// For the head of a request, and for the next request over a connection.
+    pub head: Duration,
+    /// For the body of a request.
+    pub body: Duration,
+    /// For a client to read on.
+    pub reading: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { head: Duration::from_secs(20), body: Duration::from_secs(30), reading: Duration::from_secs(30) }
+    }
 }
 
 /// What the routes share.
@@ -95,13 +112,14 @@ pub async fn http(
     let listen = |source| ServeError::Listen { address: options.address, source };
     let listener = TcpListener::bind(options.address).await.map_err(listen)?;
     let address = listener.local_addr().map_err(listen)?;
-    let gate = Arc::new(Gate::new(options.running.max(1), options.queue, options.max_body.max(1024)));
+    let HttpOptions { running, queue, max_body, patience, .. } = options;
+    let gate = Arc::new(Gate::new(running.max(1), queue, max_body.max(1024), patience.body));
     let shared = Shared { service, gate: gate.clone(), stop: CancellationToken::new() };
     let names = Names::new(address, &options.hosts, options.token.as_deref());
     let stop = shared.stop.clone();
-    let router = router(shared, Arc::new(names), options.max_body);
+    let router = router(shared, Arc::new(names), max_body);
     ready(address);
-    let connections = accept(listener, router, &cancel).await;
+    let connections = accept(listener, router, patience, &cancel).await;
     // Whoever is being served is served to the end, if that comes soon.
     if tokio::time::timeout(options.grace, gate.idle()).await.is_err() {
         tracing::warn!(running = gate.running(), "calls that still ran were cancelled");
@@ -113,11 +131,16 @@ pub async fn http(
 }
 
 /// Takes connections in until `cancel` is cancelled; gives those that are still open.
-async fn accept(listener: TcpListener, router: Router, cancel: &CancellationToken) -> GracefulShutdown {
+async fn accept(
+    listener: TcpListener,
+    router: Router,
+    patience: Patience,
+    cancel: &CancellationToken,
+) -> GracefulShutdown {
     let connections = GracefulShutdown::new();
     let room = Arc::new(Semaphore::new(CONNECTIONS));
     let mut server = http1::Builder::new();
-    server.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(64 * 1024);
+    server.timer(TokioTimer::new()).header_read_timeout(patience.head).max_buf_size(64 * 1024);
     loop {
         let arrival = async {
             let place = room.clone().acquire_owned().await;
@@ -137,7 +160,7 @@ async fn accept(listener: TcpListener, router: Router, cancel: &CancellationToke
         };
         drop(stream.set_nodelay(true));
         let mut stream = TimeoutStream::new(stream);
-        stream.set_write_timeout(Some(UNREAD));
+        stream.set_write_timeout(Some(patience.reading));
         let service = TowerToHyperService::new(router.clone());
         let connection = connections.watch(server.serve_connection(TokioIo::new(Box::pin(stream)), service));
         tokio::spawn(async move {
@@ -182,14 +205,25 @@ fn router(shared: Shared, names: Arc<Names>, max_body: usize) -> Router {
         .with_state(shared)
 }
 
-/// Counts and logs each request.
-async fn count(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+/// Counts and logs each request. One that may ask for work has a span, which the work finds among its extensions.
+async fn count(State(shared): State<Shared>, mut request: Request, next: Next) -> Response {
     let began = Instant::now();
-    let path = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str).to_owned();
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let method = request.method().clone();
-    let response = next.run(request).await;
+    let span = match &route {
+        Some(route) if method == Method::POST => spans::request(method.as_str(), route),
+        _ => Span::none(),
+    };
+    shared.service.adopt(&span, request.headers().get("traceparent").and_then(|value| value.to_str().ok()));
+    request.extensions_mut().insert(span.clone());
+    let response = next.run(request).instrument(span.clone()).await;
+    let path = route.as_deref().unwrap_or("other");
     let status = response.status().as_u16();
-    shared.service.metrics().request(&path, status);
+    span.record("http.response.status_code", i64::from(status));
+    if response.status().is_server_error() {
+        spans::failed(&span, response.status().as_str());
+    }
+    shared.service.metrics().request(path, status);
     tracing::debug!(%method, path, status, seconds = began.elapsed().as_secs_f64(), "request");
     response
 }
@@ -266,4 +300,94 @@ pub(super) fn refusal(status: StatusCode, kind: &str, message: &str) -> Response
 /// JSON as a response.
 pub(super) fn json(value: &Json) -> Response {
     ([(CONTENT_TYPE, "application/json")], value.to_string()).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    use futures::future::BoxFuture;
+
+    use super::*;
+    use crate::agent::{Limits, Provide};
+    use crate::executor::{Executor, ExecutorOptions};
+    use crate::serve::Parts;
+    use crate::tool::{ToolError, Toolbox};
+
+    struct Nothing;
+
+    impl Provide for Nothing {
+        fn provide<'a>(&'a self, _: &'a [String]) -> BoxFuture<'a, Result<(), ToolError>> {
+            Box::pin(std::future::ready(Ok(())))
+        }
+    }
+
+    /// A server without tools that has little patience, on a runtime that ends with it.
+    fn impatient() -> (tokio::runtime::Runtime, SocketAddr) {
+        let toolbox = Toolbox::default();
+        let parts = Parts {
+            executor: Executor::new(toolbox.clone(), ExecutorOptions::default()),
+            toolbox,
+            provide: Arc::new(Nothing),
+            planner: Box::new(|| Box::pin(async { anyhow::bail!("there is no planner") })),
+            workflows: Vec::new(),
+            limits: Limits::default(),
+            folders: vec![env!("CARGO_MANIFEST_DIR").into()],
+            adopt: |_, _| {},
+        };
+        let little = Duration::from_millis(300);
+        let options = HttpOptions {
+            address: "127.0.0.1:0".parse().unwrap(),
+            hosts: Vec::new(),
+            token: None,
+            running: 1,
+            queue: 1,
+            max_body: 100_000,
+            grace: Duration::ZERO,
+            patience: Patience { head: little, body: little, reading: little },
+        };
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let (ready, address) = std::sync::mpsc::channel();
+        let service = Arc::new(Service::new(parts).unwrap());
+        runtime.spawn(http(service, options, CancellationToken::new(), move |address| ready.send(address).unwrap()));
+        let address = address.recv().unwrap();
+        (runtime, address)
+    }
+
+    /// Sends a byte every 50 ms for as long as the server listens, and reads what it says.
+    fn drip(address: SocketAddr, start: &str) -> (Duration, String) {
+        let began = Instant::now();
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.write_all(start.as_bytes()).unwrap();
+        stream.set_read_timeout(Some(Duration::from_millis(50))).unwrap();
+        let mut said = Vec::new();
+        loop {
+            let mut bytes = [0; 1024];
+            match stream.read(&mut bytes) {
+                Ok(0) => break,
+                Ok(n) => said.extend_from_slice(&bytes[..n]),
+                Err(error) if error.kind() == std::io::ErrorKind::ConnectionReset => break,
+                Err(_) => drop(stream.write_all(b"x")),
+            }
+            assert!(began.elapsed() < Duration::from_secs(20), "it listens for ever");
+        }
+        (began.elapsed(), String::from_utf8(said).unwrap())
+    }
+
+    #[test]
+    fn clients_that_drip_are_hung_up_on_and_others_are_served() {
+        let (_runtime, address) = impatient();
+        let post = "POST /rpc HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+        let (_, said) = drip(address, "GET /healthz HTTP/1.1\r\nHost: localhost\r\nX: ");
+        assert!(said.is_empty() || said.starts_with("HTTP/1.1 408"), "{said}");
+        let (_, said) = drip(address, &format!("{post}Content-Length: 1000\r\n\r\n"));
+        assert!(said.starts_with("HTTP/1.1 408") && said.contains("within 0.3 s"), "{said}");
+        let (_, said) = drip(address, &format!("{post}Transfer-Encoding: chunked\r\n\r\n3e8\r\n"));
+        assert!(said.starts_with("HTTP/1.1 408"), "{said}");
+        // A connection that asks for nothing more is closed as well.
+        let (took, said) = drip(address, "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        assert!(said.starts_with("HTTP/1.1 200") && took < Duration::from_secs(10), "{took:?} {said}");
+    }
 }

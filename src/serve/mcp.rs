@@ -10,6 +10,7 @@ mod fixtures;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
+use axum::http::request::Parts;
 use rmcp::model::{
     AudioContent, CallToolRequestParams, CallToolResponse, CallToolResult, CompleteRequestParams, CompleteResult,
     CompletionInfo, ContentBlock, ErrorData, GetPromptRequestParams, GetPromptResponse, GetPromptResult,
@@ -26,6 +27,7 @@ use rmcp::{RoleServer, ServerHandler, serve_server};
 use serde_json::json;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio_util::sync::CancellationToken;
+use tracing::{Instrument, Span};
 
 use super::ServeError;
 use super::kept::{MEDIUM, TRACE};
@@ -34,6 +36,7 @@ use super::service::{Failure, Reply, Service, Work, off_thread};
 use super::values;
 use crate::agent::{Event, Listener};
 use crate::executor;
+use crate::spans;
 use crate::value::Value;
 use crate::workflow::Workflow;
 
@@ -176,7 +179,9 @@ impl ServerHandler for Client {
         let cancel = self.stop.child_token();
         let _ended = cancel.clone().drop_guard();
         let work = Work { cancel: cancel.clone(), listener, trace: self.service.next_trace() };
+        let span = self.span(&request.name, &context);
         let called = self.service.call(&request.name, request.arguments.unwrap_or_default(), &work);
+        let called = called.instrument(span.clone());
         tokio::pin!(called);
         let mut told = 0.0;
         let outcome = loop {
@@ -195,7 +200,10 @@ impl ServerHandler for Client {
             Err(Failure::Unknown { name, hint }) => {
                 Err(ErrorData::invalid_params(format!("unknown tool `{name}`{hint}"), None))
             }
-            Err(failure) => Ok(CallToolResult::error(vec![ContentBlock::text(failure.to_string())]).into()),
+            Err(failure) => {
+                spans::failed(&span, "tool_error");
+                Ok(CallToolResult::error(vec![ContentBlock::text(failure.to_string())]).into())
+            }
         }
     }
 
@@ -319,6 +327,21 @@ struct News {
 }
 
 impl Client {
+    /// The span of a call: the child of one that the client names, or of the HTTP request that it came with.
+    fn span(&self, tool: &str, context: &RequestContext<RoleServer>) -> Span {
+        // Any other name is the client's own and could be anything.
+        if self.tools.iter().all(|known| known.name != tool) {
+            return Span::none();
+        }
+        let request = context.extensions.get::<Parts>().and_then(|parts| parts.extensions.get::<Span>());
+        let span = match request {
+            Some(request) => request.in_scope(|| spans::tools_call(tool)),
+            None => spans::tools_call(tool),
+        };
+        self.service.adopt(&span, context.meta.get_traceparent());
+        span
+    }
+
     /// Hears of what happens in a call, if the client wants to know.
     fn listener(&self, context: &RequestContext<RoleServer>) -> (Listener, UnboundedReceiver<News>) {
         let (tell, heard) = unbounded_channel();

@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use futures::stream;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
+use tracing::Instrument;
 
 use super::http::refusal;
 use super::methods;
@@ -113,7 +114,8 @@ pub(super) async fn chat(service: Arc<Service>, body: Bytes, work: Work) -> Resp
     let model = chat.model;
     let head = Head { id: format!("chatcmpl-{}", work.trace), model, created: now() };
     let trace = [(TRACE_HEADER, work.trace.clone())];
-    let answered = answered(service, chat.messages, workflow, work);
+    // A stream is written after the request's own work is done.
+    let answered = answered(service, chat.messages, workflow, work).in_current_span();
     if chat.stream {
         let usage = chat.stream_options.is_some_and(|options| options.include_usage);
         return (trace, streamed(head, usage, answered)).into_response();
@@ -183,7 +185,7 @@ async fn query(service: &Arc<Service>, messages: Vec<Message>, workflow: Option<
     checked_question(&question)?;
     let with_media = users.iter().rposition(|parts| parts.iter().any(|part| !matches!(part, Part::Text(_))));
     let parts = with_media.map(|at| users.swap_remove(at)).unwrap_or_default();
-    let reader = service.reader().clone();
+    let reader = service.reader().for_request();
     let read = move || {
         let mut query = Query { question, ..Query::default() };
         let (mut images, mut recordings) = (0, 0);

@@ -11,6 +11,7 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value as Json, json};
 use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
+use tracing::Span;
 
 use super::ServeError;
 use super::folders::Folders;
@@ -48,7 +49,13 @@ pub struct Parts {
     pub limits: Limits,
     /// Folders whose files clients may name; the first is the one that relative paths begin at.
     pub folders: Vec<std::path::PathBuf>,
+    /// Makes a span the child of one in the client's program.
+    pub adopt: Adopt,
 }
+
+/// Makes a span the child of one in another program, which a `traceparent` of W3C's Trace Context names. It comes from a
+/// client and may be anything.
+pub type Adopt = fn(&Span, &str);
 
 /// The service. One for all connections of a server.
 pub struct Service {
@@ -116,7 +123,7 @@ impl Service {
             }
         }
         let folders = Folders::open(&parts.folders)?;
-        let reader = Reader { folders, kept: Kept::default(), limits: media::Limits::default() };
+        let reader = Reader::new(folders, Kept::default(), media::Limits::default());
         let methods = methods::methods(&parts.toolbox, &parts.workflows);
         let born = Digest::of(&[b"server", uuid::Uuid::new_v4().as_bytes()]);
         Ok(Self {
@@ -155,6 +162,13 @@ impl Service {
         let number = self.traces.fetch_add(1, Ordering::Relaxed);
         let digest = Digest::of(&[self.born.bytes(), &number.to_le_bytes()]).to_string();
         digest.chars().take(32).collect()
+    }
+
+    /// Makes a span the child of the client's, if that names one.
+    pub(super) fn adopt(&self, span: &Span, traceparent: Option<&str>) {
+        if let Some(traceparent) = traceparent {
+            (self.parts.adopt)(span, traceparent);
+        }
     }
 
     /// What the server counts.
@@ -262,9 +276,14 @@ impl Service {
                 (name, ty, json)
             })
             .collect();
+        let text: usize =
+            asked.iter().map(|(_, ty, json)| text_bytes(json, ty.as_ref().is_some_and(takes_files))).sum();
+        if text > MOST_TEXT {
+            return Err(Failure::Arguments(format!("the texts have {text} bytes, the limit is {MOST_TEXT}")));
+        }
         let is_word = |json: &Json| json.is_number() || json.is_boolean();
         let reads = asked.iter().any(|(_, ty, json)| ty.as_ref().is_some_and(takes_files) && !is_word(json));
-        let reader = self.reader.clone();
+        let reader = self.reader.for_request();
         let read = move || {
             let (mut given, mut inputs) = (IndexMap::new(), IndexMap::new());
             for (name, ty, json) in asked {
@@ -422,7 +441,7 @@ impl Service {
 
     async fn with_inputs(&self, question: String, asked: Vec<(String, ValueType, Json)>) -> Result<Query, Failure> {
         let mut query = Query { question, ..Query::default() };
-        let reader = self.reader.clone();
+        let reader = self.reader.for_request();
         let read = move || {
             for (name, ty, json) in asked {
                 let path = json.as_str().map(values::path).unwrap_or_default();
@@ -432,6 +451,20 @@ impl Service {
             Ok(query)
         };
         off_thread(read).await.map_err(|error| Failure::Arguments(error.to_string()))
+    }
+}
+
+/// Bytes of text in the arguments of a call: exact tools compare texts word by word, and do not stop in between.
+const MOST_TEXT: usize = 100_000;
+
+/// The bytes of the texts in an argument, without those that are the content of a picture or recording.
+fn text_bytes(json: &Json, media: bool) -> usize {
+    match json {
+        Json::String(text) if media && text.starts_with("data:") => 0,
+        Json::String(text) => text.len(),
+        Json::Array(items) => items.iter().map(|item| text_bytes(item, media)).sum(),
+        Json::Object(object) => object.values().map(|value| text_bytes(value, media)).sum(),
+        _ => 0,
     }
 }
 

@@ -5,6 +5,9 @@
 //! so that what one call gives can be an argument of the next. A picture or recording that is an argument is such an
 //! object, an address, a path in the folders that may be read, or a `data:` address.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 use image::DynamicImage;
@@ -12,17 +15,25 @@ use serde_json::{Map, Value as Json, json};
 
 use super::folders::{Folders, decoded};
 use super::kept::{Kept, MEDIUM};
-use crate::media::{Format, Limits, encode, encode_audio, open_audio, open_video, read_audio, read_file, read_image};
+use crate::media::{
+    Format, Limits, MediaError, encode, encode_audio, open_audio, open_video, read_audio, read_file, read_image,
+};
 use crate::plan::{is_of_type, literal_value};
 use crate::tool::ToolError;
-use crate::value::{Audio, Digest, Image, Mask, Regions, Segments, Table, Value, ValueType};
+use crate::value::{AUDIO_RATE, Audio, Digest, Image, Mask, Regions, Segments, Table, Value, ValueType};
+
+/// Bytes that the pictures and recordings of one request may have when they are decoded: files that are small can hold
+/// much.
+const ROOM: usize = 600_000_000;
 
 /// Reads arguments.
 #[derive(Clone)]
 pub(super) struct Reader {
     pub(super) folders: Folders,
     pub(super) kept: Kept,
-    pub(super) limits: Limits,
+    limits: Limits,
+    /// What is left of the request's room.
+    room: Arc<AtomicUsize>,
 }
 
 /// An argument as a plan takes it.
@@ -35,6 +46,39 @@ pub(super) enum Given {
 }
 
 impl Reader {
+    pub(super) fn new(folders: Folders, kept: Kept, limits: Limits) -> Self {
+        Self { folders, kept, limits, room: Arc::new(AtomicUsize::new(ROOM)) }
+    }
+
+    /// The same for one request, with all of its room.
+    pub(super) fn for_request(&self) -> Self {
+        Self::new(self.folders.clone(), self.kept.clone(), self.limits)
+    }
+
+    /// Reads a medium within what is left of the room.
+    fn within(&self, read: impl FnOnce(&Limits) -> Result<Value, MediaError>) -> Result<Value, String> {
+        let left = self.room.load(Ordering::Relaxed);
+        let limits = Limits {
+            max_pixels: self.limits.max_pixels.min(left as u64 / 3),
+            max_seconds: self.limits.max_seconds.min(left as f64 / f64::from(AUDIO_RATE) / size_of::<f32>() as f64),
+            ..self.limits
+        };
+        let is_less = limits.max_pixels < self.limits.max_pixels || limits.max_seconds < self.limits.max_seconds;
+        let value = read(&limits).map_err(|error| match error {
+            MediaError::TooManyPixels { .. } | MediaError::TooLong { .. } if is_less => {
+                format!("{error}; the pictures and recordings of a request share {} MB", ROOM / 1_000_000)
+            }
+            error => error.to_string(),
+        })?;
+        let size = match &value {
+            Value::Image(image) => image.pixels().as_raw().len(),
+            Value::Audio(audio) => size_of_val(audio.samples()),
+            _ => 0,
+        };
+        self.room.store(left.saturating_sub(size), Ordering::Relaxed);
+        Ok(value)
+    }
+
     /// What a client gives for a parameter of this type. Pictures and recordings are read and decoded.
     ///
     /// # Errors
@@ -142,14 +186,13 @@ impl Reader {
             return Err(format!("expected {ty}, as another call gave it, got a text"));
         }
         let path = self.folders.file(name).map_err(|refused| refused.to_string())?;
-        let said = |error: crate::media::MediaError| error.to_string();
+        let said = |error: MediaError| error.to_string();
         if image {
             self.image(name, &read_file(&path, self.limits.max_bytes).map_err(said)?)
         } else if audio {
-            match open_audio(&path, &self.limits) {
-                Ok(audio) => Ok(Value::Audio(audio)),
+            match self.within(|limits| open_audio(&path, limits).map(Value::Audio)) {
                 Err(_) if video => open_video(&path, &self.limits).map(Value::Video).map_err(said),
-                Err(error) => Err(said(error)),
+                read => read,
             }
         } else {
             open_video(&path, &self.limits).map(Value::Video).map_err(said)
@@ -158,12 +201,12 @@ impl Reader {
 
     /// A picture out of the bytes of a file; `name` is for errors.
     pub(super) fn image(&self, name: &str, bytes: &[u8]) -> Result<Value, String> {
-        read_image(name, bytes, &self.limits).map(Value::Image).map_err(|error| error.to_string())
+        self.within(|limits| read_image(name, bytes, limits).map(Value::Image))
     }
 
     /// A recording out of the bytes of a file; `name` is for errors.
     pub(super) fn audio(&self, name: &str, bytes: &[u8]) -> Result<Value, String> {
-        read_audio(name, bytes, &self.limits).map(Value::Audio).map_err(|error| error.to_string())
+        self.within(|limits| read_audio(name, bytes, limits).map(Value::Audio))
     }
 
     /// The bytes of a `data:` address without its scheme.
@@ -343,7 +386,7 @@ mod tests {
 
     fn reader() -> Reader {
         let folders = Folders::open(&[env!("CARGO_MANIFEST_DIR").into()]).unwrap();
-        Reader { folders, kept: Kept::default(), limits: Limits::default() }
+        Reader::new(folders, Kept::default(), Limits::default())
     }
 
     fn given(ty: &str, json: Json) -> Result<Value, String> {
@@ -384,6 +427,19 @@ mod tests {
         assert_eq!(given("image|text", data).unwrap(), path);
         assert_eq!(given("image|text", json!("white")).unwrap(), Value::Text("white".into()));
         assert_eq!(given("text", json!("data:,")).unwrap(), Value::Text("data:,".into()));
+    }
+
+    #[test]
+    fn the_media_of_one_request_share_its_room() {
+        let reader = reader();
+        let street = || reader.medium("it", &ValueType::Image, json!("examples/street.png"));
+        let one = street().unwrap();
+        let Value::Image(one) = one else { panic!("{one:?}") };
+        reader.room.store(one.pixels().as_raw().len() * 2, Ordering::Relaxed);
+        assert!(street().is_ok() && street().is_ok());
+        let error = street().unwrap_err().to_string();
+        assert!(error.contains("960 x 600 pixels") && error.contains("share 600 MB"), "{error}");
+        assert!(reader.for_request().medium("it", &ValueType::Image, json!("examples/street.png")).is_ok());
     }
 
     #[test]

@@ -17,6 +17,7 @@ use futures::{StreamExt, stream};
 use indexmap::IndexMap;
 use serde_json::{Map, Value as Json, json};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use tracing::Instrument;
 
 use super::http::refusal;
 use super::kept::MEDIUM;
@@ -84,7 +85,7 @@ pub(super) fn ask(service: Arc<Service>, body: &Bytes, work: Work) -> Response {
         };
         send(&tell, last);
     };
-    let mut answering = Some(Box::pin(answering));
+    let mut answering = Some(Box::pin(answering.in_current_span()));
     let events = stream::poll_fn(move |context| {
         if let Some(work) = &mut answering
             && work.as_mut().poll(context).is_ready()

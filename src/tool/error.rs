@@ -58,6 +58,20 @@ pub enum ToolError {
 }
 
 impl ToolError {
+    /// The kind of error in one word, as traces write it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Argument { .. } => "argument",
+            Self::NotFound { .. } => "not_found",
+            Self::Limit { .. } => "limit",
+            Self::Unavailable { .. } => "unavailable",
+            Self::Failed { .. } => "failed",
+            Self::Timeout { .. } => "timeout",
+            Self::Cancelled => "cancelled",
+            Self::Panicked { .. } => "panicked",
+        }
+    }
+
     /// An unusable argument.
     pub fn argument(param: &str, message: impl Into<String>) -> Self {
         Self::Argument { param: param.to_owned(), message: message.into() }

@@ -169,7 +169,7 @@ fn only_the_named_places_start_programs() {
 
 #[test]
 fn each_foreign_engine_stays_in_its_place() {
-    const PLACES: [(&str, &[&str]); 9] = [
+    const PLACES: [(&str, &[&str]); 13] = [
         ("ort", &["experts/session.rs", "experts/session/device.rs"]),
         ("candle_core", &["llm/", "llm.rs", "experts/vlm.rs", "experts/vlm/"]),
         ("candle_nn", &["llm/", "llm.rs", "experts/vlm/"]),
@@ -182,6 +182,10 @@ fn each_foreign_engine_stays_in_its_place() {
             &["serve/mcp.rs", "serve/mcp/", "servers/connection.rs", "servers/exchange.rs", "servers/fixtures.rs"],
         ),
         ("axum", &["serve/"]),
+        ("opentelemetry", &["cli/telemetry/otel.rs"]),
+        ("opentelemetry_otlp", &["cli/telemetry/otel.rs"]),
+        ("opentelemetry_sdk", &["cli/telemetry/otel.rs"]),
+        ("tracing_opentelemetry", &["cli/telemetry/otel.rs"]),
     ];
     for (engine, places) in PLACES {
         let users: Vec<Source> = sources().into_iter().filter(|s| names_crate(&s.text, engine)).collect();

@@ -8,6 +8,8 @@ mod demo;
 mod detail;
 mod families;
 mod film;
+#[cfg(feature = "serve")]
+mod hostile;
 mod layers;
 #[cfg(feature = "remote")]
 mod remote;
@@ -19,4 +21,6 @@ mod servers;
 mod shipped;
 #[cfg(feature = "remote")]
 mod shown;
+#[cfg(all(feature = "otel", feature = "serve"))]
+mod telemetry;
 mod terminal;

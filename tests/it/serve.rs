@@ -15,7 +15,7 @@ use crate::cli::{file, scratch};
 const STREET: &str = "examples/street.png";
 
 /// A process that is ended with the test.
-struct Process(Child);
+pub(crate) struct Process(pub(crate) Child);
 
 impl Drop for Process {
     fn drop(&mut self) {
@@ -187,7 +187,7 @@ fn a_question_is_answered_with_progress_and_leaves_a_trace() {
 }
 
 /// A data folder with a tool that takes its time, where results of earlier runs are not taken (`--no-cache`).
-fn slow_data() -> String {
+pub(crate) fn slow_data() -> String {
     let folder: PathBuf = scratch("serve-data");
     std::fs::create_dir_all(folder.join("tools")).unwrap();
     let manifest = "name = \"wait\"\ndescription = \"Waits.\"\noutput = \"number\"\n\
@@ -213,33 +213,39 @@ fn a_call_can_be_cancelled_and_the_others_go_on() {
 }
 
 /// A server over HTTP.
-struct Server {
-    process: Process,
-    address: String,
+pub(crate) struct Server {
+    pub(crate) process: Process,
+    pub(crate) address: String,
 }
 
 /// An answer over HTTP.
-struct Answer {
-    status: u16,
-    head: String,
-    body: String,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: String,
 }
 
 impl Answer {
     #[track_caller]
-    fn json(&self) -> Json {
+    pub(crate) fn json(&self) -> Json {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error} in {}\n{}", self.head, self.body))
     }
 
-    fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let line = self.head.lines().find(|line| line.to_lowercase().starts_with(&format!("{name}:")))?;
         Some(line.split_once(':')?.1.trim())
     }
 }
 
 impl Server {
-    fn start(args: &[&str]) -> Self {
+    pub(crate) fn start(args: &[&str]) -> Self {
+        Self::start_with(args, |_| {})
+    }
+
+    /// Starts one whose environment is not the usual.
+    pub(crate) fn start_with(args: &[&str], change: impl FnOnce(&mut Command)) -> Self {
         let mut command = program(&[&["--http", "127.0.0.1:0"], args].concat());
+        change(&mut command);
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let mut errors = BufReader::new(child.stderr.take().unwrap());
         let process = Process(child);
@@ -252,7 +258,7 @@ impl Server {
     }
 
     /// Sends these bytes as they are and reads until the server closes.
-    fn raw(&self, bytes: &[u8]) -> Answer {
+    pub(crate) fn raw(&self, bytes: &[u8]) -> Answer {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
         // The server may turn it away before it has read all.
@@ -266,7 +272,7 @@ impl Server {
         Answer { status, head: head.to_owned(), body: if chunked { unchunked(body) } else { body.to_owned() } }
     }
 
-    fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    pub(crate) fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let mut request = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
         let defaults = [
             ("Host", self.address.as_str()),
@@ -280,11 +286,11 @@ impl Server {
         self.raw(format!("{request}Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes())
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.request("GET", path, &[], "")
     }
 
-    fn post(&self, path: &str, body: &Json) -> Answer {
+    pub(crate) fn post(&self, path: &str, body: &Json) -> Answer {
         self.request("POST", path, &[], &body.to_string())
     }
 
@@ -299,7 +305,7 @@ impl Server {
     }
 
     #[track_caller]
-    fn is_up(&self) {
+    pub(crate) fn is_up(&self) {
         assert_eq!(self.get("/healthz").json()["status"], "ok");
     }
 }
@@ -318,7 +324,7 @@ fn unchunked(body: &str) -> String {
 }
 
 /// The JSON of the events of a stream.
-fn events(body: &str) -> Vec<Json> {
+pub(crate) fn events(body: &str) -> Vec<Json> {
     body.lines().filter_map(|line| serde_json::from_str(line.strip_prefix("data:")?.trim()).ok()).collect()
 }
 
@@ -395,7 +401,7 @@ fn json_rpc_keeps_to_the_standard() {
     assert!(metrics.contains("sightline_calls_total{method=\"read_value\",outcome=\"failed\"} 1"), "{metrics}");
 }
 
-fn picture() -> String {
+pub(crate) fn picture() -> String {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(STREET);
     let bytes = std::fs::read(path).unwrap();
     format!("data:image/png;base64,{}", base64::engine::general_purpose::STANDARD.encode(bytes))
@@ -597,10 +603,25 @@ fn a_server_that_is_told_to_stop_lets_its_calls_end() {
     assert!(server.process.0.wait().unwrap().success());
 }
 
+/// Runs a client of others in the project's folder, with Node of this folder where there is one.
+#[track_caller]
+fn runs(program: &str, args: &[&str], node: Option<&str>) -> String {
+    let mut command = Command::new(program);
+    command.args(args).current_dir(env!("CARGO_MANIFEST_DIR")).env("SIGHTLINE_HOME", scratch("home"));
+    if let Some(folder) = node {
+        let path = std::env::var("PATH").unwrap_or_default();
+        command.env("PATH", format!("{folder}/node_modules/.bin:{path}"));
+    }
+    let ran = command.output().unwrap_or_else(|error| panic!("{program}: {error}"));
+    let (out, err) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+    assert!(ran.status.success(), "{program} {args:?}: {out}{err}");
+    out.into_owned()
+}
+
 /// Runs where `SIGHTLINE_PYTHON` names a Python that has the packages `mcp` and `openai`.
 #[test]
 fn the_clients_that_others_use_work_unchanged() {
-    let Some(python) = std::env::var_os("SIGHTLINE_PYTHON") else {
+    let Ok(python) = std::env::var("SIGHTLINE_PYTHON") else {
         println!("left out: set SIGHTLINE_PYTHON to a Python with `mcp` and `openai`");
         return;
     };
@@ -608,15 +629,32 @@ fn the_clients_that_others_use_work_unchanged() {
     let server = Server::start(&["--planner", &plan]);
     let (mcp, openai) = (format!("http://{}/mcp", server.address), format!("http://{}/v1", server.address));
     let stdio = [env!("CARGO_BIN_EXE_sightline"), "serve", "--stdio", "--planner", &plan];
-    let runs = [
-        ("mcp_client.py", vec![mcp.as_str()]),
-        ("mcp_client.py", stdio.to_vec()),
-        ("openai_client.py", vec![openai.as_str()]),
-    ];
-    for (script, args) in runs {
-        let mut command = Command::new(&python);
-        command.arg(format!("tests/clients/{script}")).args(args).current_dir(env!("CARGO_MANIFEST_DIR"));
-        let ran = command.env("SIGHTLINE_HOME", scratch("home")).output().unwrap();
-        assert!(ran.status.success(), "{script}: {}", String::from_utf8_lossy(&ran.stderr));
+    runs(&python, &["tests/clients/mcp_client.py", &mcp], None);
+    runs(&python, &[&["tests/clients/mcp_client.py"][..], &stdio].concat(), None);
+    assert!(runs(&python, &["tests/clients/openai_client.py", &openai], None).contains("960 x 600"));
+}
+
+/// Runs where `SIGHTLINE_NODE` names a folder into which npm has put `openai` and `@modelcontextprotocol/inspector`.
+#[test]
+fn clients_in_javascript_work_unchanged() {
+    let Ok(folder) = std::env::var("SIGHTLINE_NODE") else {
+        println!("left out: set SIGHTLINE_NODE to a folder whose node_modules have `openai` and the inspector");
+        return;
+    };
+    let node = Some(folder.as_str());
+    let server = Server::start(&["--planner", &gold("serve-node.txt")]);
+    let (mcp, openai) = (format!("http://{}/mcp", server.address), format!("http://{}/v1", server.address));
+    assert!(runs("node", &["tests/clients/openai_client.mjs", &openai, &folder], node).contains("960 x 600"));
+    let inspect = |target: &[&str], args: &[&str]| {
+        let said = runs("mcp-inspector", &[&["--cli"], target, args].concat(), node);
+        serde_json::from_str::<Json>(&said).unwrap_or_else(|error| panic!("{error} in {said}"))
+    };
+    let stdio = [env!("CARGO_BIN_EXE_sightline"), "serve", "--stdio"];
+    for target in [&[mcp.as_str()][..], &stdio] {
+        let listed = inspect(target, &["--method", "tools/list"]);
+        assert!(listed["tools"].as_array().unwrap().iter().any(|tool| tool["name"] == "calculate"), "{listed}");
+        let args = ["--method", "tools/call", "--tool-name", "calculate", "--tool-arg", "expression=6 * 7"];
+        let called = inspect(target, &args);
+        assert_eq!(called["structuredContent"], json!({ "type": "number", "value": 42.0 }), "{called}");
     }
 }

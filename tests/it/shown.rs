@@ -29,7 +29,7 @@ impl ChatModel for OnePlan {
         self.sees
     }
 
-    fn stream<'a>(
+    fn write<'a>(
         &'a self,
         _request: &'a ModelRequest,
         _cancel: &'a CancellationToken,
