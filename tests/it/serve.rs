@@ -557,7 +557,8 @@ fn a_token_is_asked_of_everyone_but_the_health_check() {
 #[test]
 fn who_finds_no_room_is_told_when_to_come_again() {
     let data = slow_data();
-    let server = Server::start(&["--data", &data, "--running", "1", "--queue", "0"]);
+    // A result of an earlier run would be there at once.
+    let server = Server::start(&["--no-cache", "--data", &data, "--running", "1", "--queue", "0"]);
     let call = json!({ "jsonrpc": "2.0", "id": 1, "method": "wait", "params": { "s": "3.01" } });
     std::thread::scope(|scope| {
         let first = scope.spawn(|| server.post("/rpc", &call).json());
@@ -574,7 +575,7 @@ fn who_finds_no_room_is_told_when_to_come_again() {
 #[test]
 fn a_server_that_is_told_to_stop_lets_its_calls_end() {
     let data = slow_data();
-    let mut server = Server::start(&["--data", &data]);
+    let mut server = Server::start(&["--no-cache", "--data", &data]);
     let call = json!({ "jsonrpc": "2.0", "id": 1, "method": "wait", "params": { "s": "2.02" } });
     let id = server.process.0.id().to_string();
     let answer = std::thread::scope(|scope| {
