@@ -73,6 +73,7 @@ impl Screen {
     }
 
     /// Puts a question to the user and reads the answer: whether it is yes. Blocks. It is asked even when quiet.
+    #[cfg(feature = "servers")]
     pub(super) fn asks(&self, question: &str) -> bool {
         self.bars.suspend(|| {
             let mut answer = String::new();
