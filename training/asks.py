@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from words import OPEN, SHUT
+
 
 @dataclass
 class Ask:
@@ -16,7 +18,6 @@ class Ask:
     docs: list = field(default_factory=list)
     family: str = ""
     unanswerable: str | None = None
-    written: bool = True  # whether the plan uses words that only the look at the picture gives
 
     def plan(self):
         """The plan as plan text."""
@@ -24,6 +25,12 @@ class Ask:
             return f'unanswerable "{self.unanswerable}"'
         last = self.answer if self.answer.startswith('"') else f"${self.answer}"
         return "\n".join([*self.calls, f"answer {last}"])
+
+    def needs_look(self):
+        """Whether the plan holds printed words that the question does not say: nobody could write it unseen."""
+        said = self.question.replace(OPEN, "").replace(SHUT, "").lower()
+        words = re.findall(r'\b(?:key|text|row|column|name)="((?:[^"\\]|\\.)*)"', " ".join(self.calls))
+        return any(word.replace("\\", "").lower() not in said for word in words)
 
     def tools(self):
         """The tools that the plan calls, in order."""
@@ -72,7 +79,7 @@ def joined(first, second, question, style):
     text = f'"{part(first, first.answer)}; {part(second, answer)}"'
     inputs = [*first.inputs, *(i for i in second.inputs if i not in first.inputs)]
     docs = [*first.docs, *(d for d in second.docs if all(d is not e for e in first.docs))]
-    return Ask(question, calls, text, "both", inputs, docs, f"{first.family}+{second.family}", None, first.written and second.written)
+    return Ask(question, calls, text, "both", inputs, docs, f"{first.family}+{second.family}")
 
 
 def q(text):

@@ -1443,7 +1443,7 @@ def rename(rng, ask):
         cards.append(card(name, shape.format(**new), output, styled(rng, rng.choice(abouts).format(**new), output)))
     if len({it.split("(")[0] for it in cards}) < len(cards):
         return None
-    return Ask(ask.question, calls, answer, ask.topic, ask.inputs, ask.docs, ask.family, None, ask.written), cards
+    return Ask(ask.question, calls, answer, ask.topic, ask.inputs, ask.docs, ask.family), cards
 
 
 def distractors(rng, n):

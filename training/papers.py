@@ -1591,6 +1591,10 @@ def mark_words(rng):
             "[Highlight|Mark|Box|Draw a box around|Underline|Put a box around|Show me|Point out] [the word|the line with|where it says|the line that says|] {w} " + OF + ".", "Where does it say {w}? [Mark it|Show me].", "Make {w} stand out [on the {doc}|].", "Frame {w} for me.", "I can't find {w}. Put a box round it.", "Show me where {w} stands.", "Find {w} on the {doc} and mark it.", "Draw a frame around the line with {w}.", "Let me see where it says {w}.", "Circle {w}.", "Where on the {doc} is {w}? Draw a box there.", "Tag the line with {w}.", "Use a box to point at {w}.", "Mark every line that has {w} in it.",
         ]), w=w, doc=d.noun)
         return Ask(text, [OCR, f"hit = find_text(lines=$lines, text={q(word)})", "marked = annotate(image=$image, regions=$hit)"], "marked", "Marked", docs=[d])
+    if kind < 0.8 and word in d.pairs:
+        # What stands beside a key is hidden by another plan; here the line that holds the key is meant.
+        text = put(rng, "[Blur|Hide|Black out|Make unreadable|Obscure|Censor] the line [with|that says|where it says] {w} " + OF + ".", w=w, doc=d.noun)
+        return Ask(text, [OCR, f"hit = find_text(lines=$lines, text={q(word)})", "hidden = blur(image=$image, regions=$hit)"], "hidden", "Hidden", docs=[d])
     if kind < 0.8:
         text = put(rng, rng.choice([
             "[Blur|Hide|Black out|Make unreadable|Obscure|Censor] [the line with|the word|] {w} " + OF + ".", "Nobody should read {w}. Blur it.", "Before I share the {doc}, hide the line with {w}.", "Make sure {w} cannot be read.", "Take {w} out of sight.", "Smudge the line that says {w}.", "I want {w} to be unreadable.", "{w} is private: blur it.", "Cover up {w} on the {doc}.", "Please make the line with {w} unreadable.", "Blur out where it says {w}.", "The line with {w} must not be legible.", "Redact {w}.",

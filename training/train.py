@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 
 from model import Layer, Planner
 
@@ -52,7 +53,7 @@ def main():
     args.add_argument("--epochs", type=float, default=1.0)
     args.add_argument("--longest", type=int, default=480)
     args.add_argument("--seed", type=int, default=1)
-    args.add_argument("--start", help="weights of an earlier run to begin with")
+    args.add_argument("--start", help="the checkpoint or the written adapter of an earlier run to begin with")
     args = args.parse_args()
     torch.manual_seed(args.seed)
     # One layer is compiled and used for all: the many small steps between the products take half of the time.
@@ -61,7 +62,8 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     model = Planner(args.base, args.rank, float(args.rank))
     if args.start:
-        load(model, torch.load(args.start)["adapter"])
+        written = args.start.endswith(".safetensors")
+        load(model, load_file(args.start) if written else torch.load(args.start)["adapter"])
     train, valid = read(args.data, model.words, args.longest), read(args.validation, model.words, args.longest)
     plan = [chunk for epoch in range(math.ceil(args.epochs)) for chunk in batches(train, args.batch, args.seed + epoch)]
     plan = plan[: int(len(plan) * args.epochs / math.ceil(args.epochs))]

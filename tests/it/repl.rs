@@ -204,14 +204,14 @@ fn questions_look_back_with_the_built_in_planner() {
         &format!("How many people are in the picture? {STREET}"),
         "How many of them are on the left?",
         "What is the total? tests/questions/dev/media/receipt_pizza.png",
-        "What is 10% of that?",
+        "What is 5% of that?",
         "Describe the second person.",
         ":why",
     ];
     let ran = talk(&lines.map(|line| line as &str), &["--planner", "local"]).ends_with(0);
     let answers: Vec<&str> = ran.out.lines().take(5).collect();
-    assert_eq!(answers[..4], ["2", "1", "39.60", "3.96"], "{}{}", ran.out, ran.err);
-    assert!(ran.err.contains("asked: What is 10% of the total?") && ran.err.contains("about: $image2"), "{}", ran.err);
+    assert_eq!(answers[..4], ["2", "1", "39.60", "1.98"], "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("asked: What is 5% of the total?") && ran.err.contains("about: $image2"), "{}", ran.err);
     // The second from the left stands in the right half of the picture, whose pixels the evidence is in.
     let evidence = ran.out.split_once("evidence\n").unwrap().1.lines().next().unwrap();
     let left: u32 = evidence.split_whitespace().nth(1).and_then(|place| place.split(',').next()?.parse().ok()).unwrap();
