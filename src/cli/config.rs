@@ -526,7 +526,7 @@ mod tests {
         let error = |text: &str| read(text).unwrap_err();
         assert!(error("plannr = 1").contains("/conf/sightline.toml") && error("plannr = 1").contains("`planner`"));
         assert!(error("[ask]\nmax_rounds = 3").contains("no `ask.max_rounds`: did you mean `max-rounds`?"));
-        assert!(error("[server]\ntimeout = 3").contains("did you mean `serve`?"));
+        assert!(error("[asks]\ntimeout = 3").contains("did you mean `ask`?"));
         assert!(error("[ask]\nthreads = 3").contains("above all tables"));
         assert!(error("config = \"x\"").contains("only be given on the command line"));
         assert!(error("question = \"x\"").contains("no `question`"), "an argument is no option");
