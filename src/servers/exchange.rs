@@ -336,3 +336,113 @@ fn checked(regions: Regions) -> Result<Regions, String> {
 fn placed(value: &Json) -> Option<Origin> {
     Origin::deserialize(value.get("origin")?).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use image::RgbImage;
+
+    use super::*;
+    use crate::value::{Area, Region, Segment};
+
+    /// A part of a picture: 40 x 30 pixels from (10, 20) of 100 x 80.
+    fn part() -> Image {
+        let whole = Image::original(RgbImage::from_fn(100, 80, |x, y| image::Rgb([x as u8, y as u8, 7])));
+        whole.part(Area { x: 10, y: 20, width: 40, height: 30 })
+    }
+
+    /// The part as the server knows it.
+    fn there() -> Image {
+        Image::original(part().pixels().clone())
+    }
+
+    fn result(content: Vec<ContentBlock>, structured: Option<Json>) -> CallToolResult {
+        let mut result = CallToolResult::success(content);
+        result.structured_content = structured;
+        result
+    }
+
+    fn own_form(value: &Value) -> Json {
+        serde_json::from_slice(&serde_json::to_vec(value).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn boxes_on_a_part_lie_on_the_original_again() {
+        let sent = Sent::of(&Args::default().with("image", Value::Image(part())));
+        let found = Region { xyxy: [1.0, 2.0, 5.0, 6.0], ..Region::default() };
+        let regions = Regions::on(&there(), vec![found.clone()]);
+        let gives = Gives::Own(ValueType::Regions);
+        let read_back = |regions: &Regions| {
+            let structured = own_form(&Value::Regions(regions.clone()));
+            match read("s", result(Vec::new(), Some(structured)), &gives, &sent) {
+                Ok(Value::Regions(regions)) => regions,
+                other => panic!("{other:?}"),
+            }
+        };
+        let back = read_back(&regions);
+        assert_eq!(back.items[0].xyxy, [11.0, 22.0, 15.0, 26.0]);
+        assert_eq!((back.source, back.size), (part().origin().source, [100, 80]));
+        // Those of some other picture are left where they are.
+        let other = Regions { source: Digest::of(&[b"other"]), ..regions };
+        assert_eq!(read_back(&other), other);
+        let odd = Regions { items: vec![Region { xyxy: [5.0, 2.0, 1.0, 6.0], ..found }], ..other };
+        let structured = own_form(&Value::Regions(odd));
+        let error = read("s", result(Vec::new(), Some(structured)), &gives, &sent).unwrap_err().to_string();
+        assert!(error.contains("is no box"), "{error}");
+    }
+
+    #[test]
+    fn a_part_of_a_part_knows_its_place() {
+        let sent = Sent::of(&Args::default().with("image", Value::Image(part())));
+        let smaller = there().part(Area { x: 3, y: 4, width: 8, height: 8 });
+        let content = vec![ContentBlock::image(STANDARD.encode(png(&smaller).unwrap()), "image/png")];
+        let structured = own_form(&Value::Image(smaller));
+        let came = read("s", result(content, Some(structured.clone())), &Gives::Own(ValueType::Image), &sent).unwrap();
+        let Value::Image(image) = came else { panic!("{came:?}") };
+        assert_eq!((image.origin().offset, image.origin().source), ([13.0, 24.0], part().origin().source));
+        let error = read("s", result(Vec::new(), Some(structured)), &Gives::Own(ValueType::Image), &sent).unwrap_err();
+        assert!(error.to_string().contains("the picture is not there"), "{error}");
+    }
+
+    #[test]
+    fn spans_of_a_part_have_the_times_of_the_whole() {
+        let whole = Audio::new(vec![0.0; 32_000]);
+        let sent = Sent::of(&Args::default().with("audio", Value::Audio(whole.part(16_000..32_000))));
+        let heard = Segment { start_s: 0.25, end_s: 0.5, ..Segment::default() };
+        let structured = own_form(&Value::Segments(Segments { source: Digest::default(), items: vec![heard] }));
+        let came = read("s", result(Vec::new(), Some(structured)), &Gives::Own(ValueType::Segments), &sent).unwrap();
+        let Value::Segments(segments) = came else { panic!("{came:?}") };
+        assert_eq!((segments.items[0].start_s, segments.source), (1.25, whole.digest()));
+    }
+
+    #[test]
+    fn what_a_server_says_is_bounded() {
+        let says = |words: String| vec![ContentBlock::text(words)];
+        let failed = CallToolResult::error(says(format!("no\n\u{1b}[2J{}", "x".repeat(5000))));
+        let error = read("s", failed, &Gives::Content, &Sent::default()).unwrap_err().to_string();
+        assert!(error.starts_with("server `s` says: no [2J") && error.chars().count() < 1100, "{error}");
+        let much = result(says("x".repeat(MOST_WORDS + 1)), None);
+        let error = read("s", much, &Gives::Content, &Sent::default()).unwrap_err();
+        assert!(matches!(error, ToolError::Limit { .. }), "{error}");
+        let broken = result(vec![ContentBlock::image("no base64!", "image/png")], None);
+        let error = read("s", broken, &Gives::Content, &Sent::default()).unwrap_err().to_string();
+        assert!(error.contains("not base64"), "{error}");
+    }
+
+    #[test]
+    fn arguments_are_written_in_the_form_of_their_parameter() {
+        let plain_text = Form { text: true, ..Form::default() };
+        let json = |value: &Value, form: Form| json_of(value, form);
+        let text = |words: &str| Value::Text(words.to_owned());
+        assert_eq!(json(&text("{}"), plain_text), Ok(json!("{}")));
+        assert_eq!(json(&text("{\"a\": [1]}"), Form::default()), Ok(json!({ "a": [1] })));
+        assert!(json(&text("3"), Form::default()).is_err() && json(&text("{"), Form::default()).is_err());
+        assert_eq!(json(&Value::Number(3.0), plain_text).unwrap().to_string(), "3");
+        assert_eq!(json(&Value::Number(0.5), plain_text).unwrap().to_string(), "0.5");
+        assert!(json(&Value::Number(0.5), Form { whole: true, ..plain_text }).is_err());
+        assert!(json(&Value::Number(f64::NAN), plain_text).is_err());
+        let picture = Value::Image(part());
+        assert!(json(&picture, plain_text).unwrap().as_str().unwrap().starts_with("data:image/png;base64,iVBOR"));
+        let bare = json(&picture, Form { base64: true, ..Form::default() }).unwrap();
+        assert!(bare.as_str().unwrap().starts_with("iVBOR"));
+    }
+}
