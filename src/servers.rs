@@ -21,7 +21,7 @@ mod words;
 use std::sync::Arc;
 
 use futures::future::{BoxFuture, join_all};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 
 use crate::tool::{Toolbox, is_name, near_names};
@@ -63,7 +63,7 @@ pub struct Settings {
 }
 
 /// Which tools of a server may be called. Whether a tool changes anything is what the server says of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Approve {
     /// Those that only read; others are not offered.
@@ -95,7 +95,7 @@ impl Settings {
             ("token_env", self.token_env.as_ref().map(|name| json!(name))),
             ("tools", self.tools.as_ref().map(|names| json!(names))),
             ("timeout", Some(json!(self.timeout))),
-            ("approve", Some(json!(self.approve.word()))),
+            ("approve", Some(json!(self.approve))),
             ("serve", Some(json!(self.serve))),
         ];
         for (key, value) in further {
@@ -127,16 +127,6 @@ impl Settings {
                 wrong("`timeout`: expected seconds, more than 0 and at most 3600")
             }
             _ => Ok(()),
-        }
-    }
-}
-
-impl Approve {
-    fn word(self) -> &'static str {
-        match self {
-            Self::ReadOnly => "read-only",
-            Self::Ask => "ask",
-            Self::All => "all",
         }
     }
 }

@@ -109,7 +109,9 @@ impl Tool for Exact {
 /// # Errors
 ///
 /// Those of `work`.
-pub async fn blocking(work: impl FnOnce() -> Result<Value, ToolError> + Send + 'static) -> Result<Value, ToolError> {
+pub async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ToolError> + Send + 'static,
+) -> Result<T, ToolError> {
     match tokio::task::spawn_blocking(work).await {
         Ok(result) => result,
         Err(error) if error.is_panic() => Err(ToolError::panicked(error.into_panic().as_ref())),

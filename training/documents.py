@@ -180,6 +180,15 @@ def form(rng):
     return doc
 
 
+def form_with(rng, keys):
+    """A form that has at least one of these keys, and one of those that it has."""
+    while True:
+        doc = form(rng)
+        there = [key for key in doc.pairs if key in keys]
+        if there:
+            return doc, rng.choice(there)
+
+
 TABLES = [
     ("menu", ["menu", "card", "price list"], "Dish", FOODS, {"Small": "money", "Large": "money", "Price": "money", "Half": "money", "Full": "money", "Medium": "money"}),
     ("price list", ["price list", "list", "table", "catalogue"], "Item", GOODS, {"Price": "money", "Stock": "number", "Quantity": "number", "Size": "word", "Weight": "number"}),

@@ -3,7 +3,7 @@
 import re
 
 from asks import Ask, joined, q
-from documents import CITIES, TAXES, TOTALS, Document, form, person, value
+from documents import CITIES, TAXES, TOTALS, Document, form, form_with, person, value
 from errands_lists import BARS, BILLS, BOARDS, GRIDS, HEADS, NOTES, WINDOWS
 from errands_papers import PAPERS
 from papers import GRID, KEY_SHAPES, OCR, OF, put, spelled
@@ -514,12 +514,8 @@ UNITS = {
 
 def in_units(rng):
     """A value in other units, as the question gives them."""
-    while True:
-        d = form(rng)
-        there = [key for key in d.pairs if key in UNITS]
-        if there:
-            break
-    key, given = rng.choice(there), numbers(rng)
+    d, key = form_with(rng, UNITS)
+    given = numbers(rng)
     formula, asks = rng.choice(UNITS[key])
     calls, answer = worked(formula, keyed([key]), given)
     return Ask(led(rng, put(rng, rng.choice(asks), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])

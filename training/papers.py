@@ -3,7 +3,7 @@
 import re
 
 from asks import Ask, q
-from documents import CITIES, FIRST, FOODS, FORMS, GOODS, SIGN_WORDS, TOPICS, Document, chart, date, form, letter, person, photo, receipt, sign, table, time, value
+from documents import CITIES, FIRST, FOODS, FORMS, GOODS, SIGN_WORDS, TOPICS, Document, chart, date, form, form_with, letter, person, photo, receipt, sign, table, time, value
 from photos import PART, Thing
 from words import OPEN, expand, say
 
@@ -1230,12 +1230,7 @@ GUESSES = {
 
 def guess(rng):
     """Whether a value is the one that the question names."""
-    while True:
-        d = form(rng)
-        there = [k for k in d.pairs if k in GUESSES]
-        if there:
-            break
-    key = rng.choice(there)
+    d, key = form_with(rng, GUESSES)
     make, asks = GUESSES[key]
     guessed = d.values[key] if rng.random() < 0.4 else make(rng) if make else rng.choice(CITIES)
     if make is person and rng.random() < 0.3:

@@ -25,9 +25,10 @@ use tokio_util::sync::CancellationToken;
 use tracing::{Instrument, Span};
 
 use super::guard::{Gate, Guard, Names, guard};
-use super::service::{Service, Work, off_thread};
+use super::service::{Service, Work};
 use super::{ServeError, mcp, openai, rpc, values, web};
 use crate::spans;
+use crate::tool::blocking;
 
 /// The path of the Model Context Protocol.
 pub(super) const MCP: &str = "/mcp";
@@ -251,7 +252,7 @@ async fn model_route(State(shared): State<Shared>, Path(id): Path<String>) -> Re
 async fn artifact_route(State(shared): State<Shared>, Path(digest): Path<String>) -> Response {
     let kept = shared.service.kept().medium_at(&format!("{}{digest}", super::kept::MEDIUM));
     let Some(value) = kept else { return gone() };
-    match off_thread(move || Ok(values::file(&value))).await {
+    match blocking(move || Ok(values::file(&value))).await {
         Ok(Some((mime, bytes))) => ([(CONTENT_TYPE, mime)], bytes).into_response(),
         _ => gone(),
     }

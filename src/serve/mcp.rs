@@ -32,11 +32,12 @@ use tracing::{Instrument, Span};
 use super::ServeError;
 use super::kept::{MEDIUM, TRACE};
 use super::methods::{self, Method};
-use super::service::{Failure, Reply, Service, Work, off_thread};
+use super::service::{Failure, Reply, Service, Work};
 use super::values;
 use crate::agent::{Event, Listener};
 use crate::executor;
 use crate::spans;
+use crate::tool::blocking;
 use crate::value::Value;
 use crate::workflow::Workflow;
 
@@ -251,7 +252,7 @@ impl ServerHandler for Client {
             return Ok(ReadResourceResult::new(vec![ResourceContents::text(text, uri).with_mime_type(JSON)]).into());
         }
         let value = kept.medium_at(&uri).ok_or_else(missing)?;
-        let written = off_thread(move || Ok(values::file(&value))).await.ok().flatten();
+        let written = blocking(move || Ok(values::file(&value))).await.ok().flatten();
         let (mime, bytes) = written.ok_or_else(missing)?;
         let blob = ResourceContents::blob(values::base64(&bytes), uri).with_mime_type(mime);
         Ok(ReadResourceResult::new(vec![blob]).into())
@@ -414,7 +415,7 @@ async fn result(reply: Reply) -> CallToolResult {
     let mut content = vec![ContentBlock::text(reply.text)];
     let media = reply.media;
     if !media.is_empty() {
-        let blocks = off_thread(move || Ok(media.iter().map(block).collect::<Vec<_>>())).await;
+        let blocks = blocking(move || Ok(media.iter().map(block).collect::<Vec<_>>())).await;
         content.extend(blocks.unwrap_or_default());
     }
     let mut result = CallToolResult::success(content);

@@ -19,10 +19,10 @@ use tracing::Instrument;
 
 use super::http::refusal;
 use super::methods;
-use super::service::{Failure, MOST_INPUTS, Reply, Service, Work, checked_question, input_name, off_thread};
+use super::service::{Failure, MOST_INPUTS, Reply, Service, Work, checked_question, input_name};
 use super::values::bytes_of;
 use crate::agent::Query;
-use crate::tool::ToolError;
+use crate::tool::{ToolError, blocking};
 use crate::value::ValueType;
 use crate::workflow::Workflow;
 
@@ -211,7 +211,7 @@ async fn query(service: &Arc<Service>, messages: Vec<Message>, workflow: Option<
         }
         Ok(query)
     };
-    let query = off_thread(read).await.map_err(|error| Failure::Arguments(error.to_string()))?;
+    let query = blocking(read).await.map_err(|error| Failure::Arguments(error.to_string()))?;
     let missing =
         workflow.and_then(|workflow| workflow.inputs.iter().find(|input| !query.inputs.contains_key(&input.name)));
     match missing {

@@ -25,7 +25,7 @@ use crate::media;
 use crate::plan::{Answer, Arg, Input, Plan, Reference, ToolCall, check};
 use crate::planner::{Planner, Stored};
 use crate::roles::Roles;
-use crate::tool::{ToolError, ToolSpec, Toolbox, near_names};
+use crate::tool::{ToolError, ToolSpec, Toolbox, blocking, near_names};
 use crate::trace::{Outcome, Trace};
 use crate::value::{Digest, Value, ValueType};
 use crate::workflow::Workflow;
@@ -304,7 +304,7 @@ impl Service {
             values::adopt(&mut inputs);
             Ok((given, inputs))
         };
-        if reads { off_thread(read).await } else { read() }
+        if reads { blocking(read).await } else { read() }
             .map_err(|error: ToolError| Failure::Arguments(error.to_string()))
     }
 
@@ -450,7 +450,7 @@ impl Service {
             }
             Ok(query)
         };
-        off_thread(read).await.map_err(|error| Failure::Arguments(error.to_string()))
+        blocking(read).await.map_err(|error| Failure::Arguments(error.to_string()))
     }
 }
 
@@ -487,17 +487,6 @@ pub(super) fn checked_question(question: &str) -> Result<(), Failure> {
         return Err(Failure::Arguments(message));
     }
     Ok(())
-}
-
-/// Runs work that reads and decodes on a thread where it holds up nothing.
-pub(super) async fn off_thread<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, ToolError> + Send + 'static,
-) -> Result<T, ToolError> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(result) => result,
-        Err(error) if error.is_panic() => Err(ToolError::panicked(error.into_panic().as_ref())),
-        Err(_) => Err(ToolError::Cancelled),
-    }
 }
 
 /// Whether what is given for a type may have to be read and decoded.

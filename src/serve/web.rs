@@ -22,11 +22,11 @@ use tracing::Instrument;
 use super::http::refusal;
 use super::kept::MEDIUM;
 use super::methods::ASK;
-use super::service::{Service, Work, off_thread};
+use super::service::{Service, Work};
 use crate::agent::{Event, Query};
 use crate::executor;
 use crate::page;
-use crate::tool::ToolError;
+use crate::tool::{ToolError, blocking};
 use crate::value::Value;
 
 /// The page without what differs between servers.
@@ -155,7 +155,7 @@ pub(super) async fn picture(service: &Service, digest: &str) -> Option<Response>
 }
 
 async fn written<T: Send + 'static>(work: impl FnOnce() -> anyhow::Result<T> + Send + 'static) -> Option<T> {
-    off_thread(move || work().map_err(|error| ToolError::Failed { message: error.to_string() })).await.ok()
+    blocking(move || work().map_err(|error| ToolError::Failed { message: error.to_string() })).await.ok()
 }
 
 fn trace(service: &Service, id: &str) -> Option<Json> {

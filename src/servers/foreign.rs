@@ -94,17 +94,6 @@ impl Foreign {
     }
 }
 
-/// Work on media takes long enough to hold up other calls.
-async fn off_thread<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, ToolError> + Send + 'static,
-) -> Result<T, ToolError> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(result) => result,
-        Err(error) if error.is_panic() => Err(ToolError::panicked(error.into_panic().as_ref())),
-        Err(_) => Err(ToolError::Cancelled),
-    }
-}
-
 impl Tool for Foreign {
     fn spec(&self) -> &ToolSpec {
         &self.spec
@@ -118,7 +107,7 @@ impl Tool for Foreign {
                 allowed = self.allowed(&args) => allowed?,
             }
             let (faces, given) = (self.faces.clone(), args.clone());
-            let written: Map<String, Json> = off_thread(move || exchange::written(&faces, &given)).await?;
+            let written: Map<String, Json> = blocking(move || exchange::written(&faces, &given)).await?;
             let result = self.connection.call(&self.theirs, written, &context.cancel).await?;
             let (server, gives) = (self.connection.settings.name.clone(), self.gives.clone());
             blocking(move || exchange::read(&server, result, &gives, &Sent::of(&args))).await
