@@ -14,6 +14,7 @@ mod exchange;
 #[cfg(feature = "conformance")]
 pub mod fixtures;
 mod foreign;
+mod login;
 mod process;
 mod schema;
 mod words;
@@ -27,6 +28,7 @@ use serde_json::{Value as Json, json};
 use crate::tool::{Toolbox, is_name, near_names};
 use connection::{Connection, Offer};
 use foreign::Foreign;
+pub use login::{Browser, Login};
 
 /// Tools of one server that are offered when its settings do not list any.
 const MOST_TOOLS: usize = 100;
@@ -49,6 +51,10 @@ pub struct Settings {
     pub url: Option<String>,
     /// The variable of the environment that holds the token which the server at `url` wants to see.
     pub token_env: Option<String>,
+    /// Who this program is at the server at `url`, where logins need that and it cannot be agreed on the spot.
+    pub client_id: Option<String>,
+    /// The variable of the environment that holds the secret of that.
+    pub client_secret_env: Option<String>,
     /// Its own names of the tools that are offered; all of them when left out.
     pub tools: Option<Vec<String>>,
     /// Seconds that a call may take.
@@ -93,6 +99,8 @@ impl Settings {
         let further = [
             ("env", (!self.env.is_empty()).then(|| json!(self.env))),
             ("token_env", self.token_env.as_ref().map(|name| json!(name))),
+            ("client_id", self.client_id.as_ref().map(|id| json!(id))),
+            ("client_secret_env", self.client_secret_env.as_ref().map(|name| json!(name))),
             ("tools", self.tools.as_ref().map(|names| json!(names))),
             ("timeout", Some(json!(self.timeout))),
             ("approve", Some(json!(self.approve))),
@@ -122,6 +130,10 @@ impl Settings {
             Some(_) if !self.command.is_empty() => wrong("`command` and `url`: choose one"),
             Some(url) if !is_address(url) => wrong("`url`: expected an address that begins with http:// or https://"),
             None if self.token_env.is_some() => wrong("`token_env` belongs to a `url`: use `env` for a program"),
+            None if self.client_id.is_some() => wrong("`client_id` belongs to a `url`"),
+            _ if self.client_secret_env.is_some() && self.client_id.is_none() => {
+                wrong("`client_secret_env` belongs to a `client_id`")
+            }
             Some(_) if !self.env.is_empty() => wrong("`env` belongs to a `command`"),
             _ if !(self.timeout > 0.0 && self.timeout <= 3600.0) => {
                 wrong("`timeout`: expected seconds, more than 0 and at most 3600")
@@ -155,8 +167,14 @@ impl Servers {
     /// Connects to all servers at once and adds their tools to the toolbox. What is wrong with a server leaves out its
     /// tools and nothing else: the toolbox knows why they are not there. Without an `approver` a call that the user
     /// must be asked about is refused. Gives what the user should hear of, too.
-    pub async fn join(all: Vec<Settings>, toolbox: &mut Toolbox, approver: Option<Approver>) -> (Self, Vec<String>) {
-        let opened = join_all(all.into_iter().map(Connection::open)).await;
+    pub async fn join(
+        all: Vec<Settings>,
+        toolbox: &mut Toolbox,
+        approver: Option<Approver>,
+        login: Login,
+    ) -> (Self, Vec<String>) {
+        let login = Arc::new(login);
+        let opened = join_all(all.into_iter().map(|settings| Connection::open(settings, Arc::clone(&login)))).await;
         let (mut connections, mut warnings) = (Vec::new(), Vec::new());
         for (connection, offers) in opened {
             let connection = Arc::new(connection);

@@ -83,6 +83,12 @@ impl Screen {
         })
     }
 
+    /// A line that stays and that the user has to act on: it is shown even when quiet.
+    #[cfg(feature = "servers")]
+    pub(super) fn wants(&self, words: &str) {
+        self.bars.suspend(|| drop(writeln!(std::io::stderr(), "{}", render::printable(words))));
+    }
+
     /// A line for where no bar can be drawn: a file, a pipe, a build's log.
     pub(super) fn plain(&self, words: &str) {
         if !self.quiet && self.bars.is_hidden() {

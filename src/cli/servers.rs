@@ -2,14 +2,21 @@
 
 use std::io::IsTerminal;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Result;
+use futures::future::BoxFuture;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Mutex, OnceCell};
+use tokio::time::timeout;
 
 use super::app::App;
 use super::args::{Command, ToolsCommand, TraceCommand};
+use super::progress::Screen;
 use super::render;
 use crate::agent::AgentError;
-use crate::servers::{Approver, Servers, Settings};
+use crate::servers::{Approver, Browser, Login, Servers, Settings};
 
 /// Adds the tools of the servers that a command may call to the toolbox. One that cannot be reached is warned about.
 pub(super) async fn join(app: &mut App, all: &[Settings], command: &Command) -> Result<Servers> {
@@ -22,9 +29,14 @@ pub(super) async fn join(app: &mut App, all: &[Settings], command: &Command) -> 
     }
     // A server has clients of its own, who must not be asked in the name of the user; nor is their input the user's.
     let asking = if is_server(command) { None } else { approver(app) };
+    let login = Login {
+        browser: if is_server(command) { None } else { browser(app) },
+        folder: app.store.home().root().join("logins"),
+        document: None,
+    };
     let cancel = app.cancel.clone();
     let joined = tokio::select! {
-        joined = Servers::join(wanted, &mut app.toolbox, asking) => Ok(joined),
+        joined = Servers::join(wanted, &mut app.toolbox, asking, login) => Ok(joined),
         () = cancel.cancelled() => Err(AgentError::Cancelled),
     };
     let (servers, warnings) = joined?;
@@ -59,12 +71,96 @@ fn is_wanted(settings: &Settings, command: &Command, app: &App) -> bool {
     }
 }
 
+/// Sends the user's own browser, where there is a terminal to say so on.
+fn browser(app: &App) -> Option<Arc<dyn Browser>> {
+    let seen = std::io::stderr().is_terminal();
+    seen.then(|| Arc::new(OwnBrowser { screen: app.screen.clone(), listener: OnceCell::new() }) as Arc<dyn Browser>)
+}
+
+/// The browser of the user, who opens an address in it; it comes back to a port of this machine.
+struct OwnBrowser {
+    screen: Screen,
+    listener: OnceCell<(Mutex<TcpListener>, u16)>,
+}
+
+impl OwnBrowser {
+    async fn listener(&self) -> Result<&(Mutex<TcpListener>, u16), String> {
+        let bind = || async {
+            let listener = TcpListener::bind("127.0.0.1:0").await?;
+            let port = listener.local_addr()?.port();
+            Ok((Mutex::new(listener), port))
+        };
+        self.listener
+            .get_or_try_init(bind)
+            .await
+            .map_err(|error: std::io::Error| format!("no port to come back to: {error}"))
+    }
+}
+
+impl Browser for OwnBrowser {
+    fn back(&self) -> BoxFuture<'_, Result<String, String>> {
+        Box::pin(async move { Ok(format!("http://127.0.0.1:{}{BACK}", self.listener().await?.1)) })
+    }
+
+    fn visit<'a>(&'a self, server: &'a str, address: &'a str) -> BoxFuture<'a, Result<String, String>> {
+        Box::pin(async move {
+            let (listener, port) = self.listener().await?;
+            // One login at a time.
+            let listener = listener.lock().await;
+            self.screen
+                .wants(&format!("the server `{server}` wants you to log in; open this in a browser:\n{address}"));
+            let state = state_of(address).ok_or("its address for logins has no state")?;
+            loop {
+                let (stream, _) = listener.accept().await.map_err(|error| error.to_string())?;
+                if let Some(back) = came_back(stream, *port, &state).await {
+                    return Ok(back);
+                }
+            }
+        })
+    }
+}
+
+/// Where a browser comes back to.
+const BACK: &str = "/callback";
+/// The most bytes of a request that are read.
+const MOST_REQUEST: u64 = 16 << 10;
+/// A browser that connects in advance and says nothing holds up nobody for longer.
+const SILENCE: Duration = Duration::from_secs(2);
+
+/// The mark that tells one login from another.
+fn state_of(address: &str) -> Option<String> {
+    let address = reqwest::Url::parse(address).ok()?;
+    address.query_pairs().find(|(key, _)| key == "state").map(|(_, value)| value.into_owned())
+}
+
+/// The address that a request of this login came back to; whatever else knocks is sent away.
+async fn came_back(stream: TcpStream, port: u16, state: &str) -> Option<String> {
+    let mut stream = BufReader::new(stream);
+    let mut line = String::new();
+    let mut head = (&mut stream).take(MOST_REQUEST);
+    timeout(SILENCE, head.read_line(&mut line)).await.ok()?.ok()?;
+    let path = line.strip_prefix("GET ").and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+    let address = format!("http://127.0.0.1:{port}{path}");
+    let back = path.split('?').next() == Some(BACK) && state_of(&address).as_deref() == Some(state);
+    let (status, words) = match back {
+        true => ("200 OK", "Sightline goes on. You can close this page.\n"),
+        false => ("404 Not Found", "There is nothing here.\n"),
+    };
+    let length = words.len();
+    let answer = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: text/plain\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{words}"
+    );
+    // That the page is not seen does not matter.
+    let _ = timeout(SILENCE, stream.write_all(answer.as_bytes())).await;
+    back.then_some(address)
+}
+
 /// Asks at the terminal, one question at a time; nothing where there is none.
 fn approver(app: &App) -> Option<Approver> {
     if !(std::io::stdin().is_terminal() && std::io::stderr().is_terminal()) {
         return None;
     }
-    let (screen, turn) = (app.screen.clone(), Arc::new(tokio::sync::Mutex::new(())));
+    let (screen, turn) = (app.screen.clone(), Arc::new(Mutex::new(())));
     Some(Arc::new(move |question| {
         let (screen, turn) = (screen.clone(), Arc::clone(&turn));
         Box::pin(async move {

@@ -7,7 +7,7 @@ use rmcp::model::{CallToolRequestParams, CallToolResult, PaginatedRequestParams,
 use rmcp::service::{ClientInitializeError, RunningService};
 use rmcp::transport::async_rw::AsyncRwTransport;
 use rmcp::transport::streamable_http_client::StreamableHttpClientTransportConfig;
-use rmcp::transport::{DynamicTransportError, StreamableHttpClientTransport};
+use rmcp::transport::{AuthClient, AuthorizationManager, DynamicTransportError, StreamableHttpClientTransport};
 use rmcp::{ClientLifecycleMode, RoleClient, ServiceError, serve_client_with_lifecycle};
 use serde_json::{Map, Value as Json};
 use tokio::sync::Mutex;
@@ -15,6 +15,7 @@ use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::Settings;
+use super::login::{Client, Login};
 use super::process::{self, Process};
 use super::words::plain;
 use crate::tool::ToolError;
@@ -30,6 +31,8 @@ const MOST_PAGES: usize = 50;
 const MOST_LISTED: usize = 2000;
 /// Longest message of a server that is passed on, in characters.
 const LONGEST_MESSAGE: usize = 1000;
+/// How often the user is asked for more during one call.
+const MOST_LOGINS: usize = 3;
 
 /// What answers what a server asks.
 #[cfg(not(feature = "conformance"))]
@@ -50,6 +53,7 @@ pub(super) struct Offer {
 /// A server and how it is spoken to.
 pub(super) struct Connection {
     pub(super) settings: Settings,
+    login: Arc<Login>,
     state: Mutex<State>,
 }
 
@@ -66,6 +70,16 @@ enum State {
 struct Live {
     service: RunningService<RoleClient, Handler>,
     process: Option<Process>,
+    /// What the user may do at a server that is spoken to over HTTP.
+    access: Option<Arc<Mutex<AuthorizationManager>>>,
+}
+
+/// Why there is no connection.
+enum Trouble {
+    /// In words.
+    Says(String),
+    /// The server wants a login, in these words of its own.
+    Login(String),
 }
 
 impl Connection {
@@ -74,18 +88,16 @@ impl Connection {
     /// # Errors
     ///
     /// A sentence with the server's name; the connection can still be opened later.
-    pub(super) async fn open(settings: Settings) -> (Self, Result<Vec<Offer>, String>) {
-        let opened = timeout(START, async {
-            let live = open(&settings).await?;
+    pub(super) async fn open(settings: Settings, login: Arc<Login>) -> (Self, Result<Vec<Offer>, String>) {
+        let opened = reach(&settings, &login, async |live| {
             let offers = live.offers().await?;
             Ok((live, offers))
         });
-        let opened = opened.await.unwrap_or_else(|_| Err(format!("it does not answer within {} s", START.as_secs())));
-        let (state, offers) = match opened {
+        let (state, offers) = match opened.await {
             Ok((live, offers)) => (State::Open(Arc::new(live)), Ok(offers)),
             Err(why) => (State::Broken, Err(format!("the server `{}` cannot be reached: {why}", settings.name))),
         };
-        (Self { settings, state: Mutex::new(state) }, offers)
+        (Self { settings, login, state: Mutex::new(state) }, offers)
     }
 
     /// Calls a tool. A connection that broke is opened again first, once.
@@ -103,13 +115,23 @@ impl Connection {
         let seconds = self.settings.timeout;
         let params = CallToolRequestParams::new(tool.to_owned()).with_arguments(arguments);
         let work = async {
-            let live = self.live().await?;
-            let called = live.service.call_tool(params);
-            match timeout(Duration::from_secs_f64(seconds), called).await {
-                Ok(Ok(result)) => Ok(result),
-                Ok(Err(error)) => Err(self.failed(&live, error).await),
-                // Giving up the call tells the server.
-                Err(_) => Err(ToolError::Timeout { seconds }),
+            let mut asked = 0;
+            loop {
+                let live = self.live().await?;
+                let called = live.service.call_tool(params.clone());
+                let error = match timeout(Duration::from_secs_f64(seconds), called).await {
+                    Ok(Ok(result)) => return Ok(result),
+                    Ok(Err(error)) => error,
+                    // Giving up the call tells the server.
+                    Err(_) => return Err(ToolError::Timeout { seconds }),
+                };
+                match error.auth_challenge() {
+                    Some(challenge) if asked < MOST_LOGINS && self.settings.token_env.is_none() => {
+                        self.widen(&live, challenge).await?;
+                    }
+                    _ => return Err(self.failed(&live, error).await),
+                }
+                asked += 1;
             }
         };
         let ended = tokio::select! {
@@ -136,14 +158,22 @@ impl Connection {
         *state = State::Broken;
         let name = &self.settings.name;
         tracing::info!(server = name, "connecting again");
-        let opened = timeout(START, open(&self.settings)).await;
-        let opened = opened.unwrap_or_else(|_| Err(format!("it does not answer within {} s", START.as_secs())));
+        let opened = reach(&self.settings, &self.login, async |live| Ok(live)).await;
         let live = opened.map_err(|why| ToolError::Unavailable {
             message: format!("the server `{name}` cannot be reached again: {why}"),
         })?;
         let live = Arc::new(live);
         *state = State::Open(Arc::clone(&live));
         Ok(live)
+    }
+
+    /// Logs the user in for what a call needs beyond an earlier login.
+    async fn widen(&self, live: &Live, challenge: &str) -> Result<(), ToolError> {
+        let Self { settings, login, .. } = self;
+        let (Some(access), Some(url)) = (&live.access, &settings.url) else { return Ok(()) };
+        let refused = |why| ToolError::failed(format!("the server `{}` wants a login for this: {why}", settings.name));
+        *access.lock().await = login.log_in(settings, url, challenge).await.map_err(refused)?;
+        Ok(())
     }
 
     async fn failed(&self, live: &Live, error: ServiceError) -> ToolError {
@@ -187,7 +217,7 @@ impl Connection {
 
 impl Live {
     /// All tools, page by page.
-    async fn offers(&self) -> Result<Vec<Offer>, String> {
+    async fn offers(&self) -> Result<Vec<Offer>, Trouble> {
         let (mut offers, mut cursor) = (Vec::new(), None);
         for _ in 0..MOST_PAGES {
             let page = cursor.take().map(|cursor| PaginatedRequestParams::default().with_cursor(Some(cursor)));
@@ -195,6 +225,9 @@ impl Live {
             let listed = match listed {
                 Ok(listed) => listed,
                 Err(error) => {
+                    if let Some(challenge) = error.auth_challenge() {
+                        return Err(Trouble::Login(challenge.to_owned()));
+                    }
                     let why = match (&error, &self.process) {
                         (ServiceError::TransportClosed, Some(process)) => {
                             format!("it ended{}", process.last_words().await)
@@ -202,7 +235,7 @@ impl Live {
                         (ServiceError::TransportSend(error), _) => broken(error),
                         _ => plain(&error.to_string(), LONGEST_MESSAGE),
                     };
-                    return Err(format!("its tools cannot be listed: {why}"));
+                    return Err(Trouble::Says(format!("its tools cannot be listed: {why}")));
                 }
             };
             offers.extend(listed.tools.into_iter().map(offer));
@@ -229,64 +262,104 @@ fn offer(tool: rmcp::model::Tool) -> Offer {
     }
 }
 
+/// Opens a connection and does something with it first, within the time for that. Where the server wants a login, the
+/// user logs in, once.
+async fn reach<T>(
+    settings: &Settings,
+    login: &Login,
+    first: impl AsyncFn(Live) -> Result<T, Trouble>,
+) -> Result<T, String> {
+    let mut access = None;
+    let mut asked = false;
+    loop {
+        let opened = timeout(START, async { first(open(settings, login, access.take()).await?).await }).await;
+        match (opened, &settings.url) {
+            (Ok(Ok(opened)), _) => return Ok(opened),
+            (Ok(Err(Trouble::Login(challenge))), Some(url)) if !asked && settings.token_env.is_none() => {
+                access = Some(login.log_in(settings, url, &challenge).await?);
+                asked = true;
+            }
+            (Ok(Err(Trouble::Login(_))), _) => {
+                return Err(match &settings.token_env {
+                    Some(name) => format!("it does not take the token in `{name}`"),
+                    None => "it wants a login again right after one".to_owned(),
+                });
+            }
+            (Ok(Err(Trouble::Says(why))), _) => return Err(why),
+            (Err(_), _) => return Err(format!("it does not answer within {} s", START.as_secs())),
+        }
+    }
+}
+
 /// Opens a connection in the newest way that the server knows. One that cannot even be asked for it, because it ends or
 /// answers with something odd, is spoken to in the older way from the start.
-async fn open(settings: &Settings) -> Result<Live, String> {
+async fn open(settings: &Settings, login: &Login, access: Option<AuthorizationManager>) -> Result<Live, Trouble> {
     let newest = ClientLifecycleMode::Auto {
         preferred_versions: vec![ProtocolVersion::V_2026_07_28],
         legacy_version: Some(ProtocolVersion::V_2025_11_25),
     };
-    match attempt(settings, newest).await? {
+    let client = match &settings.url {
+        Some(url) => Some(client(url, settings, login, access).await.map_err(Trouble::Says)?),
+        None => None,
+    };
+    match attempt(settings, client.as_ref(), newest).await? {
         Ok(live) => Ok(live),
-        Err(refused) if refused.needs_login => Err(refused.why),
-        Err(first) => attempt(settings, ClientLifecycleMode::Initialize)
-            .await?
-            .map_err(|second| if second.why.is_empty() { first.why } else { second.why }),
+        Err(first) => {
+            let second = attempt(settings, client.as_ref(), ClientLifecycleMode::Initialize).await?;
+            second.map_err(|second| Trouble::Says(if second.is_empty() { first } else { second }))
+        }
     }
-}
-
-/// Why a server that is there did not take up the conversation.
-struct Refused {
-    why: String,
-    needs_login: bool,
 }
 
 /// Opens a connection in one way.
 ///
 /// # Errors
 ///
-/// The outer one when there is nothing to speak to, the inner one when the way may be wrong.
-async fn attempt(settings: &Settings, way: ClientLifecycleMode) -> Result<Result<Live, Refused>, String> {
+/// The outer one when another way would not help, the inner one when the way may be wrong.
+async fn attempt(
+    settings: &Settings,
+    client: Option<&Client>,
+    way: ClientLifecycleMode,
+) -> Result<Result<Live, String>, Trouble> {
     let handler = Handler::default();
-    let (served, process) = match &settings.url {
-        Some(url) => {
-            let transport = http(url, settings)?;
+    let (served, process) = match client {
+        Some(client) => {
+            let transport = http(client.clone(), settings).map_err(Trouble::Says)?;
             (serve_client_with_lifecycle(handler, transport, way).await, None)
         }
         None => {
-            let (process, output, input) = process::start(settings)?;
+            let (process, output, input) = process::start(settings).map_err(Trouble::Says)?;
             let transport = AsyncRwTransport::new_client(output, input).with_max_line_length(MOST_MESSAGE);
             (serve_client_with_lifecycle(handler, transport, way).await, Some(process))
         }
     };
     let error = match served {
-        Ok(service) => return Ok(Ok(Live { service, process })),
+        Ok(service) => {
+            let access = client.map(|client| Arc::clone(&client.auth_manager));
+            return Ok(Ok(Live { service, process, access }));
+        }
         Err(error) => error,
     };
-    let needs_login = error.is_authorization_required();
+    if let Some(challenge) = error.auth_challenge() {
+        return Err(Trouble::Login(challenge.to_owned()));
+    }
     let last = match &process {
         Some(process) if matches!(error, ClientInitializeError::ConnectionClosed(_)) => process.last_words().await,
         _ => String::new(),
     };
-    let why = match &error {
-        _ if needs_login => "it wants a login: name a variable with its token as `token_env`".to_owned(),
+    Ok(Err(match &error {
         ClientInitializeError::ConnectionClosed(_) => format!("it ended before it said what it is{last}"),
         error => refusal(error),
-    };
-    Ok(Err(Refused { why, needs_login }))
+    }))
 }
 
-fn http(url: &str, settings: &Settings) -> Result<StreamableHttpClientTransport<reqwest::Client>, String> {
+/// What speaks HTTP to a server, with what the user was given there.
+async fn client(
+    url: &str,
+    settings: &Settings,
+    login: &Login,
+    access: Option<AuthorizationManager>,
+) -> Result<Client, String> {
     const REDIRECTS: usize = 3;
     let client = reqwest::Client::builder()
         .connect_timeout(Duration::from_secs(10))
@@ -294,6 +367,15 @@ fn http(url: &str, settings: &Settings) -> Result<StreamableHttpClientTransport<
         .user_agent(concat!("sightline/", env!("CARGO_PKG_VERSION")))
         .build()
         .map_err(|error| causes(&error))?;
+    let access = match access {
+        Some(access) => access,
+        None => login.manager(settings, url).await?,
+    };
+    Ok(AuthClient::new(client, access))
+}
+
+fn http(client: Client, settings: &Settings) -> Result<StreamableHttpClientTransport<Client>, String> {
+    let url = settings.url.as_deref().unwrap_or_default();
     let mut config = StreamableHttpClientTransportConfig::with_uri(url)
         .max_json_response_size(MOST_MESSAGE)
         .max_sse_event_size(MOST_MESSAGE);

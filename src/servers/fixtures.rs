@@ -2,7 +2,10 @@
 //! them with the values that the server proposes, and calls the tools that a scenario is about. Connections and calls
 //! are those of the product. Never in a release.
 
+use std::sync::Arc;
+
 use anyhow::{Context, Result, anyhow};
+use futures::future::BoxFuture;
 use rmcp::model::{ClientCapabilities, ClientConfig, ElicitRequestParams, ElicitResult, ElicitationAction, ErrorData};
 use rmcp::service::RequestContext;
 use rmcp::{ClientHandler, RoleClient};
@@ -10,7 +13,7 @@ use serde_json::{Map, Value as Json, json};
 use tokio_util::sync::CancellationToken;
 
 use super::connection::{Connection, Offer, about};
-use super::{Approve, Settings};
+use super::{Approve, Browser, Login, Settings};
 
 /// Answers questions with what the server proposes.
 #[derive(Default)]
@@ -38,24 +41,52 @@ impl ClientHandler for Answering {
     }
 }
 
+/// The variable that holds the secret of the suite's client.
+pub const SECRET: &str = "SUITE_CLIENT_SECRET";
+
+/// A browser that goes where it is sent and comes back at once, as the suite's users do.
+struct Following;
+
+impl Browser for Following {
+    fn back(&self) -> BoxFuture<'_, Result<String, String>> {
+        Box::pin(std::future::ready(Ok("http://localhost:3000/callback".to_owned())))
+    }
+
+    fn visit<'a>(&'a self, _: &'a str, address: &'a str) -> BoxFuture<'a, Result<String, String>> {
+        Box::pin(async move {
+            let said = |error: reqwest::Error| error.to_string();
+            let client =
+                reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().map_err(said)?;
+            let sent = client.get(address).send().await.map_err(said)?;
+            let place = sent.headers().get("location").and_then(|place| place.to_str().ok()).map(str::to_owned);
+            place.ok_or_else(|| "sent nowhere".to_owned())
+        })
+    }
+}
+
 /// Plays the client of a scenario against the server at `url`. `context` is what the suite says beside.
 ///
 /// # Errors
 ///
 /// When the server cannot be reached, or a call that the scenario needs fails.
 pub async fn client(url: &str, scenario: &str, context: &Json) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let document = Some("https://conformance-test.local/client-metadata.json".to_owned());
+    let login = Login { browser: Some(Arc::new(Following)), folder: folder.path().to_owned(), document };
     let settings = Settings {
         name: "suite".to_owned(),
         command: Vec::new(),
         env: Vec::new(),
         url: Some(url.to_owned()),
         token_env: None,
+        client_id: context["client_id"].as_str().map(str::to_owned),
+        client_secret_env: context["client_secret"].as_str().map(|_| SECRET.to_owned()),
         tools: None,
         timeout: 20.0,
         approve: Approve::All,
         serve: false,
     };
-    let (connection, offers) = Connection::open(settings).await;
+    let (connection, offers) = Connection::open(settings, Arc::new(login)).await;
     let offers = offers.map_err(|why| anyhow!(why))?;
     let played = play(&connection, &offers, scenario, context).await;
     connection.close().await;

@@ -17,6 +17,8 @@ const LONGEST: usize = 240;
 /// Seconds that the user may take to answer, and that a connection may take to open again, beside the call's own.
 const ASKING: f64 = 600.0;
 const OPENING: f64 = 35.0;
+/// Seconds that a login may take where there may be one.
+const LOGIN: f64 = 300.0;
 
 /// The tool.
 pub(super) struct Foreign {
@@ -59,7 +61,7 @@ impl Foreign {
             output: gives.ty(),
             resource: Resource::Network,
             // The call itself is held to the server's own time.
-            timeout_s: settings.timeout + OPENING + asking,
+            timeout_s: settings.timeout + OPENING + asking + if settings.url.is_some() { LOGIN } else { 0.0 },
             retries: 0,
             models: Vec::new(),
             params: faces.iter().map(|face| face.param.clone()).collect(),

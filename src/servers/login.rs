@@ -1,0 +1,226 @@
+//! Logging in at a server that wants it, with OAuth as MCP has it: the user opens an address in a browser, which comes
+//! back to an address of this program. What the server then gives is kept in a file for each server, and renewed by
+//! itself while it can be.
+
+use std::future::Future;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+use rmcp::transport::auth::{AuthError, CredentialStore, OAuthClientConfig, StoredCredentials};
+use rmcp::transport::{AuthClient, AuthorizationManager, AuthorizationRequest, AuthorizationSession};
+use tokio::time::timeout;
+
+use super::Settings;
+use super::words::plain;
+
+/// How long a user may take to log in.
+const PATIENCE: Duration = Duration::from_secs(300);
+/// Longest message of a server that is passed on, in characters.
+const LONGEST_MESSAGE: usize = 300;
+
+/// Who takes the user through a login.
+pub trait Browser: Send + Sync {
+    /// Gets ready to be come back to; gives the address for that.
+    fn back(&self) -> BoxFuture<'_, Result<String, String>>;
+
+    /// Has the user open an address; gives the one that the browser came back to.
+    fn visit<'a>(&'a self, server: &'a str, address: &'a str) -> BoxFuture<'a, Result<String, String>>;
+}
+
+/// How users log in.
+#[derive(Clone)]
+pub struct Login {
+    /// Takes them through it; nothing where nobody is there.
+    pub browser: Option<Arc<dyn Browser>>,
+    /// The folder of what they were given.
+    pub folder: PathBuf,
+    /// A document on the web that says who this client is, where there is one.
+    pub document: Option<String>,
+}
+
+/// What speaks to a server over HTTP, with what the user was given there.
+pub(super) type Client = AuthClient<reqwest::Client>;
+
+impl Login {
+    /// What an earlier login left; nothing where the settings name a token instead.
+    ///
+    /// # Errors
+    ///
+    /// When the address is none, or the client's secret is not there.
+    pub(super) async fn manager(&self, settings: &Settings, url: &str) -> Result<AuthorizationManager, String> {
+        let mut manager = AuthorizationManager::new(url).await.map_err(|error| said(&error))?;
+        if settings.token_env.is_some() {
+            return Ok(manager);
+        }
+        manager.set_credential_store(self.kept(settings, url));
+        match manager.initialize_from_store().await {
+            Ok(true) => {}
+            Ok(false) => return Ok(manager),
+            // A server that is not there says so when it is spoken to.
+            Err(error) => {
+                tracing::debug!(server = settings.name, %error, "an earlier login is of no use");
+                return Ok(manager);
+            }
+        }
+        // What is kept has no secret, which renewing needs. Nobody is sent to this address.
+        if let (Some(id), Some(secret)) = (&settings.client_id, secret(settings)?) {
+            let config = OAuthClientConfig::new(id, url).with_client_secret(secret);
+            manager.configure_client(config).map_err(|error| said(&error))?;
+        }
+        Ok(manager)
+    }
+
+    /// The file of a server's login. One that moves to another address is not shown what the first one gave.
+    fn kept(&self, settings: &Settings, url: &str) -> Kept {
+        let place = blake3::hash(url.as_bytes()).to_hex();
+        Kept { file: self.folder.join(format!("{}-{}.json", settings.name, &place[..16])) }
+    }
+
+    /// Logs in at a server that has asked for it with this challenge: for what it wants, and for what an earlier login
+    /// gave.
+    ///
+    /// # Errors
+    ///
+    /// When nobody is there to log in, or it comes to nothing.
+    pub(super) async fn log_in(
+        &self,
+        settings: &Settings,
+        url: &str,
+        challenge: &str,
+    ) -> Result<AuthorizationManager, String> {
+        let browser = self.browser()?;
+        let kept = self.kept(settings, url);
+        let held = kept.read().map_err(|error| said(&error))?.map(|kept| kept.granted_scopes).unwrap_or_default();
+        let mut manager = AuthorizationManager::new(url).await.map_err(|error| said(&error))?;
+        manager.set_credential_store(kept);
+        let found = manager.resolve_metadata_from_challenge(Some(challenge)).await.map_err(|error| said(&error))?;
+        manager.set_metadata(found.metadata);
+        let mut request = AuthorizationRequest::new(browser.back().await?)
+            .with_client_name("Sightline")
+            .with_initial_scope_selection();
+        if !held.is_empty() {
+            let wanted = manager.select_initial_scopes(&[]).await;
+            let further: Vec<String> = wanted.into_iter().filter(|scope| !held.contains(scope)).collect();
+            request = request.with_scopes(held.into_iter().chain(further));
+        }
+        if let Some(document) = &self.document {
+            request = request.with_client_metadata_url(document);
+        }
+        if let Some(id) = &settings.client_id {
+            request = request.with_preregistered_client(id);
+        }
+        if let Some(secret) = secret(settings)? {
+            request = request.with_client_secret(secret);
+        }
+        let session = AuthorizationSession::new(manager, request).await.map_err(|(_, error)| said(&error))?;
+        let back = visit(&*browser, settings, session.get_authorization_url()).await?;
+        if let Some(why) = refusal(&back) {
+            return Err(format!("the login was refused: {}", plain(&why, LONGEST_MESSAGE)));
+        }
+        session.handle_callback_url(&back).await.map_err(|error| said(&error))?;
+        Ok(session.auth_manager)
+    }
+
+    fn browser(&self) -> Result<Arc<dyn Browser>, String> {
+        self.browser.clone().ok_or_else(|| {
+            "it wants a login: run `sightline tools list` at a terminal once, or name a variable with its token as \
+             `token_env`"
+                .to_owned()
+        })
+    }
+}
+
+/// The secret of a client that is known to the server beforehand, where it has one.
+fn secret(settings: &Settings) -> Result<Option<String>, String> {
+    let Some(name) = &settings.client_secret_env else { return Ok(None) };
+    std::env::var(name).map(Some).map_err(|_| format!("`{name}`, the client's secret, is not set"))
+}
+
+/// Why a login came back with nothing, where it says so.
+fn refusal(back: &str) -> Option<String> {
+    let back = reqwest::Url::parse(back).ok()?;
+    let named = |name: &str| back.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+    let error = named("error")?;
+    Some(named("error_description").unwrap_or(error))
+}
+
+/// Has the user open an address, for as long as a login may take.
+async fn visit(browser: &dyn Browser, settings: &Settings, address: &str) -> Result<String, String> {
+    let visited = timeout(PATIENCE, browser.visit(&settings.name, address)).await;
+    visited.unwrap_or_else(|_| Err(format!("nobody logged in within {} s", PATIENCE.as_secs())))
+}
+
+fn said(error: &AuthError) -> String {
+    format!("the login failed: {}", plain(&error.to_string(), LONGEST_MESSAGE))
+}
+
+/// A file with what a login gave, for the user alone.
+struct Kept {
+    file: PathBuf,
+}
+
+impl Kept {
+    fn read(&self) -> Result<Option<StoredCredentials>, AuthError> {
+        match std::fs::read(&self.file) {
+            // A broken file is a login that has to be made again.
+            Ok(text) => Ok(serde_json::from_slice(&text).ok()),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(self.wrong(&error)),
+        }
+    }
+
+    /// Whole or not at all: the file appears under its name when it is written.
+    fn write(&self, credentials: &StoredCredentials) -> Result<(), AuthError> {
+        let folder = self.file.parent().unwrap_or(std::path::Path::new("."));
+        std::fs::create_dir_all(folder).map_err(|error| self.wrong(&error))?;
+        // Files of this crate are readable by their owner alone.
+        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| self.wrong(&error))?;
+        let text = serde_json::to_vec(credentials).map_err(|error| self.wrong(&error.into()))?;
+        std::io::Write::write_all(&mut file, &text).map_err(|error| self.wrong(&error))?;
+        file.persist(&self.file).map(drop).map_err(|error| self.wrong(&error.error))
+    }
+
+    fn remove(&self) -> Result<(), AuthError> {
+        match std::fs::remove_file(&self.file) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(self.wrong(&error)),
+            _ => Ok(()),
+        }
+    }
+
+    fn wrong(&self, error: &std::io::Error) -> AuthError {
+        AuthError::CredentialStoreError(format!("`{}`: {error}", self.file.display()))
+    }
+}
+
+/// What the trait's methods give.
+type Done<'a, T> = Pin<Box<dyn Future<Output = Result<T, AuthError>> + Send + 'a>>;
+
+impl CredentialStore for Kept {
+    fn load<'life0, 'async_trait>(&'life0 self) -> Done<'async_trait, Option<StoredCredentials>>
+    where
+        'life0: 'async_trait,
+        Self: 'async_trait,
+    {
+        Box::pin(std::future::ready(self.read()))
+    }
+
+    fn save<'life0, 'async_trait>(&'life0 self, credentials: StoredCredentials) -> Done<'async_trait, ()>
+    where
+        'life0: 'async_trait,
+        Self: 'async_trait,
+    {
+        Box::pin(std::future::ready(self.write(&credentials)))
+    }
+
+    fn clear<'life0, 'async_trait>(&'life0 self) -> Done<'async_trait, ()>
+    where
+        'life0: 'async_trait,
+        Self: 'async_trait,
+    {
+        Box::pin(std::future::ready(self.remove()))
+    }
+}
