@@ -52,26 +52,29 @@ impl Login {
     ///
     /// When the address is none, or the client's secret is not there.
     pub(super) async fn manager(&self, settings: &Settings, url: &str) -> Result<AuthorizationManager, String> {
-        let mut manager = AuthorizationManager::new(url).await.map_err(|error| said(&error))?;
+        let mut manager = nobody(url).await?;
         if settings.token_env.is_some() {
             return Ok(manager);
         }
         manager.set_credential_store(self.kept(settings, url));
-        match manager.initialize_from_store().await {
-            Ok(true) => {}
-            Ok(false) => return Ok(manager),
-            // A server that is not there says so when it is spoken to.
-            Err(error) => {
-                tracing::debug!(server = settings.name, %error, "an earlier login is of no use");
-                return Ok(manager);
-            }
-        }
+        let is_there = manager.initialize_from_store().await;
         // What is kept has no secret, which renewing needs. Nobody is sent to this address.
-        if let (Some(id), Some(secret)) = (&settings.client_id, secret(settings)?) {
+        if let (Ok(true), Some(id), Some(secret)) = (&is_there, &settings.client_id, secret(settings)?) {
             let config = OAuthClientConfig::new(id, url).with_client_secret(secret);
             manager.configure_client(config).map_err(|error| said(&error))?;
         }
-        Ok(manager)
+        let of_use = match is_there {
+            Ok(true) => manager.get_access_token().await.map(drop),
+            other => other.map(drop),
+        };
+        match of_use {
+            Ok(()) => Ok(manager),
+            // The server asks for another one.
+            Err(error) => {
+                tracing::debug!(server = settings.name, %error, "an earlier login is of no use");
+                nobody(url).await
+            }
+        }
     }
 
     /// The file of a server's login. One that moves to another address is not shown what the first one gave.
@@ -80,8 +83,8 @@ impl Login {
         Kept { file: self.folder.join(format!("{}-{}.json", settings.name, &place[..16])) }
     }
 
-    /// Logs in at a server that has asked for it with this challenge: for what it wants, and for what an earlier login
-    /// gave.
+    /// Logs in at a server that has asked for it with this challenge. Where an earlier login was not enough, what it
+    /// gave is asked for again beside what is wanted now.
     ///
     /// # Errors
     ///
@@ -94,8 +97,10 @@ impl Login {
     ) -> Result<AuthorizationManager, String> {
         let browser = self.browser()?;
         let kept = self.kept(settings, url);
-        let held = kept.read().map_err(|error| said(&error))?.map(|kept| kept.granted_scopes).unwrap_or_default();
-        let mut manager = AuthorizationManager::new(url).await.map_err(|error| said(&error))?;
+        let before =
+            if challenge.contains("insufficient_scope") { kept.read().map_err(|error| said(&error))? } else { None };
+        let held = before.map(|kept| kept.granted_scopes).unwrap_or_default();
+        let mut manager = nobody(url).await?;
         manager.set_credential_store(kept);
         let found = manager.resolve_metadata_from_challenge(Some(challenge)).await.map_err(|error| said(&error))?;
         manager.set_metadata(found.metadata);
@@ -132,6 +137,11 @@ impl Login {
                 .to_owned()
         })
     }
+}
+
+/// Someone who has not logged in at the server at `url`.
+async fn nobody(url: &str) -> Result<AuthorizationManager, String> {
+    AuthorizationManager::new(url).await.map_err(|error| said(&error))
 }
 
 /// The secret of a client that is known to the server beforehand, where it has one.
@@ -222,5 +232,49 @@ impl CredentialStore for Kept {
         Self: 'async_trait,
     {
         Box::pin(std::future::ready(self.remove()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_for_the_user_alone_and_comes_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = Kept { file: folder.path().join("logins/far.json") };
+        assert!(kept.read().unwrap().is_none());
+        for scope in ["first", "second"] {
+            kept.write(&StoredCredentials::new("me".to_owned(), None, vec![scope.to_owned()], Some(7))).unwrap();
+            let read = kept.read().unwrap().unwrap();
+            assert_eq!((read.client_id.as_str(), read.granted_scopes), ("me", vec![scope.to_owned()]));
+            #[cfg(unix)]
+            {
+                use std::os::unix::fs::PermissionsExt;
+                assert_eq!(std::fs::metadata(&kept.file).unwrap().permissions().mode() & 0o777, 0o600);
+            }
+        }
+        kept.remove().unwrap();
+        assert!(kept.read().unwrap().is_none());
+        kept.remove().unwrap();
+    }
+
+    #[test]
+    fn a_broken_file_is_no_login_and_one_that_cannot_be_read_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = Kept { file: folder.path().join("far.json") };
+        std::fs::write(&kept.file, "{\"client_id\": ").unwrap();
+        assert!(kept.read().unwrap().is_none());
+        let kept = Kept { file: folder.path().to_owned() };
+        let error = kept.read().unwrap_err().to_string();
+        assert!(error.contains(&folder.path().display().to_string()), "{error}");
+    }
+
+    #[test]
+    fn a_login_that_comes_back_with_nothing_says_why() {
+        assert_eq!(refusal("http://127.0.0.1:1/callback?code=a&state=b"), None);
+        assert_eq!(refusal("http://127.0.0.1:1/callback?error=access_denied&state=b").unwrap(), "access_denied");
+        let said = refusal("http://127.0.0.1:1/callback?error=x&error_description=not%20you&state=b");
+        assert_eq!(said.unwrap(), "not you");
     }
 }

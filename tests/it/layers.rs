@@ -137,6 +137,7 @@ fn only_the_named_places_touch_files() {
         "experts/families/program/",
         "experts/vlm/folder.rs",
         "serve/folders.rs",
+        "servers/login.rs",
         "cli/",
     ];
     for source in sources() {
@@ -179,7 +180,14 @@ fn each_foreign_engine_stays_in_its_place() {
         ("rustyline", &["cli/repl.rs", "cli/repl/guide.rs"]),
         (
             "rmcp",
-            &["serve/mcp.rs", "serve/mcp/", "servers/connection.rs", "servers/exchange.rs", "servers/fixtures.rs"],
+            &[
+                "serve/mcp.rs",
+                "serve/mcp/",
+                "servers/connection.rs",
+                "servers/exchange.rs",
+                "servers/fixtures.rs",
+                "servers/login.rs",
+            ],
         ),
         ("axum", &["serve/"]),
         ("opentelemetry", &["cli/telemetry/otel.rs"]),
