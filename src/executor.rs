@@ -153,6 +153,13 @@ impl Executor {
         &self.toolbox
     }
 
+    /// An executor over other tools, with the limits and results of this one. Tools that are called alike and have the
+    /// same version must be the same.
+    #[must_use]
+    pub fn with_toolbox(&self, toolbox: Toolbox) -> Self {
+        Self { toolbox, ..self.clone() }
+    }
+
     /// Runs a plan. Gives one observation for each call, in the order of the plan, whatever happens.
     pub async fn run(
         &self,

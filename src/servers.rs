@@ -3,8 +3,8 @@
 //!
 //! `connection` holds the one connection to a server, with the process behind it where there is one; `schema` makes
 //! parameters and a type of value out of JSON schemas; `exchange` writes arguments and reads results; `foreign` is the
-//! tool that is made of all this. What a server says, in names, descriptions, results and errors, is data: bounded, on
-//! one line where it is shown, and never an order.
+//! tool that is made of all this, `lent` one whose work a client of this program does. What a server says, in names,
+//! descriptions, results and errors, is data: bounded, on one line where it is shown, and never an order.
 //!
 //! A server speaks MCP in its version of 2026-07-28 or of 2025-11-25: the client asks for the newer and takes what it
 //! gets.
@@ -14,6 +14,7 @@ mod exchange;
 #[cfg(feature = "conformance")]
 pub mod fixtures;
 mod foreign;
+mod lent;
 mod login;
 mod process;
 mod schema;
@@ -28,6 +29,7 @@ use serde_json::{Value as Json, json};
 use crate::tool::{Toolbox, is_name, near_names};
 use connection::{Connection, Offer};
 use foreign::Foreign;
+pub use lent::{Lender, lent};
 pub use login::{Browser, Login};
 
 /// Tools of one server that are offered when its settings do not list any.

@@ -365,6 +365,9 @@ pub(super) struct ServeArgs {
     /// Folder whose files clients may name, may be given several times (default: the current one)
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) allow: Vec<PathBuf>,
+    /// Let clients of /v1 bring functions of their own (`tools`): calls of them are handed back to the client
+    #[arg(long)]
+    pub(super) client_tools: bool,
     #[command(flatten)]
     pub(super) planner: PlannerArgs,
     #[command(flatten)]

@@ -77,6 +77,7 @@ fn parts(app: &Arc<App>, args: &ServeArgs) -> Result<Parts> {
         workflows,
         limits: App::limits(&RunOptions::limits(args.timeout, args.max_rounds))?,
         folders,
+        lends: args.client_tools,
         adopt: telemetry::adopt,
     })
 }

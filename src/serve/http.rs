@@ -336,6 +336,7 @@ mod tests {
             workflows: Vec::new(),
             limits: Limits::default(),
             folders: vec![env!("CARGO_MANIFEST_DIR").into()],
+            lends: false,
             adopt: |_, _| {},
         };
         let little = Duration::from_millis(300);

@@ -2,7 +2,10 @@
 //! sent, by the planner (model `sightline`) or by a workflow (model `run-…`).
 //!
 //! The question is the text of the last message of the user; what earlier messages say is not read. Pictures and recordings
-//! are those of that message or, if it has none, of the last one before that has some.
+//! are those of that message or, if it has none, of the last one before that has some. Where the server allows it, plans
+//! may call functions that the client describes, see [`functions`].
+
+pub(super) mod functions;
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -12,11 +15,12 @@ use axum::body::Bytes;
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use futures::stream;
-use serde::Deserialize;
+use futures::{TryFutureExt, stream};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Value as Json, json};
 use tracing::Instrument;
 
+use self::functions::{Functions, Wanted};
 use super::http::refusal;
 use super::methods;
 use super::service::{Failure, MOST_INPUTS, Reply, Service, Work, checked_question, input_name};
@@ -41,6 +45,12 @@ struct Chat {
     stream_options: Option<StreamOptions>,
     #[serde(default)]
     n: Option<u32>,
+    #[serde(default)]
+    tools: Option<Vec<Json>>,
+    #[serde(default)]
+    tool_choice: Option<Json>,
+    #[serde(default)]
+    parallel_tool_calls: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +64,14 @@ struct Message {
     role: String,
     #[serde(default)]
     content: Json,
+    #[serde(default, deserialize_with = "list_or_null")]
+    tool_calls: Vec<Json>,
+    #[serde(default)]
+    tool_call_id: Option<String>,
+}
+
+fn list_or_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Json>, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// A part of a message that counts.
@@ -67,13 +85,27 @@ enum Part {
 
 impl Message {
     fn parts(self) -> Result<Vec<Part>, Failure> {
-        match self.content {
-            Json::Null => Ok(Vec::new()),
-            Json::String(text) => Ok(vec![Part::Text(text)]),
-            Json::Array(parts) => parts.into_iter().map(part).collect(),
-            _ => Err(Failure::Arguments("`content` is a text or a list of parts".to_owned())),
-        }
+        parts(self.content)
     }
+
+    /// Its texts, each on a line of its own.
+    fn words(&self) -> Result<String, Failure> {
+        Ok(words(&parts(self.content.clone())?))
+    }
+}
+
+fn parts(content: Json) -> Result<Vec<Part>, Failure> {
+    match content {
+        Json::Null => Ok(Vec::new()),
+        Json::String(text) => Ok(vec![Part::Text(text)]),
+        Json::Array(parts) => parts.into_iter().map(part).collect(),
+        _ => Err(Failure::Arguments("`content` is a text or a list of parts".to_owned())),
+    }
+}
+
+fn words(parts: &[Part]) -> String {
+    let texts = parts.iter().filter_map(|part| if let Part::Text(text) = part { Some(text.as_str()) } else { None });
+    texts.collect::<Vec<_>>().join("\n")
 }
 
 fn part(mut part: Json) -> Result<Part, Failure> {
@@ -111,20 +143,42 @@ pub(super) async fn chat(service: Arc<Service>, body: Bytes, work: Work) -> Resp
     if chat.n.is_some_and(|n| n != 1) {
         return refusal(StatusCode::BAD_REQUEST, "invalid_request_error", "`n` must be 1: there is one answer");
     }
+    let functions = match functions(&service, &chat) {
+        Ok(functions) => functions,
+        Err(failure) => return refusal(StatusCode::BAD_REQUEST, "invalid_request_error", &failure.to_string()),
+    };
+    let at_once = if chat.parallel_tool_calls == Some(false) { 1 } else { usize::MAX };
     let model = chat.model;
     let head = Head { id: format!("chatcmpl-{}", work.trace), model, created: now() };
     let trace = [(TRACE_HEADER, work.trace.clone())];
     // A stream is written after the request's own work is done.
-    let answered = answered(service, chat.messages, workflow, work).in_current_span();
+    let answered = answered(service, chat.messages, workflow, functions, work);
+    let answered = answered.map_ok(move |turn| turn.at_most(at_once)).in_current_span();
     if chat.stream {
         let usage = chat.stream_options.is_some_and(|options| options.include_usage);
         return (trace, streamed(head, usage, answered)).into_response();
     }
     match answered.await {
-        Ok(reply) => (trace, super::http::json(&head.whole(&reply))).into_response(),
+        Ok(turn) => (trace, super::http::json(&head.whole(&turn))).into_response(),
         Err(failure) => {
             let (status, kind) = kind(&failure);
             (trace, refusal(status, kind, &failure.to_string())).into_response()
+        }
+    }
+}
+
+/// The functions that a request brings along, where the server allows that.
+fn functions(service: &Service, chat: &Chat) -> Result<Option<Functions>, Failure> {
+    let tools = chat.tools.as_deref().unwrap_or_default();
+    if !service.lends() || tools.is_empty() {
+        return Ok(None);
+    }
+    match chat.tool_choice.as_ref().map(|choice| choice.as_str().unwrap_or_default()) {
+        Some("none") => Ok(None),
+        None | Some("auto") => Functions::of(tools, &chat.messages, service.toolbox()),
+        Some(_) => {
+            let message = "`tool_choice` is `auto` or `none`: the plan decides which tools are called";
+            Err(Failure::Arguments(message.to_owned()))
         }
     }
 }
@@ -168,20 +222,23 @@ async fn answered(
     service: Arc<Service>,
     messages: Vec<Message>,
     workflow: Option<usize>,
+    functions: Option<Functions>,
     work: Work,
-) -> Result<Reply, Failure> {
+) -> Result<Turn, Failure> {
     let _gone = work.cancel.clone().drop_guard();
     let workflow = workflow.and_then(|at| service.workflows().get(at));
     let query = query(&service, messages, workflow).await?;
-    service.query_of(query, workflow, &work).await
+    match workflow {
+        Some(workflow) => service.query_of(query, Some(workflow), &work).await.map(Turn::Answers),
+        None => service.query_with(query, functions.as_ref(), &work).await,
+    }
 }
 
 async fn query(service: &Arc<Service>, messages: Vec<Message>, workflow: Option<&Workflow>) -> Result<Query, Failure> {
     let users = messages.into_iter().filter(|message| message.role == "user").map(Message::parts);
     let mut users: Vec<Vec<Part>> = users.collect::<Result<_, _>>()?;
-    let words = |part: &Part| if let Part::Text(text) = part { Some(text.clone()) } else { None };
-    let question = users.last().map(|parts| parts.iter().filter_map(words).collect::<Vec<_>>().join("\n"));
-    let question = workflow.map_or(question.unwrap_or_default(), |workflow| format!("run {}", workflow.name));
+    let question = users.last().map(|parts| words(parts)).unwrap_or_default();
+    let question = workflow.map_or(question, |workflow| format!("run {}", workflow.name));
     checked_question(&question)?;
     let with_media = users.iter().rposition(|parts| parts.iter().any(|part| !matches!(part, Part::Text(_))));
     let parts = with_media.map(|at| users.swap_remove(at)).unwrap_or_default();
@@ -222,6 +279,32 @@ async fn query(service: &Arc<Service>, messages: Vec<Message>, workflow: Option<
     }
 }
 
+/// What comes of a request.
+pub(super) enum Turn {
+    /// The answer.
+    Answers(Reply),
+    /// There is none before the client has made these calls.
+    Wants(Vec<Wanted>),
+}
+
+impl Turn {
+    /// With no more calls of the client than it can make at once.
+    fn at_most(mut self, calls: usize) -> Self {
+        if let Self::Wants(all) = &mut self {
+            all.truncate(calls);
+        }
+        self
+    }
+
+    /// Why it ends.
+    fn finish(&self) -> &'static str {
+        match self {
+            Self::Answers(_) => "stop",
+            Self::Wants(_) => "tool_calls",
+        }
+    }
+}
+
 /// What all parts of one answer carry.
 struct Head {
     id: String,
@@ -230,21 +313,35 @@ struct Head {
 }
 
 impl Head {
-    fn whole(&self, reply: &Reply) -> Json {
-        json!({
+    fn whole(&self, turn: &Turn) -> Json {
+        let mut message = json!({ "role": "assistant", "content": null, "refusal": null });
+        let reply = match turn {
+            Turn::Answers(reply) => {
+                message["content"] = json!(reply.text);
+                Some(reply)
+            }
+            Turn::Wants(calls) => {
+                message["tool_calls"] = Json::Array(self.calls(calls));
+                None
+            }
+        };
+        let mut whole = json!({
             "id": self.id,
             "object": "chat.completion",
             "created": self.created,
             "model": self.model,
-            "choices": [{
-                "index": 0,
-                "message": { "role": "assistant", "content": reply.text, "refusal": null },
-                "logprobs": null,
-                "finish_reason": "stop",
-            }],
+            "choices": [{ "index": 0, "message": message, "logprobs": null, "finish_reason": turn.finish() }],
             "usage": usage(reply),
-            "sightline": about(reply),
-        })
+        });
+        if let Some(reply) = reply {
+            whole["sightline"] = about(reply);
+        }
+        whole
+    }
+
+    /// Calls that the client is asked for; the ids say which answer they belong to.
+    fn calls(&self, calls: &[Wanted]) -> Vec<Json> {
+        calls.iter().enumerate().map(|(i, call)| call.json(&format!("{}-{i}", self.id))).collect()
     }
 
     fn chunk(&self, delta: Json, finish: Option<&str>) -> Json {
@@ -262,23 +359,36 @@ impl Head {
 fn streamed(
     head: Head,
     with_usage: bool,
-    answered: impl Future<Output = Result<Reply, Failure>> + Send + 'static,
+    answered: impl Future<Output = Result<Turn, Failure>> + Send + 'static,
 ) -> Response {
     let first =
         stream::once(std::future::ready(head.chunk(json!({ "role": "assistant", "content": "" }), None).to_string()));
     let rest = stream::once(async move {
         let mut events = Vec::new();
         match answered.await {
-            Ok(reply) => {
-                events
-                    .extend(reply.text.split_inclusive('\n').map(|line| head.chunk(json!({ "content": line }), None)));
-                let mut last = head.chunk(json!({}), Some("stop"));
-                last["sightline"] = about(&reply);
+            Ok(turn) => {
+                let mut last = head.chunk(json!({}), Some(turn.finish()));
+                let reply = match &turn {
+                    Turn::Answers(reply) => {
+                        let line = |line| head.chunk(json!({ "content": line }), None);
+                        events.extend(reply.text.split_inclusive('\n').map(line));
+                        last["sightline"] = about(reply);
+                        Some(reply)
+                    }
+                    Turn::Wants(calls) => {
+                        let numbered = head.calls(calls).into_iter().enumerate().map(|(i, mut call)| {
+                            call["index"] = json!(i);
+                            call
+                        });
+                        events.push(head.chunk(json!({ "tool_calls": numbered.collect::<Vec<_>>() }), None));
+                        None
+                    }
+                };
                 events.push(last);
                 if with_usage {
                     let mut sum = head.chunk(json!({}), None);
                     sum["choices"] = json!([]);
-                    sum["usage"] = usage(&reply);
+                    sum["usage"] = usage(reply);
                     events.push(sum);
                 }
             }
@@ -306,8 +416,8 @@ fn about(reply: &Reply) -> Json {
     })
 }
 
-fn usage(reply: &Reply) -> Json {
-    let usage = reply.trace.as_ref().map(|trace| trace.usage()).unwrap_or_default();
+fn usage(reply: Option<&Reply>) -> Json {
+    let usage = reply.and_then(|reply| reply.trace.as_ref()).map(|trace| trace.usage()).unwrap_or_default();
     json!({
         "prompt_tokens": usage.prompt_tokens,
         "completion_tokens": usage.completion_tokens,

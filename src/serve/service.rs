@@ -18,6 +18,8 @@ use super::folders::Folders;
 use super::kept::{Kept, TRACE};
 use super::methods::{self, Method};
 use super::metrics::Metrics;
+use super::openai::Turn;
+use super::openai::functions::Functions;
 use super::values::{self, Given, Reader};
 use crate::agent::{Agent, AgentError, Event, Limits, Listener, Provide, Query};
 use crate::executor::{self, Executor, RunOptions};
@@ -49,6 +51,8 @@ pub struct Parts {
     pub limits: Limits,
     /// Folders whose files clients may name; the first is the one that relative paths begin at.
     pub folders: Vec<std::path::PathBuf>,
+    /// Whether clients of the OpenAI-compatible endpoint may bring functions of their own.
+    pub lends: bool,
     /// Makes a span the child of one in the client's program.
     pub adopt: Adopt,
 }
@@ -147,6 +151,16 @@ impl Service {
         &self.parts.workflows
     }
 
+    /// The tools.
+    pub(super) fn toolbox(&self) -> &Toolbox {
+        &self.parts.toolbox
+    }
+
+    /// Whether clients may bring functions of their own.
+    pub(super) fn lends(&self) -> bool {
+        self.parts.lends
+    }
+
     /// What runs left behind.
     pub(super) fn kept(&self) -> &Kept {
         &self.reader.kept
@@ -182,7 +196,7 @@ impl Service {
     }
 
     /// Counts and logs a call.
-    async fn counted(&self, name: &str, call: impl Future<Output = Result<Reply, Failure>>) -> Result<Reply, Failure> {
+    async fn counted<T>(&self, name: &str, call: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
         let began = Instant::now();
         let result = call.await;
         let outcome = match &result {
@@ -326,6 +340,33 @@ impl Service {
             Some(workflow) => self.counted(&methods::run_name(workflow), self.run_on(workflow, &query, work)).await,
             None => self.counted(methods::ASK, self.answer(query, false, work)).await,
         }
+    }
+
+    /// Answers a question with functions of the client beside the tools, or asks the client for their calls.
+    pub(super) async fn query_with(
+        &self,
+        query: Query,
+        functions: Option<&Functions>,
+        work: &Work,
+    ) -> Result<Turn, Failure> {
+        let Some(functions) = functions else { return self.query_of(query, None, work).await.map(Turn::Answers) };
+        let answered = async {
+            let (planner, roles) = self.planner(work).await?;
+            let Parts { executor, provide, limits, .. } = &self.parts;
+            let toolbox = functions.toolbox();
+            let executor = executor.with_toolbox(toolbox.clone());
+            let agent = Agent::new(toolbox.clone(), executor, planner, provide.clone(), limits.clone());
+            let work = Work { listener: functions.listener(work.listener.clone()), ..work.clone() };
+            self.asked(&agent.with_roles(roles), &query, &work).await.map(Turn::Answers)
+        };
+        let turn = async {
+            tokio::select! {
+                biased;
+                answered = answered => answered,
+                calls = functions.wanted() => Ok(Turn::Wants(calls)),
+            }
+        };
+        self.counted(methods::ASK, turn).await
     }
 
     async fn answer(&self, query: Query, verify: bool, work: &Work) -> Result<Reply, Failure> {

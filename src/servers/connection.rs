@@ -31,6 +31,8 @@ const MOST_PAGES: usize = 50;
 const MOST_LISTED: usize = 2000;
 /// Longest message of a server that is passed on, in characters.
 const LONGEST_MESSAGE: usize = 1000;
+/// How often the user is asked to log in until the tools are known: a server may move its logins elsewhere meanwhile.
+const MOST_FIRST_LOGINS: usize = 2;
 /// How often the user is asked for more during one call.
 const MOST_LOGINS: usize = 3;
 
@@ -263,21 +265,23 @@ fn offer(tool: rmcp::model::Tool) -> Offer {
 }
 
 /// Opens a connection and does something with it first, within the time for that. Where the server wants a login, the
-/// user logs in, once.
+/// user logs in.
 async fn reach<T>(
     settings: &Settings,
     login: &Login,
     first: impl AsyncFn(Live) -> Result<T, Trouble>,
 ) -> Result<T, String> {
     let mut access = None;
-    let mut asked = false;
+    let mut asked = 0;
     loop {
         let opened = timeout(START, async { first(open(settings, login, access.take()).await?).await }).await;
         match (opened, &settings.url) {
             (Ok(Ok(opened)), _) => return Ok(opened),
-            (Ok(Err(Trouble::Login(challenge))), Some(url)) if !asked && settings.token_env.is_none() => {
+            (Ok(Err(Trouble::Login(challenge))), Some(url))
+                if asked < MOST_FIRST_LOGINS && settings.token_env.is_none() =>
+            {
                 access = Some(login.log_in(settings, url, &challenge).await?);
-                asked = true;
+                asked += 1;
             }
             (Ok(Err(Trouble::Login(_))), _) => {
                 return Err(match &settings.token_env {

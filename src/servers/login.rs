@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures::future::BoxFuture;
-use rmcp::transport::auth::{AuthError, CredentialStore, OAuthClientConfig, StoredCredentials};
+use rmcp::transport::auth::{AuthError, CredentialRefreshGuard, CredentialStore, OAuthClientConfig, StoredCredentials};
 use rmcp::transport::{AuthClient, AuthorizationManager, AuthorizationRequest, AuthorizationSession};
 use tokio::time::timeout;
 
@@ -201,6 +201,15 @@ impl Kept {
         }
     }
 
+    /// One program at a time renews what is kept: a server may take a renewed login for stolen when it is used twice.
+    fn lock(&self) -> Result<std::fs::File, AuthError> {
+        let folder = self.file.parent().unwrap_or(std::path::Path::new("."));
+        std::fs::create_dir_all(folder).map_err(|error| self.wrong(&error))?;
+        let file = std::fs::File::create(self.file.with_extension("lock")).map_err(|error| self.wrong(&error))?;
+        file.lock().map_err(|error| self.wrong(&error))?;
+        Ok(file)
+    }
+
     fn wrong(&self, error: &std::io::Error) -> AuthError {
         AuthError::CredentialStoreError(format!("`{}`: {error}", self.file.display()))
     }
@@ -232,6 +241,19 @@ impl CredentialStore for Kept {
         Self: 'async_trait,
     {
         Box::pin(std::future::ready(self.remove()))
+    }
+
+    fn acquire_refresh_guard<'life0, 'async_trait>(&'life0 self) -> Done<'async_trait, Option<CredentialRefreshGuard>>
+    where
+        'life0: 'async_trait,
+        Self: 'async_trait,
+    {
+        let kept = Self { file: self.file.clone() };
+        Box::pin(async move {
+            let locked = tokio::task::spawn_blocking(move || kept.lock()).await;
+            let locked = locked.map_err(|error| AuthError::CredentialStoreError(error.to_string()))?;
+            locked.map(|file| Some(CredentialRefreshGuard::new(file)))
+        })
     }
 }
 
@@ -268,6 +290,17 @@ mod tests {
         let kept = Kept { file: folder.path().to_owned() };
         let error = kept.read().unwrap_err().to_string();
         assert!(error.contains(&folder.path().display().to_string()), "{error}");
+    }
+
+    #[test]
+    fn only_one_renews_at_a_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = Kept { file: folder.path().join("logins/far.json") };
+        let first = kept.lock().unwrap();
+        let again = std::fs::File::open(kept.file.with_extension("lock")).unwrap();
+        assert!(matches!(again.try_lock(), Err(std::fs::TryLockError::WouldBlock)));
+        drop(first);
+        assert!(again.try_lock().is_ok());
     }
 
     #[test]

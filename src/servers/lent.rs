@@ -1,0 +1,80 @@
+//! A function that a client of this program lends it for one request: a tool whose work the client does.
+
+use std::sync::Arc;
+
+use futures::future::BoxFuture;
+use serde_json::{Map, Value as Json};
+
+use super::exchange;
+use super::schema::{self, Face, Gives};
+use super::words;
+use crate::tool::{Args, Context, Resource, Tool, ToolError, ToolSpec, blocking};
+use crate::value::Value;
+
+/// Longest description of a function, in characters: one line that a planner can choose by.
+const LONGEST: usize = 240;
+/// Seconds that a call may wait for its client.
+const WAITING: f64 = 3600.0;
+
+/// What does the work: it is given the function's own name and the arguments under theirs.
+pub type Lender = Arc<dyn Fn(&str, Map<String, Json>) -> BoxFuture<'static, Result<Value, ToolError>> + Send + Sync>;
+
+/// The tool.
+struct Lent {
+    spec: ToolSpec,
+    /// Its name at the client.
+    theirs: String,
+    faces: Vec<Face>,
+    lender: Lender,
+}
+
+/// Makes a tool of a function: what it is called, what it does, and the JSON schema of its arguments.
+///
+/// # Errors
+///
+/// A sentence with why plans cannot call it.
+pub fn lent(
+    theirs: &str,
+    description: &str,
+    parameters: &Map<String, Json>,
+    lender: Lender,
+) -> Result<Arc<dyn Tool>, String> {
+    let name = words::name(theirs).filter(|name| name.len() <= 64).ok_or("no name can be made of its own")?;
+    let faces = schema::params(parameters)?;
+    let said = words::plain(description, LONGEST);
+    let spec = ToolSpec {
+        name,
+        version: 1,
+        description: if said.is_empty() { words::plain(theirs, LONGEST) } else { said },
+        limitations: String::new(),
+        output: Gives::Content.ty(),
+        resource: Resource::Light,
+        timeout_s: WAITING,
+        retries: 0,
+        models: Vec::new(),
+        params: faces.iter().map(|face| face.param.clone()).collect(),
+        rest: None,
+        examples: Vec::new(),
+        expert: None,
+        server: Some("client".to_owned()),
+    };
+    Ok(Arc::new(Lent { spec, theirs: theirs.to_owned(), faces, lender }))
+}
+
+impl Tool for Lent {
+    fn spec(&self) -> &ToolSpec {
+        &self.spec
+    }
+
+    fn call(&self, args: Args, context: Context) -> BoxFuture<'_, Result<Value, ToolError>> {
+        Box::pin(async move {
+            let faces = self.faces.clone();
+            let written = blocking(move || exchange::written(&faces, &args)).await?;
+            tokio::select! {
+                biased;
+                () = context.cancel.cancelled() => Err(ToolError::Cancelled),
+                done = (self.lender)(&self.theirs, written) => done,
+            }
+        })
+    }
+}
