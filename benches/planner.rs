@@ -10,6 +10,9 @@
 //!                                                written with, in turn with llama.cpp (FOLDER holds the
 //!                                                `node_modules` of node-llama-cpp), and what requantising it costs in
 //!                                                perplexity; --runs N, 5 unless said
+//! cargo bench --bench planner -- --changed FILE --adapter FILE --samples FILE
+//!                                                how many plans the taught model writes otherwise because its weights
+//!                                                are requantised; the samples are those of training/generate.py
 //! ```
 //!
 //! The blind writer draws evenly among all bytes that may come next, so it goes where no model would: what it cannot
@@ -27,6 +30,7 @@ use llguidance::api::TopLevelGrammar;
 use llguidance::{Matcher, ParserFactory};
 use serde::Deserialize;
 use sightline::executor::block_on;
+use sightline::llm::adapter::Adapter;
 use sightline::llm::local::{LocalModel, LocalOptions as ModelOptions};
 use sightline::llm::requantise::{Precision, requantise};
 use sightline::llm::{ChatModel, Finish, Hear, Message, ModelError, ModelRequest, ModelTurn, Usage};
@@ -156,6 +160,7 @@ fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);
     let (mut model, mut toolboxes) = (None, TOOLBOXES);
     let (mut speed, mut llama, mut runs) = (None, None, 5);
+    let (mut changed, mut adapter, mut samples) = (None, None, None);
     while let Some(arg) = args.next() {
         let mut value = || args.next().with_context(|| format!("{arg} takes a value"));
         match arg.as_str() {
@@ -165,11 +170,18 @@ fn main() -> Result<()> {
             "--speed" => speed = Some(PathBuf::from(value()?)),
             "--llama" => llama = Some(PathBuf::from(value()?)),
             "--runs" => runs = value()?.parse()?,
+            "--changed" => changed = Some(PathBuf::from(value()?)),
+            "--adapter" => adapter = Some(PathBuf::from(value()?)),
+            "--samples" => samples = Some(PathBuf::from(value()?)),
             other => bail!("unknown argument `{other}`"),
         }
     }
     if let Some(file) = speed {
         return speeds(&file, llama.as_deref(), runs);
+    }
+    if let Some(file) = changed {
+        let adapter = adapter.context("--changed needs an --adapter")?;
+        return plans_changed(&file, &adapter, &samples.context("--changed needs --samples")?);
     }
     let model: Arc<dyn ChatModel> = match model {
         Some(path) => Arc::new(LocalModel::load(&path, ModelOptions::default())?),
@@ -230,6 +242,46 @@ fn speeds(file: &Path, llama: Option<&Path>, runs: usize) -> Result<()> {
             print!(" (median of {runs}, {:.2} to {:.2})", spread(f64::min), spread(f64::max));
         }
         println!();
+    }
+    Ok(())
+}
+
+/// A line of what `training/generate.py` writes.
+#[derive(Deserialize)]
+struct Sample {
+    cards: Vec<String>,
+    prompt: String,
+    plan: String,
+}
+
+/// Writes the plans of samples with weights of 32 bits and of 8, and counts those that differ.
+fn plans_changed(file: &Path, adapter: &Path, samples: &Path) -> Result<()> {
+    const LONGEST: usize = 400;
+    let instruction = include_str!("../prompts/taught.txt").lines().next().unwrap_or_default();
+    let samples: Vec<Sample> =
+        std::fs::read_to_string(samples)?.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+    let folder = tempfile::tempdir()?;
+    let adapter = Adapter::load(adapter)?;
+    let cancel = CancellationToken::new();
+    let mut written: Vec<Vec<String>> = Vec::new();
+    for precision in [Precision::F32, Precision::Q8] {
+        let made = folder.path().join(format!("{precision:?}.gguf"));
+        requantise(file, &made, precision, Some(&adapter))?;
+        let model = LocalModel::load(&made, ModelOptions::default())?;
+        let plan = |sample: &Sample| {
+            let cards = if sample.cards.is_empty() { String::new() } else { "\nTools:\n".to_owned() };
+            let first = format!("{instruction}{cards}{}", sample.cards.join("\n"));
+            let asked = vec![Message::system(first), Message::user(sample.prompt.clone())];
+            let turn = model.complete_now(&ModelRequest::new(asked, LONGEST), &cancel)?;
+            anyhow::Ok(turn.text.trim().to_owned())
+        };
+        written.push(samples.iter().map(plan).collect::<Result<_>>()?);
+    }
+    let differ = written[0].iter().zip(&written[1]).filter(|(a, b)| a != b).count();
+    println!("{differ} of {} plans differ between weights of 32 bits and of 8", samples.len());
+    for (name, plans) in ["32", "8"].iter().zip(&written) {
+        let right = plans.iter().zip(&samples).filter(|(plan, sample)| **plan == sample.plan.trim()).count();
+        println!("as the sample has it, with {name} bits: {right} of {}", samples.len());
     }
     Ok(())
 }

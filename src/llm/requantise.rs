@@ -37,6 +37,8 @@ pub enum Precision {
     Q8,
     /// 4 bits a weight in blocks of 256, the embedding in 8: half the size, some loss.
     Q4,
+    /// 32-bit floats: what the others are measured against.
+    F32,
 }
 
 /// Reads the model `from` and writes it to `to` for the fast kernels, with what an adapter holds added to its weights.
@@ -55,14 +57,15 @@ pub fn requantise(from: &Path, to: &Path, precision: Precision, adapter: Option<
     if let Some(name) = adapter.into_iter().flat_map(Adapter::matrices).find(|name| !gguf.has(name)) {
         return Err(gguf.error(format!("it has no tensor `{name}`, which the adapter changes")));
     }
-    let weights = match precision {
-        Precision::Q8 => GgmlDType::Q8_0,
-        Precision::Q4 => GgmlDType::Q4K,
+    let (weights, embedding) = match precision {
+        Precision::Q8 => (GgmlDType::Q8_0, GgmlDType::Q8_0),
+        Precision::Q4 => (GgmlDType::Q4K, GgmlDType::Q8_0),
+        Precision::F32 => (GgmlDType::F32, GgmlDType::F32),
     };
     let mut tensors: Vec<(String, QTensor)> = Vec::new();
     for name in ["token_embd.weight", "output.weight"] {
         if gguf.has(name) {
-            tensors.push((name.into(), merge(&mut gguf, &[name], GgmlDType::Q8_0, adapter)?));
+            tensors.push((name.into(), merge(&mut gguf, &[name], embedding, adapter)?));
         }
     }
     for name in ["output_norm.weight", "rope_freqs.weight"] {

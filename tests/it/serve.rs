@@ -449,6 +449,69 @@ fn the_openai_endpoint_answers_whole_and_in_pieces() {
     assert_eq!(server.post("/v1/chat/completions", &json!({ "model": "sightline" })).status, 400);
 }
 
+/// A request with a function of the client's, after these further messages.
+fn lending(stream: bool, further: &[Json]) -> Json {
+    let mut asked = chat(stream);
+    asked["messages"].as_array_mut().unwrap().extend_from_slice(further);
+    let article =
+        json!({ "type": "object", "properties": { "article": { "type": "string" } }, "required": ["article"] });
+    let function = json!({ "name": "priceOf", "description": "Price of an article.", "parameters": article });
+    asked["tools"] = json!([{ "type": "function", "function": function }]);
+    asked
+}
+
+#[test]
+fn functions_of_a_client_are_handed_back_and_their_results_end_in_the_answer() {
+    let plan = "size = size_of(image=$image)\ntea = price_of(article=\"tea\")\nmilk = price_of(article=\"milk\")\n\
+                sum = calculate(expression=\"a + b\", a=$tea, b=$milk)\nanswer \"{sum} for {size}\"\n";
+    let gold = format!("gold:{}", file("serve-lent.txt", plan));
+    let server = Server::start(&["--planner", &gold, "--client-tools"]);
+    let first = server.post("/v1/chat/completions", &lending(false, &[])).json();
+    let choice = &first["choices"][0];
+    assert_eq!(
+        (&choice["finish_reason"], &choice["message"]["content"]),
+        (&json!("tool_calls"), &json!(null)),
+        "{first}"
+    );
+    let calls = choice["message"]["tool_calls"].as_array().unwrap();
+    let asked: Vec<(&Json, &Json)> =
+        calls.iter().map(|call| (&call["function"]["name"], &call["function"]["arguments"])).collect();
+    let (tea, milk) = (json!("{\"article\":\"tea\"}"), json!("{\"article\":\"milk\"}"));
+    assert_eq!(asked, [(&json!("priceOf"), &tea), (&json!("priceOf"), &milk)]);
+
+    let streamed = server.post("/v1/chat/completions", &lending(true, &[]));
+    let chunks = events(&streamed.body);
+    let deltas: Vec<&Json> = chunks.iter().map(|chunk| &chunk["choices"][0]["delta"]["tool_calls"]).collect();
+    let sent = deltas.iter().find(|delta| delta.is_array()).unwrap();
+    assert_eq!((&sent[1]["index"], &sent[1]["function"]["arguments"]), (&json!(1), &milk), "{}", streamed.body);
+    assert_eq!(chunks.last().unwrap()["choices"][0]["finish_reason"], "tool_calls");
+    let mut single = lending(false, &[]);
+    single["parallel_tool_calls"] = json!(false);
+    let single = server.post("/v1/chat/completions", &single).json();
+    assert_eq!(single["choices"][0]["message"]["tool_calls"].as_array().unwrap().len(), 1);
+
+    let result = |at: usize, words: &str| json!({ "role": "tool", "tool_call_id": calls[at]["id"], "content": words });
+    let back = [choice["message"].clone(), result(0, "2.50"), result(1, "1.20")];
+    let last = server.post("/v1/chat/completions", &lending(false, &back)).json();
+    let said = last["choices"][0]["message"]["content"].as_str().unwrap();
+    assert!(said.starts_with("3.7 for "), "{last}");
+    assert_eq!(last["choices"][0]["finish_reason"], "stop");
+
+    let mut forced = lending(false, &[]);
+    forced["tool_choice"] = json!("required");
+    assert_eq!(server.post("/v1/chat/completions", &forced).status, 400);
+    let lost = [json!({ "role": "tool", "tool_call_id": "x", "content": "1" })];
+    assert_eq!(server.post("/v1/chat/completions", &lending(false, &lost)).status, 400);
+}
+
+#[test]
+fn functions_of_a_client_are_not_looked_at_unless_the_server_allows_it() {
+    let gold = format!("gold:{}", file("serve-unlent.txt", "tea = price_of(article=\"tea\")\nanswer $tea\n"));
+    let server = Server::start(&["--planner", &gold]);
+    let answer = server.post("/v1/chat/completions", &lending(false, &[]));
+    assert!(answer.body.contains("price_of") && !answer.body.contains("tool_calls"), "{}", answer.body);
+}
+
 #[test]
 fn the_page_asks_watches_and_finds_earlier_runs() {
     let plan = "half = crop_part(image=$image, part=\"left\")\nsize = size_of(image=$half)\nanswer $size\n";
