@@ -11,9 +11,10 @@ use crate::value::{Digest, Value};
 
 /// Bytes of a value, or of an item of one, beside its content.
 const OVERHEAD: usize = 128;
-/// Bytes that a result takes in the cache beside its value: its key, its place in the order of use, counters. A server
-/// that had worked out 400,000 formulas held 446 bytes for each.
-const ENTRY: usize = 384;
+/// Bytes that a result counts for at least, so that 128 MiB hold 16,384 of them: many small ones are not worth the memory
+/// that a server's growth would look like. (What one takes beside its value, its key, its place in the order of use and
+/// counters, was 446 bytes after 400,000 formulas.)
+const LEAST: usize = 8 << 10;
 
 pub(super) struct Cache {
     memory: moka::future::Cache<Digest, Value>,
@@ -23,7 +24,7 @@ pub(super) struct Cache {
 impl Cache {
     pub(super) fn new(memory_bytes: u64, folder: Option<PathBuf>, folder_bytes: u64) -> Self {
         let memory = moka::future::Cache::builder()
-            .weigher(|_, value: &Value| u32::try_from(ENTRY + weight(value)).unwrap_or(u32::MAX))
+            .weigher(|_, value: &Value| u32::try_from(weight(value).max(LEAST)).unwrap_or(u32::MAX))
             .max_capacity(memory_bytes)
             .build();
         let folder = folder.and_then(|path| {
