@@ -16,7 +16,7 @@ use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures::{TryFutureExt, stream};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use tracing::Instrument;
 
@@ -46,11 +46,11 @@ struct Chat {
     #[serde(default)]
     n: Option<u32>,
     #[serde(default)]
-    tools: Option<Vec<Json>>,
+    tools: Json,
     #[serde(default)]
-    tool_choice: Option<Json>,
+    tool_choice: Json,
     #[serde(default)]
-    parallel_tool_calls: Option<bool>,
+    parallel_tool_calls: Json,
 }
 
 #[derive(Deserialize)]
@@ -64,14 +64,10 @@ struct Message {
     role: String,
     #[serde(default)]
     content: Json,
-    #[serde(default, deserialize_with = "list_or_null")]
-    tool_calls: Vec<Json>,
+    #[serde(default)]
+    tool_calls: Json,
     #[serde(default)]
     tool_call_id: Option<String>,
-}
-
-fn list_or_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Json>, D::Error> {
-    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// A part of a message that counts.
@@ -147,7 +143,7 @@ pub(super) async fn chat(service: Arc<Service>, body: Bytes, work: Work) -> Resp
         Ok(functions) => functions,
         Err(failure) => return refusal(StatusCode::BAD_REQUEST, "invalid_request_error", &failure.to_string()),
     };
-    let at_once = if chat.parallel_tool_calls == Some(false) { 1 } else { usize::MAX };
+    let at_once = if chat.parallel_tool_calls == false { 1 } else { usize::MAX };
     let model = chat.model;
     let head = Head { id: format!("chatcmpl-{}", work.trace), model, created: now() };
     let trace = [(TRACE_HEADER, work.trace.clone())];
@@ -169,18 +165,15 @@ pub(super) async fn chat(service: Arc<Service>, body: Bytes, work: Work) -> Resp
 
 /// The functions that a request brings along, where the server allows that.
 fn functions(service: &Service, chat: &Chat) -> Result<Option<Functions>, Failure> {
-    let tools = chat.tools.as_deref().unwrap_or_default();
-    if !service.lends() || tools.is_empty() {
+    if !service.lends() || chat.tools.is_null() || chat.tool_choice == "none" {
         return Ok(None);
     }
-    match chat.tool_choice.as_ref().map(|choice| choice.as_str().unwrap_or_default()) {
-        Some("none") => Ok(None),
-        None | Some("auto") => Functions::of(tools, &chat.messages, service.toolbox()),
-        Some(_) => {
-            let message = "`tool_choice` is `auto` or `none`: the plan decides which tools are called";
-            Err(Failure::Arguments(message.to_owned()))
-        }
+    let wrong = |message: &str| Failure::Arguments(message.to_owned());
+    if !chat.tool_choice.is_null() && chat.tool_choice != "auto" {
+        return Err(wrong("`tool_choice` is `auto` or `none`: the plan decides which tools are called"));
     }
+    let tools = chat.tools.as_array().ok_or_else(|| wrong("`tools` is a list"))?;
+    Functions::of(tools, &chat.messages, service.toolbox())
 }
 
 /// Answers `GET /v1/models`.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rmcp::model::{CallToolRequestParams, CallToolResult, PaginatedRequestParams, ProtocolVersion};
 use rmcp::service::{ClientInitializeError, RunningService};
 use rmcp::transport::async_rw::AsyncRwTransport;
-use rmcp::transport::streamable_http_client::StreamableHttpClientTransportConfig;
+use rmcp::transport::streamable_http_client::{StreamableHttpClient, StreamableHttpClientTransportConfig};
 use rmcp::transport::{AuthClient, AuthorizationManager, DynamicTransportError, StreamableHttpClientTransport};
 use rmcp::{ClientLifecycleMode, RoleClient, ServiceError, serve_client_with_lifecycle};
 use serde_json::{Map, Value as Json};
@@ -15,7 +15,7 @@ use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::Settings;
-use super::login::{Client, Login};
+use super::login::Login;
 use super::process::{self, Process};
 use super::words::plain;
 use crate::tool::ToolError;
@@ -57,6 +57,8 @@ pub(super) struct Connection {
     pub(super) settings: Settings,
     login: Arc<Login>,
     state: Mutex<State>,
+    /// How often the user has logged in for a call; held while they do, so that calls that want the same wait for it.
+    logins: Mutex<u64>,
 }
 
 enum State {
@@ -99,7 +101,7 @@ impl Connection {
             Ok((live, offers)) => (State::Open(Arc::new(live)), Ok(offers)),
             Err(why) => (State::Broken, Err(format!("the server `{}` cannot be reached: {why}", settings.name))),
         };
-        (Self { settings, login, state: Mutex::new(state) }, offers)
+        (Self { settings, login, state: Mutex::new(state), logins: Mutex::default() }, offers)
     }
 
     /// Calls a tool. A connection that broke is opened again first, once.
@@ -120,6 +122,7 @@ impl Connection {
             let mut asked = 0;
             loop {
                 let live = self.live().await?;
+                let logins = *self.logins.lock().await;
                 let called = live.service.call_tool(params.clone());
                 let error = match timeout(Duration::from_secs_f64(seconds), called).await {
                     Ok(Ok(result)) => return Ok(result),
@@ -129,7 +132,7 @@ impl Connection {
                 };
                 match error.auth_challenge() {
                     Some(challenge) if asked < MOST_LOGINS && self.settings.token_env.is_none() => {
-                        self.widen(&live, challenge).await?;
+                        self.widen(&live, challenge, logins).await?;
                     }
                     _ => return Err(self.failed(&live, error).await),
                 }
@@ -169,12 +172,18 @@ impl Connection {
         Ok(live)
     }
 
-    /// Logs the user in for what a call needs beyond an earlier login.
-    async fn widen(&self, live: &Live, challenge: &str) -> Result<(), ToolError> {
+    /// Logs the user in for what a call needs beyond an earlier login, unless they have done so since there were so many
+    /// logins.
+    async fn widen(&self, live: &Live, challenge: &str, seen: u64) -> Result<(), ToolError> {
         let Self { settings, login, .. } = self;
         let (Some(access), Some(url)) = (&live.access, &settings.url) else { return Ok(()) };
+        let mut logins = self.logins.lock().await;
+        if *logins != seen {
+            return Ok(());
+        }
         let refused = |why| ToolError::failed(format!("the server `{}` wants a login for this: {why}", settings.name));
         *access.lock().await = login.log_in(settings, url, challenge).await.map_err(refused)?;
+        *logins += 1;
         Ok(())
     }
 
@@ -303,7 +312,7 @@ async fn open(settings: &Settings, login: &Login, access: Option<AuthorizationMa
         legacy_version: Some(ProtocolVersion::V_2025_11_25),
     };
     let client = match &settings.url {
-        Some(url) => Some(client(url, settings, login, access).await.map_err(Trouble::Says)?),
+        Some(url) => Some(Client::of(url, settings, login, access).await.map_err(Trouble::Says)?),
         None => None,
     };
     match attempt(settings, client.as_ref(), newest).await? {
@@ -327,7 +336,11 @@ async fn attempt(
 ) -> Result<Result<Live, String>, Trouble> {
     let handler = Handler::default();
     let (served, process) = match client {
-        Some(client) => {
+        Some(Client::Token(client)) => {
+            let transport = http(client.clone(), settings).map_err(Trouble::Says)?;
+            (serve_client_with_lifecycle(handler, transport, way).await, None)
+        }
+        Some(Client::Login(client)) => {
             let transport = http(client.clone(), settings).map_err(Trouble::Says)?;
             (serve_client_with_lifecycle(handler, transport, way).await, None)
         }
@@ -339,7 +352,10 @@ async fn attempt(
     };
     let error = match served {
         Ok(service) => {
-            let access = client.map(|client| Arc::clone(&client.auth_manager));
+            let access = match client {
+                Some(Client::Login(client)) => Some(Arc::clone(&client.auth_manager)),
+                _ => None,
+            };
             return Ok(Ok(Live { service, process, access }));
         }
         Err(error) => error,
@@ -357,28 +373,43 @@ async fn attempt(
     }))
 }
 
-/// What speaks HTTP to a server, with what the user was given there.
-async fn client(
-    url: &str,
-    settings: &Settings,
-    login: &Login,
-    access: Option<AuthorizationManager>,
-) -> Result<Client, String> {
-    const REDIRECTS: usize = 3;
-    let client = reqwest::Client::builder()
-        .connect_timeout(Duration::from_secs(10))
-        .redirect(reqwest::redirect::Policy::limited(REDIRECTS))
-        .user_agent(concat!("sightline/", env!("CARGO_PKG_VERSION")))
-        .build()
-        .map_err(|error| causes(&error))?;
-    let access = match access {
-        Some(access) => access,
-        None => login.manager(settings, url).await?,
-    };
-    Ok(AuthClient::new(client, access))
+/// What speaks HTTP to a server.
+enum Client {
+    /// With the token that the settings name.
+    Token(reqwest::Client),
+    /// With what the user is given there.
+    Login(AuthClient<reqwest::Client>),
 }
 
-fn http(client: Client, settings: &Settings) -> Result<StreamableHttpClientTransport<Client>, String> {
+impl Client {
+    async fn of(
+        url: &str,
+        settings: &Settings,
+        login: &Login,
+        access: Option<AuthorizationManager>,
+    ) -> Result<Self, String> {
+        const REDIRECTS: usize = 3;
+        let client = reqwest::Client::builder()
+            .connect_timeout(Duration::from_secs(10))
+            .redirect(reqwest::redirect::Policy::limited(REDIRECTS))
+            .user_agent(concat!("sightline/", env!("CARGO_PKG_VERSION")))
+            .build()
+            .map_err(|error| causes(&error))?;
+        if settings.token_env.is_some() {
+            return Ok(Self::Token(client));
+        }
+        let access = match access {
+            Some(access) => access,
+            None => login.manager(settings, url).await?,
+        };
+        Ok(Self::Login(AuthClient::new(client, access)))
+    }
+}
+
+fn http<C: StreamableHttpClient + Send + Sync>(
+    client: C,
+    settings: &Settings,
+) -> Result<StreamableHttpClientTransport<C>, String> {
     let url = settings.url.as_deref().unwrap_or_default();
     let mut config = StreamableHttpClientTransportConfig::with_uri(url)
         .max_json_response_size(MOST_MESSAGE)

@@ -72,7 +72,7 @@ impl Browser for Following {
 pub async fn client(url: &str, scenario: &str, context: &Json) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let document = Some("https://conformance-test.local/client-metadata.json".to_owned());
-    let login = Login { browser: Some(Arc::new(Following)), folder: folder.path().to_owned(), document };
+    let login = Login::new(Some(Arc::new(Following)), folder.path().to_owned(), document);
     let settings = Settings {
         name: "suite".to_owned(),
         command: Vec::new(),

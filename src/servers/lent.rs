@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json};
 use super::exchange;
 use super::schema::{self, Face, Gives};
 use super::words;
-use crate::tool::{Args, Context, Resource, Tool, ToolError, ToolSpec, blocking};
+use crate::tool::{Args, Context, Resource, Tool, ToolError, ToolSpec, blocking, is_name};
 use crate::value::Value;
 
 /// Longest description of a function, in characters: one line that a planner can choose by.
@@ -39,7 +39,8 @@ pub fn lent(
     parameters: &Map<String, Json>,
     lender: Lender,
 ) -> Result<Arc<dyn Tool>, String> {
-    let name = words::name(theirs).filter(|name| name.len() <= 64).ok_or("no name can be made of its own")?;
+    let name = words::name(theirs).filter(|name| is_name(name) && name.len() <= 64);
+    let name = name.ok_or("no name that plans can use can be made of its own")?;
     let faces = schema::params(parameters)?;
     let said = words::plain(description, LONGEST);
     let spec = ToolSpec {
@@ -68,8 +69,13 @@ impl Tool for Lent {
 
     fn call(&self, args: Args, context: Context) -> BoxFuture<'_, Result<Value, ToolError>> {
         Box::pin(async move {
-            let faces = self.faces.clone();
-            let written = blocking(move || exchange::written(&faces, &args)).await?;
+            // Media take time to write. Others are written at once, so that calls come in the order of the plan.
+            let written = if args.values().all(is_plain) {
+                exchange::written(&self.faces, &args)?
+            } else {
+                let faces = self.faces.clone();
+                blocking(move || exchange::written(&faces, &args)).await?
+            };
             tokio::select! {
                 biased;
                 () = context.cancel.cancelled() => Err(ToolError::Cancelled),
@@ -77,4 +83,9 @@ impl Tool for Lent {
             }
         })
     }
+}
+
+/// Whether a value is words, a number, or yes or no.
+fn is_plain(value: &Value) -> bool {
+    matches!(value, Value::Text(_) | Value::Number(_) | Value::Bool(_))
 }

@@ -4,20 +4,21 @@
 
 use std::future::Future;
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use futures::future::BoxFuture;
 use rmcp::transport::auth::{AuthError, CredentialRefreshGuard, CredentialStore, OAuthClientConfig, StoredCredentials};
-use rmcp::transport::{AuthClient, AuthorizationManager, AuthorizationRequest, AuthorizationSession};
+use rmcp::transport::{AuthorizationManager, AuthorizationRequest, AuthorizationSession};
+use tokio::sync::Mutex;
 use tokio::time::timeout;
 
 use super::Settings;
 use super::words::plain;
 
-/// How long a user may take to log in.
+/// How long a user may take to log in, from when the address is shown.
 const PATIENCE: Duration = Duration::from_secs(300);
 /// Longest message of a server that is passed on, in characters.
 const LONGEST_MESSAGE: usize = 300;
@@ -31,31 +32,28 @@ pub trait Browser: Send + Sync {
     fn visit<'a>(&'a self, server: &'a str, address: &'a str) -> BoxFuture<'a, Result<String, String>>;
 }
 
-/// How users log in.
-#[derive(Clone)]
+/// How users log in, at one server after the other.
 pub struct Login {
-    /// Takes them through it; nothing where nobody is there.
-    pub browser: Option<Arc<dyn Browser>>,
-    /// The folder of what they were given.
-    pub folder: PathBuf,
-    /// A document on the web that says who this client is, where there is one.
-    pub document: Option<String>,
+    browser: Option<Arc<dyn Browser>>,
+    folder: PathBuf,
+    document: Option<String>,
+    turn: Mutex<()>,
 }
 
-/// What speaks to a server over HTTP, with what the user was given there.
-pub(super) type Client = AuthClient<reqwest::Client>;
-
 impl Login {
-    /// What an earlier login left; nothing where the settings name a token instead.
+    /// `browser` takes users through it; nothing where nobody is there. `folder` is that of what they were given,
+    /// `document` the address of one that says who this client is, where there is one.
+    pub fn new(browser: Option<Arc<dyn Browser>>, folder: PathBuf, document: Option<String>) -> Self {
+        Self { browser, folder, document, turn: Mutex::default() }
+    }
+
+    /// What an earlier login left.
     ///
     /// # Errors
     ///
-    /// When the address is none, or the client's secret is not there.
+    /// When the address is none, the client's secret is not there, or it cannot be told whether the login still holds.
     pub(super) async fn manager(&self, settings: &Settings, url: &str) -> Result<AuthorizationManager, String> {
         let mut manager = nobody(url).await?;
-        if settings.token_env.is_some() {
-            return Ok(manager);
-        }
         manager.set_credential_store(self.kept(settings, url));
         let is_there = manager.initialize_from_store().await;
         // What is kept has no secret, which renewing needs. Nobody is sent to this address.
@@ -70,10 +68,16 @@ impl Login {
         match of_use {
             Ok(()) => Ok(manager),
             // The server asks for another one.
-            Err(error) => {
+            Err(
+                error @ (AuthError::AuthorizationRequired
+                | AuthError::TokenRefreshFailed(_)
+                | AuthError::TokenRefreshRejected(_)
+                | AuthError::NoAuthorizationSupport),
+            ) => {
                 tracing::debug!(server = settings.name, %error, "an earlier login is of no use");
                 nobody(url).await
             }
+            Err(error) => Err(said(&error)),
         }
     }
 
@@ -96,6 +100,7 @@ impl Login {
         challenge: &str,
     ) -> Result<AuthorizationManager, String> {
         let browser = self.browser()?;
+        let _turn = self.turn.lock().await;
         let kept = self.kept(settings, url);
         let before =
             if challenge.contains("insufficient_scope") { kept.read().map_err(|error| said(&error))? } else { None };
@@ -132,8 +137,7 @@ impl Login {
 
     fn browser(&self) -> Result<Arc<dyn Browser>, String> {
         self.browser.clone().ok_or_else(|| {
-            "it wants a login: run `sightline tools list` at a terminal once, or name a variable with its token as \
-             `token_env`"
+            "log in with `sightline tools list` at a terminal once, or name a variable with a token as `token_env`"
                 .to_owned()
         })
     }
@@ -185,8 +189,7 @@ impl Kept {
 
     /// Whole or not at all: the file appears under its name when it is written.
     fn write(&self, credentials: &StoredCredentials) -> Result<(), AuthError> {
-        let folder = self.file.parent().unwrap_or(std::path::Path::new("."));
-        std::fs::create_dir_all(folder).map_err(|error| self.wrong(&error))?;
+        let folder = self.folder()?;
         // Files of this crate are readable by their owner alone.
         let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| self.wrong(&error))?;
         let text = serde_json::to_vec(credentials).map_err(|error| self.wrong(&error.into()))?;
@@ -201,10 +204,19 @@ impl Kept {
         }
     }
 
+    /// The folder, for the user alone.
+    fn folder(&self) -> Result<&Path, AuthError> {
+        let folder = self.file.parent().unwrap_or(Path::new("."));
+        let mut builder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.recursive(true).create(folder).map_err(|error| self.wrong(&error))?;
+        Ok(folder)
+    }
+
     /// One program at a time renews what is kept: a server may take a renewed login for stolen when it is used twice.
     fn lock(&self) -> Result<std::fs::File, AuthError> {
-        let folder = self.file.parent().unwrap_or(std::path::Path::new("."));
-        std::fs::create_dir_all(folder).map_err(|error| self.wrong(&error))?;
+        self.folder()?;
         let file = std::fs::File::create(self.file.with_extension("lock")).map_err(|error| self.wrong(&error))?;
         file.lock().map_err(|error| self.wrong(&error))?;
         Ok(file)

@@ -40,6 +40,17 @@ impl Toolbox {
         self.lacking.insert(name, why);
     }
 
+    /// The toolbox without some of its tools, and why they are not there.
+    #[must_use]
+    pub fn without(&self, unwanted: impl Fn(&ToolSpec) -> bool, why: &str) -> Self {
+        let mut left = self.clone();
+        left.tools.retain(|_, tool| !unwanted(tool.spec()));
+        for spec in self.specs().filter(|spec| unwanted(spec)) {
+            left.lacks(spec.name.clone(), why.to_owned());
+        }
+        left
+    }
+
     /// Why there is no tool of this name, where that is known.
     pub fn why_not(&self, name: &str) -> Option<&str> {
         let begins = |beginning: &str| beginning.ends_with('_') && name.starts_with(beginning);

@@ -128,7 +128,7 @@ fn a_server_at_an_address_wants_its_token() {
     let known = table("token_env = \"FAR_TOKEN\"");
     assert_eq!(with("far", &known, &[("FAR_TOKEN", "sesame")], &call).ends_with(0).out, "42\n");
     let reached = with("far", &known, &[("FAR_TOKEN", "wrong")], &call).ends_with(2).err;
-    assert!(reached.contains("the server `far` cannot be reached"), "{reached}");
+    assert!(reached.contains("cannot be reached: it does not take the token in `FAR_TOKEN`"), "{reached}");
     let unset = with("far", &known, &[], &call).ends_with(2).err;
     assert!(unset.contains("`FAR_TOKEN`, which is not set"), "{unset}");
     let offline = with("far", &known, &[("FAR_TOKEN", "sesame"), ("SIGHTLINE_OFFLINE", "1")], &call).ends_with(2).err;

@@ -2,7 +2,8 @@
 //! and its next request, with the same question, brings what came of it.
 //!
 //! The server keeps nothing between the two: it plans the question again, and calls whose results have come are answered
-//! with them. What its own tools found is at hand from the first time.
+//! with them. Its own tools run again or give what is kept of the first time, so those that may leave something behind
+//! cannot be called beside a client's functions.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -39,8 +40,8 @@ pub(in crate::serve) struct Functions {
 pub(in crate::serve) struct Wanted {
     /// The function's name.
     name: String,
-    /// Its arguments as the text of a JSON object.
-    arguments: String,
+    /// Its arguments, in any order.
+    arguments: Map<String, Json>,
 }
 
 /// Where calls of the client's functions come together.
@@ -75,7 +76,10 @@ impl Functions {
             return Err(Failure::Arguments(format!("`tools`: {} are given, at most {MOST} can be", tools.len())));
         }
         let desk = Arc::new(Desk { results: results(messages)?, ..Desk::default() });
-        let mut toolbox = toolbox.clone();
+        let mut toolbox = toolbox.without(
+            |spec| !spec.is_pure(),
+            "it may leave something behind, and calls are repeated where a client brings functions along",
+        );
         for (i, tool) in tools.iter().enumerate() {
             let wrong = |why: &str| Failure::Arguments(format!("`tools[{i}]`: {why}"));
             let function = &tool["function"];
@@ -126,12 +130,13 @@ impl Functions {
 
 impl Wanted {
     fn new(name: &str, arguments: &Map<String, Json>) -> Self {
-        Self { name: name.to_owned(), arguments: Json::Object(arguments.clone()).to_string() }
+        Self { name: name.to_owned(), arguments: arguments.clone() }
     }
 
     /// As an answer writes it.
     pub(super) fn json(&self, id: &str) -> Json {
-        json!({ "id": id, "type": "function", "function": { "name": self.name, "arguments": self.arguments } })
+        let arguments = Json::Object(self.arguments.clone()).to_string();
+        json!({ "id": id, "type": "function", "function": { "name": self.name, "arguments": arguments } })
     }
 }
 
@@ -181,7 +186,7 @@ fn results(messages: &[Message]) -> Result<Vec<(Wanted, Value)>, Failure> {
     let mut results = Vec::new();
     let mut calls: Vec<(&str, Wanted)> = Vec::new();
     for message in &messages[after..] {
-        for call in &message.tool_calls {
+        for call in message.tool_calls.as_array().into_iter().flatten() {
             let read = call["function"]["arguments"].as_str().map(serde_json::from_str::<Map<String, Json>>);
             let (Some(id), Some(name), Some(Ok(arguments))) =
                 (call["id"].as_str(), call["function"]["name"].as_str(), read)
@@ -208,10 +213,14 @@ fn results(messages: &[Message]) -> Result<Vec<(Wanted, Value)>, Failure> {
     Ok(results)
 }
 
-/// What a result says: a number, yes or no, else its words.
+/// What a result says: a number, yes or no, else its words. A number that would lose digits, such as that of an order,
+/// stays as it is written.
 fn value(words: &str) -> Value {
+    const EXACT: u64 = 1 << 53;
+    let exact =
+        |number: &serde_json::Number| number.is_f64() || number.as_i64().is_some_and(|n| n.unsigned_abs() <= EXACT);
     match serde_json::from_str(words.trim()) {
-        Ok(Json::Number(number)) => number.as_f64().map(Value::Number),
+        Ok(Json::Number(number)) if exact(&number) => number.as_f64().map(Value::Number),
         Ok(Json::Bool(yes)) => Some(Value::Bool(yes)),
         Ok(Json::String(text)) => Some(Value::Text(text)),
         _ => None,
@@ -234,7 +243,7 @@ mod tests {
     #[test]
     fn results_belong_to_the_calls_since_the_last_question() {
         let old = [call("a", "price", "{\"of\": \"tea\"}")];
-        let new = [call("b", "price", "{ \"of\": \"milk\" }"), call("c", "open", "{}")];
+        let new = [call("b", "price", "{ \"of\": \"milk\", \"in\": \"Graz\" }"), call("c", "open", "{}")];
         let messages = [
             message(json!({ "role": "user", "content": "What is tea?" })),
             message(json!({ "role": "assistant", "content": null, "tool_calls": old })),
@@ -244,10 +253,10 @@ mod tests {
             message(json!({ "role": "tool", "tool_call_id": "c", "content": [{ "type": "text", "text": "closed" }] })),
             message(json!({ "role": "tool", "tool_call_id": "b", "content": "1.20" })),
         ];
-        let wanted = |name: &str, arguments: &str| Wanted { name: name.to_owned(), arguments: arguments.to_owned() };
+        let wanted = |name: &str, arguments: Json| Wanted::new(name, arguments.as_object().unwrap());
         let expected = vec![
-            (wanted("open", "{}"), Value::Text("closed".to_owned())),
-            (wanted("price", "{\"of\":\"milk\"}"), Value::Number(1.2)),
+            (wanted("open", json!({})), Value::Text("closed".to_owned())),
+            (wanted("price", json!({ "in": "Graz", "of": "milk" })), Value::Number(1.2)),
         ];
         assert_eq!(results(&messages).unwrap(), expected);
     }
@@ -268,7 +277,9 @@ mod tests {
         let refused = |tools: &[Json]| Functions::of(tools, &[], &Toolbox::default()).err().unwrap().to_string();
         let function = |name: &str| json!({ "type": "function", "function": { "name": name } });
         assert!(refused(&[json!({ "type": "retrieval" })]).starts_with("`tools[0]`: expected {\"type\""));
-        assert_eq!(refused(&[function("読")]), "`tools[0]`: no name can be made of its own");
+        for odd in ["読", "3d"] {
+            assert_eq!(refused(&[function(odd)]), "`tools[0]`: no name that plans can use can be made of its own");
+        }
         let twice = refused(&[function("getPrice"), function("get_price")]);
         assert_eq!(twice, "`tools[1]`: the server or the request has another tool `get_price`: rename it");
         assert!(Functions::of(&[], &[], &Toolbox::default()).unwrap().is_none());
@@ -281,6 +292,7 @@ mod tests {
             ("true", Value::Bool(true)),
             ("\"sunny\"", Value::Text("sunny".to_owned())),
             ("007", Value::Text("007".to_owned())),
+            ("12345678901234567890", Value::Text("12345678901234567890".to_owned())),
             ("{\"a\": 1}", Value::Text("{\"a\": 1}".to_owned())),
         ] {
             assert_eq!(value(words), read);
