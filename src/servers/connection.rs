@@ -22,6 +22,9 @@ use crate::tool::ToolError;
 
 /// How long a server may take until its tools are known.
 const START: Duration = Duration::from_secs(30);
+/// How long a server that speaks the older version is given to open the stream that it asks on: it opens beside the first
+/// call, and what is asked before is lost.
+const LISTENING: Duration = Duration::from_millis(250);
 /// How long a word to the server may take to go out before the program ends.
 const WORD: Duration = Duration::from_millis(50);
 /// Bytes of one message of a server.
@@ -352,6 +355,10 @@ async fn attempt(
     };
     let error = match served {
         Ok(service) => {
+            let version = service.peer().peer_info().map(|server| server.protocol_version.clone());
+            if client.is_some() && version != Some(ProtocolVersion::V_2026_07_28) {
+                sleep(LISTENING).await;
+            }
             let access = match client {
                 Some(Client::Login(client)) => Some(Arc::clone(&client.auth_manager)),
                 _ => None,
