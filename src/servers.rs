@@ -30,7 +30,7 @@ use crate::tool::{Toolbox, is_name, near_names};
 use connection::{Connection, Offer};
 use foreign::Foreign;
 pub use lent::{Lender, lent};
-pub use login::{Browser, Login};
+pub use login::{Browser, Login, refusal};
 
 /// Tools of one server that are offered when its settings do not list any.
 const MOST_TOOLS: usize = 100;

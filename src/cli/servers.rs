@@ -16,7 +16,7 @@ use super::args::{Command, ToolsCommand, TraceCommand};
 use super::progress::Screen;
 use super::render;
 use crate::agent::AgentError;
-use crate::servers::{Approver, Browser, Login, Servers, Settings};
+use crate::servers::{Approver, Browser, Login, Servers, Settings, refusal};
 
 /// Adds the tools of the servers that a command may call to the toolbox. One that cannot be reached is warned about.
 pub(super) async fn join(app: &mut App, all: &[Settings], command: &Command) -> Result<Servers> {
@@ -118,12 +118,8 @@ const SILENCE: Duration = Duration::from_secs(2);
 
 /// The mark that tells one login from another: the last one of an address, as a server's own may hold another.
 fn state_of(address: &str) -> Option<String> {
-    last_of(address, "state")
-}
-
-fn last_of(address: &str, name: &str) -> Option<String> {
     let address = reqwest::Url::parse(address).ok()?;
-    address.query_pairs().filter(|(key, _)| key == name).last().map(|(_, value)| value.into_owned())
+    address.query_pairs().filter(|(key, _)| key == "state").last().map(|(_, value)| value.into_owned())
 }
 
 /// The address that a request of this login came back to; whatever else knocks is sent away.
@@ -136,7 +132,7 @@ async fn came_back(stream: TcpStream, port: u16, state: &str) -> Option<String> 
     let address = format!("http://127.0.0.1:{port}{path}");
     let back = path.split('?').next() == Some(BACK) && state_of(&address).as_deref() == Some(state);
     let (status, words) = match back {
-        true if last_of(&address, "error").is_some() => ("200 OK", "The login was refused. You can close this page.\n"),
+        true if refusal(&address).is_some() => ("200 OK", "The login was refused. You can close this page.\n"),
         true => ("200 OK", "Sightline goes on. You can close this page.\n"),
         false => ("404 Not Found", "There is nothing here.\n"),
     };

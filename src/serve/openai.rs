@@ -80,10 +80,6 @@ enum Part {
 }
 
 impl Message {
-    fn parts(self) -> Result<Vec<Part>, Failure> {
-        parts(self.content)
-    }
-
     /// Its texts, each on a line of its own.
     fn words(&self) -> Result<String, Failure> {
         Ok(words(&parts(self.content.clone())?))
@@ -228,7 +224,7 @@ async fn answered(
 }
 
 async fn query(service: &Arc<Service>, messages: Vec<Message>, workflow: Option<&Workflow>) -> Result<Query, Failure> {
-    let users = messages.into_iter().filter(|message| message.role == "user").map(Message::parts);
+    let users = messages.into_iter().filter(|message| message.role == "user").map(|message| parts(message.content));
     let mut users: Vec<Vec<Part>> = users.collect::<Result<_, _>>()?;
     let question = users.last().map(|parts| words(parts)).unwrap_or_default();
     let question = workflow.map_or(question, |workflow| format!("run {}", workflow.name));
@@ -289,6 +285,14 @@ impl Turn {
         self
     }
 
+    /// The answer, where it is one.
+    fn reply(&self) -> Option<&Reply> {
+        match self {
+            Self::Answers(reply) => Some(reply),
+            Self::Wants(_) => None,
+        }
+    }
+
     /// Why it ends.
     fn finish(&self) -> &'static str {
         match self {
@@ -308,25 +312,19 @@ struct Head {
 impl Head {
     fn whole(&self, turn: &Turn) -> Json {
         let mut message = json!({ "role": "assistant", "content": null, "refusal": null });
-        let reply = match turn {
-            Turn::Answers(reply) => {
-                message["content"] = json!(reply.text);
-                Some(reply)
-            }
-            Turn::Wants(calls) => {
-                message["tool_calls"] = Json::Array(self.calls(calls));
-                None
-            }
-        };
+        match turn {
+            Turn::Answers(reply) => message["content"] = json!(reply.text),
+            Turn::Wants(calls) => message["tool_calls"] = Json::Array(self.calls(calls)),
+        }
         let mut whole = json!({
             "id": self.id,
             "object": "chat.completion",
             "created": self.created,
             "model": self.model,
             "choices": [{ "index": 0, "message": message, "logprobs": null, "finish_reason": turn.finish() }],
-            "usage": usage(reply),
+            "usage": usage(turn.reply()),
         });
-        if let Some(reply) = reply {
+        if let Some(reply) = turn.reply() {
             whole["sightline"] = about(reply);
         }
         whole
@@ -361,12 +359,11 @@ fn streamed(
         match answered.await {
             Ok(turn) => {
                 let mut last = head.chunk(json!({}), Some(turn.finish()));
-                let reply = match &turn {
+                match &turn {
                     Turn::Answers(reply) => {
                         let line = |line| head.chunk(json!({ "content": line }), None);
                         events.extend(reply.text.split_inclusive('\n').map(line));
                         last["sightline"] = about(reply);
-                        Some(reply)
                     }
                     Turn::Wants(calls) => {
                         let numbered = head.calls(calls).into_iter().enumerate().map(|(i, mut call)| {
@@ -374,14 +371,13 @@ fn streamed(
                             call
                         });
                         events.push(head.chunk(json!({ "tool_calls": numbered.collect::<Vec<_>>() }), None));
-                        None
                     }
-                };
+                }
                 events.push(last);
                 if with_usage {
                     let mut sum = head.chunk(json!({}), None);
                     sum["choices"] = json!([]);
-                    sum["usage"] = usage(reply);
+                    sum["usage"] = usage(turn.reply());
                     events.push(sum);
                 }
             }

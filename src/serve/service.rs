@@ -352,12 +352,9 @@ impl Service {
         let Some(functions) = functions else { return self.query_of(query, None, work).await.map(Turn::Answers) };
         let answered = async {
             let (planner, roles) = self.planner(work).await?;
-            let Parts { executor, provide, limits, .. } = &self.parts;
-            let toolbox = functions.toolbox();
-            let executor = executor.with_toolbox(toolbox.clone());
-            let agent = Agent::new(toolbox.clone(), executor, planner, provide.clone(), limits.clone());
+            let agent = self.agent_over(functions.toolbox(), planner, self.parts.limits.clone()).with_roles(roles);
             let work = Work { listener: functions.listener(work.listener.clone()), ..work.clone() };
-            self.asked(&agent.with_roles(roles), &query, &work).await.map(Turn::Answers)
+            self.asked(&agent, &query, &work).await.map(Turn::Answers)
         };
         let turn = async {
             tokio::select! {
@@ -434,8 +431,14 @@ impl Service {
     }
 
     fn agent(&self, planner: Arc<dyn Planner>, limits: Limits) -> Agent {
-        let Parts { toolbox, executor, provide, .. } = &self.parts;
-        Agent::new(toolbox.clone(), executor.clone(), planner, provide.clone(), limits)
+        self.agent_over(&self.parts.toolbox, planner, limits)
+    }
+
+    /// An agent over other tools.
+    fn agent_over(&self, toolbox: &Toolbox, planner: Arc<dyn Planner>, limits: Limits) -> Agent {
+        let Parts { executor, provide, .. } = &self.parts;
+        let executor = executor.with_toolbox(toolbox.clone());
+        Agent::new(toolbox.clone(), executor, planner, provide.clone(), limits)
     }
 
     async fn planner(&self, work: &Work) -> Result<(Arc<dyn Planner>, Roles), Failure> {

@@ -339,14 +339,8 @@ async fn attempt(
 ) -> Result<Result<Live, String>, Trouble> {
     let handler = Handler::default();
     let (served, process) = match client {
-        Some(Client::Token(client)) => {
-            let transport = http(client.clone(), settings).map_err(Trouble::Says)?;
-            (serve_client_with_lifecycle(handler, transport, way).await, None)
-        }
-        Some(Client::Login(client)) => {
-            let transport = http(client.clone(), settings).map_err(Trouble::Says)?;
-            (serve_client_with_lifecycle(handler, transport, way).await, None)
-        }
+        Some(Client::Token(client)) => (serve_client_with_lifecycle(handler, http(client, settings)?, way).await, None),
+        Some(Client::Login(client)) => (serve_client_with_lifecycle(handler, http(client, settings)?, way).await, None),
         None => {
             let (process, output, input) = process::start(settings).map_err(Trouble::Says)?;
             let transport = AsyncRwTransport::new_client(output, input).with_max_line_length(MOST_MESSAGE);
@@ -414,19 +408,20 @@ impl Client {
 }
 
 fn http<C: StreamableHttpClient + Send + Sync>(
-    client: C,
+    client: &C,
     settings: &Settings,
-) -> Result<StreamableHttpClientTransport<C>, String> {
+) -> Result<StreamableHttpClientTransport<C>, Trouble> {
     let url = settings.url.as_deref().unwrap_or_default();
     let mut config = StreamableHttpClientTransportConfig::with_uri(url)
         .max_json_response_size(MOST_MESSAGE)
         .max_sse_event_size(MOST_MESSAGE);
     if let Some(name) = &settings.token_env {
         let token = std::env::var(name).ok().filter(|token| !token.trim().is_empty());
-        let token = token.ok_or_else(|| format!("its token is looked for in `{name}`, which is not set"))?;
+        let missing = || Trouble::Says(format!("its token is looked for in `{name}`, which is not set"));
+        let token = token.ok_or_else(missing)?;
         config = config.auth_header(token.trim());
     }
-    Ok(StreamableHttpClientTransport::with_client(client, config))
+    Ok(StreamableHttpClientTransport::with_client(client.clone(), config))
 }
 
 /// An address without what lets its owner in: user, password, query.

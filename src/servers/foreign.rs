@@ -51,24 +51,12 @@ impl Foreign {
         }
         let faces = schema::params(&offer.input)?;
         let gives = schema::gives(offer.output.as_ref());
-        let said = words::plain(&offer.description, LONGEST);
         let asking = if asks.is_some() { ASKING } else { 0.0 };
         let spec = ToolSpec {
-            name,
-            version: 1,
-            description: if said.is_empty() { words::plain(&offer.name, LONGEST) } else { said },
-            limitations: String::new(),
-            output: gives.ty(),
             resource: Resource::Network,
             // The call itself is held to the server's own time.
             timeout_s: settings.timeout + OPENING + asking + if settings.url.is_some() { LOGIN } else { 0.0 },
-            retries: 0,
-            models: Vec::new(),
-            params: faces.iter().map(|face| face.param.clone()).collect(),
-            rest: None,
-            examples: Vec::new(),
-            expert: None,
-            server: Some(settings.name.clone()),
+            ..spec(name, &offer.name, &offer.description, &faces, &gives, &settings.name)
         };
         Ok(Arc::new(Self { spec, theirs: offer.name, faces, gives, connection, asks }))
     }
@@ -93,6 +81,34 @@ impl Foreign {
         let args: Vec<String> =
             args.iter().map(|(name, value)| format!("{name}={}", words::plain(&format!("{value}"), 120))).collect();
         format!("the server `{}` is to run {}({})", self.connection.settings.name, self.spec.name, args.join(", "))
+    }
+}
+
+/// The specification of a tool of somebody else's, in light of their own name for it and of their words about it.
+pub(super) fn spec(
+    name: String,
+    theirs: &str,
+    description: &str,
+    faces: &[Face],
+    gives: &Gives,
+    server: &str,
+) -> ToolSpec {
+    let said = words::plain(description, LONGEST);
+    ToolSpec {
+        name,
+        version: 1,
+        description: if said.is_empty() { words::plain(theirs, LONGEST) } else { said },
+        limitations: String::new(),
+        output: gives.ty(),
+        resource: Resource::Light,
+        timeout_s: 0.0,
+        retries: 0,
+        models: Vec::new(),
+        params: faces.iter().map(|face| face.param.clone()).collect(),
+        rest: None,
+        examples: Vec::new(),
+        expert: None,
+        server: Some(server.to_owned()),
     }
 }
 

@@ -6,13 +6,12 @@ use futures::future::BoxFuture;
 use serde_json::{Map, Value as Json};
 
 use super::exchange;
+use super::foreign;
 use super::schema::{self, Face, Gives};
 use super::words;
-use crate::tool::{Args, Context, Resource, Tool, ToolError, ToolSpec, blocking, is_name};
+use crate::tool::{Args, Context, Tool, ToolError, ToolSpec, blocking, is_name};
 use crate::value::Value;
 
-/// Longest description of a function, in characters: one line that a planner can choose by.
-const LONGEST: usize = 240;
 /// Seconds that a call may wait for its client.
 const WAITING: f64 = 3600.0;
 
@@ -42,23 +41,8 @@ pub fn lent(
     let name = words::name(theirs).filter(|name| is_name(name) && name.len() <= 64);
     let name = name.ok_or("no name that plans can use can be made of its own")?;
     let faces = schema::params(parameters)?;
-    let said = words::plain(description, LONGEST);
-    let spec = ToolSpec {
-        name,
-        version: 1,
-        description: if said.is_empty() { words::plain(theirs, LONGEST) } else { said },
-        limitations: String::new(),
-        output: Gives::Content.ty(),
-        resource: Resource::Light,
-        timeout_s: WAITING,
-        retries: 0,
-        models: Vec::new(),
-        params: faces.iter().map(|face| face.param.clone()).collect(),
-        rest: None,
-        examples: Vec::new(),
-        expert: None,
-        server: Some("client".to_owned()),
-    };
+    let spec =
+        ToolSpec { timeout_s: WAITING, ..foreign::spec(name, theirs, description, &faces, &Gives::Content, "client") };
     Ok(Arc::new(Lent { spec, theirs: theirs.to_owned(), faces, lender }))
 }
 

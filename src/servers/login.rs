@@ -154,8 +154,8 @@ fn secret(settings: &Settings) -> Result<Option<String>, String> {
     std::env::var(name).map(Some).map_err(|_| format!("`{name}`, the client's secret, is not set"))
 }
 
-/// Why a login came back with nothing, where it says so.
-fn refusal(back: &str) -> Option<String> {
+/// Why a login came back with nothing, where the address that it came back to says so.
+pub fn refusal(back: &str) -> Option<String> {
     let back = reqwest::Url::parse(back).ok()?;
     let named = |name: &str| back.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
     let error = named("error")?;
