@@ -109,19 +109,29 @@ def receipt(rng):
     doc.pairs = {**{item: "money" for item in items}, **rest}
     if rng.random() < 0.3:
         doc.pairs[rng.choice(["Receipt no.", "Invoice number", "Order no", "Table", "Cashier", "Server"])] = rng.choice(["code", "name"])
-    doc.lines = head + pair_lines(rng, doc)
+    doc.lines = head + pair_lines(rng, doc, side_by_side=0)
     if rng.random() < 0.4:
         doc.lines.append(rng.choice(["Thank you!", "Thank you for your visit", "See you soon", "Returns within 14 days"]))
     return doc
 
 
-def pair_lines(rng, doc):
-    """Keys with their values, on one line or on two."""
-    joined = rng.choice([" ", ": ", None, None])
-    lines = []
-    for key, kind in doc.pairs.items():
-        doc.values[key] = value(rng, kind)
-        lines += [key, doc.values[key]] if joined is None else [key + joined + doc.values[key]]
+def pair_lines(rng, doc, side_by_side=0.25):
+    """Keys with invented values, laid out."""
+    doc.values = {key: value(rng, kind) for key, kind in doc.pairs.items()}
+    return laid_out(rng, doc.values, side_by_side)
+
+
+def laid_out(rng, values, side_by_side):
+    """Keys with their values: on one line, on two, or some keys side by side and their values below them, as on a
+    boarding pass."""
+    style, keys = rng.choice([" ", ": ", None, None]), list(values)
+    if rng.random() >= side_by_side:
+        return [line for key in keys for line in ([key, values[key]] if style is None else [key + style + values[key]])]
+    lines, wide = [], rng.choice([2, 3, 3, 4])
+    while keys:
+        row, keys = keys[:wide], keys[wide:]
+        lines += [*row, *(values[key] for key in row)]
+        wide = rng.choice([wide, wide, 1, 2])
     return lines
 
 

@@ -8,7 +8,9 @@ plan, the family it came from, the types of its inputs, and the cards. The same 
 """
 
 import argparse
+import collections
 import json
+import random
 import re
 import tomllib
 
@@ -295,7 +297,7 @@ def retry(rng):
     """A second plan, after a call of the first has failed: what is printed instead, or nothing that is meant."""
     r = rng.random()
     if r < 0.58:
-        return retry_row(rng) if r < 0.12 else retry_cell(rng) if r < 0.24 else retry_errand(rng)
+        return retry_row(rng) if r < 0.1 else retry_form(rng) if r < 0.2 else retry_cell(rng) if r < 0.3 else retry_errand(rng)
     d = papers.paper(rng)
     key, question = papers.key_of(d, rng)
     if not key:
@@ -314,6 +316,27 @@ def retry(rng):
     if not there:
         ask.unanswerable = NOT_THERE
     return ask, failed
+
+
+def retry_form(rng):
+    """A value of a paper whose keys stand side by side, so that the first plan took it for a table."""
+    d = documents.form(rng)
+    key, question = papers.key_of(d, rng)
+    keys = [it for it in d.pairs if it != key]
+    if not key or len(keys) < 3:
+        return retry_form(rng)
+    wide, every = rng.choice([2, 3]), list(d.pairs)
+    d.lines, firsts = [d.title], []
+    for start in range(0, len(every), wide):
+        row = every[start:start + wide]
+        d.lines += [*row, *(d.values[it] for it in row)]
+        firsts += [row[0], d.values[row[0]]]
+    ask = Ask(papers.put(rng, question, end=True, doc=d.noun), [papers.OCR, papers.reads(d, key)], "a", key, docs=[d], family="retry")
+    column = rng.choice([key, *keys, "Value"])
+    call = f"value = lookup(table=$cells, row={q(key)}, column={q(column)})"
+    if column in every[:wide] or rng.random() < 0.5:
+        return ask, f"{call}: no row holds `{key}`; there are {listed(firsts[1:])}"
+    return ask, f"{call}: no column is headed `{column}`; there are {listed(every[:wide])}"
 
 
 def retry_row(rng):
@@ -412,10 +435,11 @@ def as_printed(rng, ask):
 KINDS = {"image": "image", "audio": "audio", "video": "video"}
 
 
-def prompt_of(rng, ask, given, failed=None):
-    """What the planner is asked: the same lines as `src/planner/taught.rs` writes."""
+def look_at(rng, ask, given):
+    """What is known before the question: the same lines as `src/planner/taught.rs` writes."""
     lines = [f"Inputs: {', '.join('$' + name for name in given) or 'none'}"]
-    if any(name.startswith("image") for name in given) and (ask.needs_look() or rng.random() < 0.85):
+    wanted = rng.random() < 0.85
+    if any(name.startswith("image") for name in given) and (ask.needs_look() or wanted):
         # All documents of a question about one picture are in that picture.
         pictures = [ask.docs[:1], ask.docs[1:]] if "image2" in given else [ask.docs]
         seen, written = [], []
@@ -426,52 +450,121 @@ def prompt_of(rng, ask, given, failed=None):
                 read.insert(rng.randrange(len(read) + 1), rng.choice(documents.ORDERS))
             written.append(documents.squeeze(read, documents.WRITTEN // len(pictures)))
         lines += [f"{name}: {' | '.join(part or '-' for part in parts)}" for name, parts in (("Seen", seen), ("Written", written)) if any(parts)]
-    if failed:
-        lines.append(f"Failed: {failed}")
+    return lines
+
+
+def asked(rng, ask):
+    """The question as one of many people would have typed it."""
     # A joined question has no one sentence that could be turned round.
-    words = (reworded if "+" in ask.family else other_words)(ask.question, rng)
-    return "\n".join([*lines, f"Question: {noisy(words, rng)}"])
+    return noisy((reworded if "+" in ask.family else other_words)(ask.question, rng), rng)
 
 
 FAMILIES = {"photo": 18, "paper": 26, "errand": 34, "person": 33, "sound": 8, "mixed": 8, "film": 3.5, "crossed": 4.5, "pair": 11, "second": 1, "both": 12, "refusal": 8, "invented": 20, "retry": 6}
 
 
-def sample(rng, card_share=1.0):
-    """One question with its plan."""
-    kind = pick(rng, FAMILIES)
-    shown, failed = [], None
+def drawn(rng, kind, card_share):
+    """What is asked: the ask, cards that it cannot do without, and the failed call of a first plan."""
     if kind == "invented" and rng.random() < card_share:
-        ask, shown = pick(rng, {**cards.INVENTED, **cards_chained.FAMILIES})(rng)
-    elif kind == "retry":
+        return *pick(rng, {**cards.INVENTED, **cards_chained.FAMILIES})(rng), None
+    if kind == "retry":
         ask, failed = retry(rng) if rng.random() < 0.75 else unknown_word(rng)
-    elif kind == "both":
-        ask = composite(rng)
-    elif kind == "refusal":
-        ask = refusal(rng)
-    elif kind == "second":
-        ask = pairs.lifted(rng.choice(SIMPLE_PHOTO + SIMPLE_PAPER))(rng)
-    else:
-        table = {"photo": photos.FAMILIES, "paper": papers.FAMILIES, "errand": errands.FAMILIES, "person": people.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES, "invented": photos.FAMILIES}[kind]
-        family = pick(rng, table)
-        ask = family(rng)
-        ask.family = family.__name__
-        if rng.random() < 0.12 * card_share and (again := cards.rename(rng, ask)):
-            ask, shown = again
-            kind = "renamed"
-    if shown and rng.random() < 0.7 or rng.random() < 0.4 * card_share:
+        return ask, [], failed
+    if kind == "both":
+        return composite(rng), [], None
+    if kind == "refusal":
+        return refusal(rng), [], None
+    if kind == "second":
+        return pairs.lifted(rng.choice(SIMPLE_PHOTO + SIMPLE_PAPER))(rng), [], None
+    table = {"photo": photos.FAMILIES, "paper": papers.FAMILIES, "errand": errands.FAMILIES, "person": people.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES, "invented": photos.FAMILIES}[kind]
+    family = pick(rng, table)
+    ask = family(rng)
+    ask.family = family.__name__
+    return ask, [], None
+
+
+def sample(rng, kind, card_share, page):
+    """One question with its plan. `rng` draws the question; what is shown beside it is drawn of `page`, so that
+    questions about one page are shown the same."""
+    ask, shown, failed = drawn(rng, kind, card_share)
+    chance = rng_of(f"{page} cards")
+    if not shown and kind not in ("invented", "retry", "both", "refusal", "second") and chance.random() < 0.12 * card_share and (again := cards.rename(chance, ask)):
+        ask, shown = again
+        kind = "renamed"
+    chance = rng_of(f"{page} more cards")
+    if shown and chance.random() < 0.7 or chance.random() < 0.4 * card_share:
         # The needed cards stay when two have one name.
-        extra = [card for card in cards.distractors(rng, rng.choice([1, 2, 3, 4, 4, 5])) if card.split("(")[0] not in {c.split("(")[0] for c in shown}]
+        extra = [card for card in cards.distractors(chance, chance.choice([1, 2, 3, 4, 4, 5])) if card.split("(")[0] not in {c.split("(")[0] for c in shown}]
         shown = shown + extra
-        rng.shuffle(shown)
+        chance.shuffle(shown)
         own = {card.split("(")[0]: card for card in reversed(shown)}
         shown = [card for card in shown if own[card.split("(")[0]] == card]
     if any(tool in HELD_OUT for tool in ask.tools()):
         raise ValueError("a held-out tool in the training data")
+    chance = rng_of(f"{page} look")
     if failed is None:
         # What has failed names the lines as they are.
-        as_printed(rng, ask)
-    given = inputs_of(rng, ask)
-    return {"kind": kind, "family": ask.family or kind, "inputs": given, "cards": shown, "prompt": prompt_of(rng, ask, given, failed), "plan": ask.plan()}
+        as_printed(chance, ask)
+    given = inputs_of(chance, ask)
+    look = look_at(chance, ask, given)
+    if failed:
+        look.append(f"Failed: {failed}")
+    prompt = "\n".join([*look, f"Question: {asked(rng, ask)}"])
+    return {"kind": kind, "family": ask.family or kind, "inputs": given, "cards": shown, "prompt": prompt, "plan": ask.plan()}
+
+
+class Replay(random.Random):
+    """Chance that begins like another: the first draws come of one seed, all later ones of a second."""
+
+    def __init__(self, first, shared=None, second=None):
+        self.first, self.shared, self.second, self.count = random.Random(first), shared, random.Random(second), 0
+        super().__init__(0)
+
+    def source(self):
+        self.count += 1
+        return self.first if self.shared is None or self.count <= self.shared else self.second
+
+    def random(self):
+        return self.source().random()
+
+    def getrandbits(self, k):
+        return self.source().getrandbits(k)
+
+
+def told(item):
+    """What a sample shows before its question."""
+    return item["cards"], item["prompt"].rpartition("Question:")[0]
+
+
+LITTLE = 60  # characters that are not worth showing together
+
+
+def page_of(rng, kind, card_share, most=6):
+    """Questions about the same page: they differ in what is drawn after the page has been made."""
+    page = rng.getrandbits(60)
+    chance = Replay(page)
+    lead = sample(chance, kind, card_share, page)
+    items, shown = [lead], told(lead)
+    if kind == "retry" or len("".join(shown[0]) + shown[1]) < LITTLE:
+        return items
+    if kind in ("both", "invented"):
+        # Much of the question is drawn with the page.
+        most = 3
+
+    def other(shared):
+        return sample(Replay(page, shared, rng.getrandbits(60)), kind, card_share, page)
+
+    low, high = 0, chance.count
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if told(other(middle)) == shown else (middle + 1, high)
+    for _ in range(3 * most):
+        item = other(low)
+        plans = [it["plan"] for it in items]
+        if told(item) == shown and plans.count(item["plan"]) < 2 and all(item["prompt"].lower() != it["prompt"].lower() for it in items):
+            items.append(item)
+        if len(items) == most:
+            break
+    return items
 
 
 def demonstrations(rng):
@@ -494,15 +587,20 @@ def main():
     args.add_argument("--demonstrations", action="store_true", help="add the product's own demonstrations")
     args = args.parse_args()
     rng = rng_of(args.seed)
-    known, items = set(), []
+    known, items, made = set(), [], collections.Counter()
     while len(items) < args.count:
-        item = sample(rng, args.cards)
-        if "{" in item["prompt"].split("Question:")[-1] or "[" in item["prompt"].split("Question:")[-1]:
-            raise ValueError(f"an open slot: {item['prompt']}")
-        key = (item["prompt"].split("Question:")[-1].lower(), tuple(item["inputs"]), tuple(item["cards"]))
-        if key not in known:
-            known.add(key)
-            items.append(item)
+        # A kind that has many questions to a page has fewer pages.
+        owed = {kind: max(0.0, share * (len(items) + 50) / sum(FAMILIES.values()) - made[kind]) for kind, share in FAMILIES.items()}
+        kind = pick(rng, owed)
+        for item in page_of(rng, kind, args.cards)[: args.count - len(items)]:
+            question = item["prompt"].rpartition("Question:")[2]
+            if "{" in question or "[" in question:
+                raise ValueError(f"an open slot: {item['prompt']}")
+            key = (question.lower(), tuple(item["inputs"]), tuple(item["cards"]))
+            if key not in known:
+                known.add(key)
+                items.append(item)
+                made[kind] += 1
     if args.demonstrations:
         items += demonstrations(rng)
         rng.shuffle(items)

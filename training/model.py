@@ -36,12 +36,12 @@ class Words:
         return self.inner.encode(text, add_special_tokens=False).ids
 
     def sample(self, cards, prompt, plan):
-        """The tokens of a conversation, and from where on they are the plan. Cards of tools stand in the first
-        message, which stays the same from question to question."""
+        """The tokens of a conversation in three parts: what stands before the question, the question, and the plan.
+        Cards of tools stand in the first message, which stays the same from question to question."""
         system = "\n".join([SYSTEM, *(["Tools:", *cards] if cards else [])])
-        before = f"<|im_start|>system\n{system}{END}\n<|im_start|>user\n{prompt}{END}\n<|im_start|>assistant\n"
-        head = self.encode(before)
-        return head + self.encode(plan + "\n" + END), len(head)
+        before, name, question = prompt.rpartition("Question:")
+        shown = self.encode(f"<|im_start|>system\n{system}{END}\n<|im_start|>user\n{before}")
+        return shown, self.encode(f"{name}{question}{END}\n<|im_start|>assistant\n"), self.encode(plan + "\n" + END)
 
 
 class Linear(torch.nn.Module):
@@ -68,7 +68,7 @@ class Layer(torch.nn.Module):
         self.register_buffer("n2", norms[1].to(dtype), persistent=False)
         self.shape = shape
 
-    def forward(self, x, cos, sin):
+    def forward(self, x, cos, sin, unseen):
         heads, kv, width, eps = self.shape
         b, t, _ = x.shape
         h = F.rms_norm(x, (x.shape[-1],), self.n1, eps)
@@ -77,8 +77,7 @@ class Layer(torch.nn.Module):
         v = self.m["attn_v"](h).view(b, t, kv, width).transpose(1, 2)
         k, v = (y.repeat_interleave(heads // kv, dim=1) for y in (k, v))
         # Plain products: at a few hundred tokens they are much faster here than the fused kernel's backward pass.
-        later = torch.ones(t, t, dtype=torch.bool, device=x.device).triu(1)
-        scores = (q @ k.transpose(2, 3) * width**-0.5).masked_fill(later, -torch.inf)
+        scores = (q @ k.transpose(2, 3) * width**-0.5).masked_fill(unseen, -torch.inf)
         mixed = scores.softmax(-1) @ v
         x = x + self.m["attn_output"](mixed.transpose(1, 2).reshape(b, t, -1))
         h = F.rms_norm(x, (x.shape[-1],), self.n2, eps)
@@ -87,7 +86,6 @@ class Layer(torch.nn.Module):
 
 def rotate(x, cos, sin):
     a, b = x[..., 0::2], x[..., 1::2]
-    cos, sin = cos[: x.shape[1], None, :], sin[: x.shape[1], None, :]
     return torch.stack([a * cos - b * sin, a * sin + b * cos], -1).flatten(-2)
 
 
@@ -119,15 +117,20 @@ class Planner(torch.nn.Module):
         self.register_buffer("cos", angles.cos().to(dtype), persistent=False)
         self.register_buffer("sin", angles.sin().to(dtype), persistent=False)
 
-    def hidden(self, tokens):
+    def hidden(self, tokens, places, parts):
+        """The states of tokens (batch, length) at their places in the conversation. Each row is a page: part 0 is
+        seen by all, what stands in another part by that part alone."""
         x = F.embedding(tokens, self.embedding)
+        cos, sin = self.cos[places][:, :, None, :], self.sin[places][:, :, None, :]
+        later = torch.ones(tokens.shape[1], tokens.shape[1], dtype=torch.bool).triu(1)
+        unseen = (later | (parts[:, None, :] != 0) & (parts[:, None, :] != parts[:, :, None]))[:, None]
         for layer in self.layers:
-            x = layer(x, self.cos, self.sin)
+            x = layer(x, cos, sin, unseen)
         return F.rms_norm(x, (x.shape[-1],), self.norm, self.eps)
 
-    def loss(self, tokens, targets):
+    def loss(self, tokens, targets, places, parts):
         """Mean cross-entropy of the wanted tokens; a target of -1 is not wanted."""
-        x = self.hidden(tokens)
+        x = self.hidden(tokens, places, parts)
         wanted = targets >= 0
         logits = F.linear(x[wanted], self.embedding).float()
         return F.cross_entropy(logits, targets[wanted])

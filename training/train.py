@@ -15,32 +15,56 @@ from safetensors.torch import load_file
 from model import Layer, Planner
 
 
-def batches(samples, size, seed):
-    """Batches of samples of like length, in an order of chance."""
+MOST = 6  # questions to a page
+
+
+def pages(path, words, longest):
+    """The samples of a file as tokens, those that show the same together: what they show is computed once. Samples
+    that are too long are left out."""
+    shown = {}
+    for line in open(path):
+        item = json.loads(line)
+        before, question, plan = words.sample(item["cards"], item["prompt"], item["plan"])
+        if len(before) + len(question) + len(plan) <= longest:
+            shown.setdefault(tuple(before), []).append((question, plan))
+    return [(list(before), own[i:i + MOST]) for before, own in shown.items() for i in range(0, len(own), MOST)]
+
+
+def length(page):
+    return len(page[0]) + sum(len(question) + len(plan) for question, plan in page[1])
+
+
+def batches(pages, tokens, seed):
+    """Batches of pages of like length, of at most so many tokens, in an order of chance."""
     rng = torch.Generator().manual_seed(seed)
-    order = torch.randperm(len(samples), generator=rng).tolist()
-    chunks = []
-    for start in range(0, len(order), size * 50):
-        block = sorted(order[start:start + size * 50], key=lambda i: len(samples[i][0]))
-        chunks += [block[i:i + size] for i in range(0, len(block), size)]
+    order, chunks = torch.randperm(len(pages), generator=rng).tolist(), []
+    for start in range(0, len(order), 300):
+        chunk = []
+        for i in sorted(order[start:start + 300], key=lambda i: length(pages[i])):
+            if chunk and (len(chunk) + 1) * length(pages[i]) > tokens:
+                chunks.append(chunk)
+                chunk = []
+            chunk.append(i)
+        chunks.append(chunk)
     return [chunks[i] for i in torch.randperm(len(chunks), generator=rng).tolist()]
 
 
-def tensors(samples):
-    """Tokens filled up to one length, and the targets: the plan's tokens, -1 elsewhere."""
-    longest = max(len(tokens) for tokens, _ in samples)
-    x, y = torch.zeros(len(samples), longest, dtype=torch.long), torch.full((len(samples), longest), -1)
-    for i, (tokens, start) in enumerate(samples):
-        x[i, :len(tokens)] = torch.tensor(tokens)
-        y[i, start - 1:len(tokens) - 1] = torch.tensor(tokens[start:])
-    return x, y
-
-
-def read(path, words, longest):
-    """The samples of a file as tokens; those that are too long are left out."""
-    items = [json.loads(line) for line in open(path)]
-    samples = [words.sample(item["cards"], item["prompt"], item["plan"]) for item in items]
-    return [(t, s) for t, s in samples if len(t) <= longest]
+def tensors(pages):
+    """Tokens filled up to one length; the targets, the plans' tokens and -1 elsewhere; the place of each token in its
+    conversation, and the part of its page."""
+    longest = max(map(length, pages))
+    x, y = torch.zeros(len(pages), longest, dtype=torch.long), torch.full((len(pages), longest), -1)
+    places, parts = torch.zeros_like(x), torch.zeros_like(x)
+    for i, (before, own) in enumerate(pages):
+        at = len(before)
+        x[i, :at], places[i, :at] = torch.tensor(before), torch.arange(at)
+        for part, (question, plan) in enumerate(own, 1):
+            end = at + len(question) + len(plan)
+            x[i, at:end] = torch.tensor(question + plan)
+            y[i, end - len(plan) - 1:end - 1] = torch.tensor(plan)
+            places[i, at:end], parts[i, at:end] = torch.arange(len(before), len(before) + end - at), part
+            at = end
+    return x, y, places, parts
 
 
 def main():
@@ -49,7 +73,7 @@ def main():
         args.add_argument(f"--{name}", required=True)
     args.add_argument("--rank", type=int, default=16)
     args.add_argument("--rate", type=float, default=2e-3)
-    args.add_argument("--batch", type=int, default=16)
+    args.add_argument("--tokens", type=int, default=1600, help="most tokens of a step")
     args.add_argument("--epochs", type=float, default=1.0)
     args.add_argument("--longest", type=int, default=480)
     args.add_argument("--seed", type=int, default=1)
@@ -64,8 +88,8 @@ def main():
     if args.start:
         written = args.start.endswith(".safetensors")
         load(model, load_file(args.start) if written else torch.load(args.start)["adapter"])
-    train, valid = read(args.data, model.words, args.longest), read(args.validation, model.words, args.longest)
-    plan = [chunk for epoch in range(math.ceil(args.epochs)) for chunk in batches(train, args.batch, args.seed + epoch)]
+    train, valid = pages(args.data, model.words, args.longest), pages(args.validation, model.words, args.longest)
+    plan = [chunk for epoch in range(math.ceil(args.epochs)) for chunk in batches(train, args.tokens, args.seed + epoch)]
     plan = plan[: int(len(plan) * args.epochs / math.ceil(args.epochs))]
     optimiser = torch.optim.AdamW(model.parameters(), lr=args.rate, betas=(0.9, 0.98), weight_decay=0.0)
     step, last, checkpoint = 0, time.time(), out / "checkpoint.pt"
@@ -74,29 +98,31 @@ def main():
         load(model, state["adapter"])
         optimiser.load_state_dict(state["optimiser"])
         step = state["step"]
-    print(f"{len(train)} samples, {sum(len(t) for t, _ in train) / len(train):.0f} tokens each, {len(plan)} steps, from step {step}", flush=True)
-    tokens, begun, total = 0, time.time(), 0.0
+    count = sum(len(own) for _, own in train)
+    print(f"{count} samples on {len(train)} pages, {sum(map(length, train)) / count:.0f} tokens each, {len(plan)} steps, from step {step}", flush=True)
+    tokens, samples, begun, total = 0, 0, time.time(), 0.0
     while step < len(plan):
-        x, y = tensors([train[i] for i in plan[step]])
+        chunk = [train[i] for i in plan[step]]
         warm = min(1.0, (step + 1) / (0.03 * len(plan) + 1))
         rate = args.rate * warm * 0.5 * (1 + math.cos(math.pi * step / len(plan)))
         for group in optimiser.param_groups:
             group["lr"] = rate
-        loss = model.loss(x, y)
+        loss = model.loss(*tensors(chunk))
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
-        step, tokens, total = step + 1, tokens + (x != 0).sum().item(), total + loss.item()
+        step, tokens, total = step + 1, tokens + sum(map(length, chunk)), total + loss.item()
+        samples += sum(len(own) for _, own in chunk)
         if step % 20 == 0 or step == len(plan):
-            print(f"step {step}/{len(plan)} loss {total / min(20, step):.4f} rate {rate:.1e} {tokens / (time.time() - begun):.0f} tokens/s", flush=True)
+            print(f"step {step}/{len(plan)} loss {total / min(20, step):.4f} rate {rate:.1e} {samples} samples, {tokens / (time.time() - begun):.0f} tokens/s", flush=True)
             total = 0.0
         if time.time() - last > 120 or step == len(plan):
             save(checkpoint, model, optimiser, step)
             last = time.time()
     with torch.no_grad():
-        losses = [model.loss(*tensors(valid[i:i + 16])).item() for i in range(0, len(valid), 16)]
-    print(f"validation loss {sum(losses) / len(losses):.4f} over {len(valid)} samples")
+        losses = [(model.loss(x, y, *rest).item(), (y >= 0).sum().item()) for x, y, *rest in (tensors([page]) for page in valid)]
+    print(f"validation loss {sum(loss * n for loss, n in losses) / sum(n for _, n in losses):.4f} a token over {sum(len(own) for _, own in valid)} samples")
 
 
 def load(model, adapter):
