@@ -34,7 +34,8 @@ use sightline::llm::adapter::Adapter;
 use sightline::llm::local::{LocalModel, LocalOptions as ModelOptions};
 use sightline::llm::requantise::{Precision, requantise};
 use sightline::llm::{ChatModel, Finish, Hear, Message, ModelError, ModelRequest, ModelTurn, Usage};
-use sightline::plan::{Input, grammar};
+use sightline::plan::Input;
+use sightline::plan::grammar::{Line, Thought};
 use sightline::planner::{Local, LocalOptions, Pattern, PlanRequest, Planner};
 use sightline::prompt::{Library, Selection, Shelf, WordVectors};
 use sightline::tool::{Exact, ToolError, ToolSpec, Toolbox};
@@ -367,10 +368,19 @@ fn grammar_time() -> Result<()> {
     let toolbox = toolbox(&mut Chance(3), 200)?;
     let scope = [("image", ValueType::Image), ("audio", ValueType::Audio), ("lines", ValueType::Regions)];
     let scope = scope.map(|(name, ty)| Input::new(name, ty));
+    let line = Line {
+        toolbox: &toolbox,
+        scope: &scope,
+        inputs: 2,
+        calls_left: 8,
+        thought: Thought::No,
+        narrowed: None,
+        ahead: &[],
+    };
     let mut times: Vec<[Duration; 2]> = Vec::new();
     for _ in 0..9 {
         let begun = Instant::now();
-        let text = grammar::line(&toolbox, &scope, 2, 8, grammar::Thought::No, None);
+        let text = line.grammar();
         let written = begun.elapsed();
         let mut matcher = Matcher::new(blind.factory.create_parser(TopLevelGrammar::from_lark(text)));
         matcher.compute_mask()?;

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Input, Plan};
+use super::{Arg, Input, Plan, ToolCall};
 use crate::tool::{Param, ToolSpec, Toolbox};
 use crate::value::ValueType;
 
@@ -56,91 +56,179 @@ fn can_be_written(text: &str) -> bool {
     !text.is_empty() && text.chars().count() <= TEXT_LIMIT && text.chars().all(plain)
 }
 
-/// The grammar of the next line: a call whose references are in scope, or the answer. `scope` holds the inputs and
-/// the results of the lines before, `inputs` says how many of them are inputs, and `calls_left` how many more calls
-/// there may be. A call may have a thought before it, and a parameter may be narrowed to some texts.
-pub fn line(
-    toolbox: &Toolbox,
-    scope: &[Input],
-    inputs: usize,
-    calls_left: usize,
-    thought: Thought,
-    narrowed: Option<&Narrowed>,
-) -> String {
-    let mut rules = String::new();
-    let mut starts: Vec<&str> = Vec::new();
-    let tools: Vec<&ToolSpec> =
-        if calls_left == 0 { Vec::new() } else { toolbox.specs().filter(|spec| can_be_called(spec, scope)).collect() };
-    if !tools.is_empty() {
-        let names: Vec<String> = tools.iter().map(|spec| format!("tool_{}", spec.name)).collect();
-        let before = match thought {
-            Thought::No => "",
-            Thought::May => "thought? ",
-            Thought::Must => "thought ",
+/// What the next line of a plan may be.
+#[derive(Clone, Copy)]
+pub struct Line<'a> {
+    /// The tools.
+    pub toolbox: &'a Toolbox,
+    /// The inputs and the results of the lines before.
+    pub scope: &'a [Input],
+    /// How many of them are inputs.
+    pub inputs: usize,
+    /// How many more calls there may be.
+    pub calls_left: usize,
+    /// Whether a call has a thought before it.
+    pub thought: Thought,
+    /// A parameter that may be given some texts only.
+    pub narrowed: Option<&'a Narrowed>,
+    /// Tools that may be called before the values are there that they need, if another tool makes these: see
+    /// [`Line::unmade`].
+    pub ahead: &'a [&'a ToolSpec],
+}
+
+impl Line<'_> {
+    /// The grammar of the line: a call, or the answer.
+    pub fn grammar(&self) -> String {
+        let Line { toolbox, scope, inputs, calls_left, thought, .. } = *self;
+        let mut rules = String::new();
+        let mut starts: Vec<&str> = Vec::new();
+        let tools: Vec<&ToolSpec> = if calls_left == 0 {
+            Vec::new()
+        } else {
+            toolbox.specs().filter(|spec| self.can_be_called(spec)).collect()
         };
-        if thought != Thought::No {
-            let _ = writeln!(
-                rules,
-                "thought: /# [A-Za-z][^\\x00-\\x1f\\x7f]{{2,{THOUGHT_LIMIT}}}[^\\x00-\\x20\\x7f]/ \"\\n\""
-            );
+        if !tools.is_empty() {
+            let names: Vec<String> = tools.iter().map(|spec| format!("tool_{}", spec.name)).collect();
+            let before = match thought {
+                Thought::No => "",
+                Thought::May => "thought? ",
+                Thought::Must => "thought ",
+            };
+            if thought != Thought::No {
+                let _ = writeln!(
+                    rules,
+                    "thought: /# [A-Za-z][^\\x00-\\x1f\\x7f]{{2,{THOUGHT_LIMIT}}}[^\\x00-\\x20\\x7f]/ \"\\n\""
+                );
+            }
+            let _ = writeln!(rules, "call: {before}NEW_ID \" = \" ({}) \"\\n\"", names.join(" | "));
+            let _ = writeln!(rules, "NEW_ID: /[a-z][a-z0-9]{{0,11}}/ & ~/({})/", self.taken().join("|"));
+            starts.push("call");
         }
-        let _ = writeln!(rules, "call: {before}NEW_ID \" = \" ({}) \"\\n\"", names.join(" | "));
-        let _ = writeln!(rules, "NEW_ID: /[a-z][a-z0-9]{{0,11}}/ & ~/({})/", taken(scope));
-        starts.push("call");
+        for spec in &tools {
+            let _ = writeln!(rules, "tool_{}: {}", spec.name, self.call(spec, self.narrowed));
+        }
+        let results: Vec<String> = scope.iter().skip(inputs).map(|item| quote(&item.name)).collect();
+        if results.is_empty() {
+            // Before the first call the only answer there can be is that there is none.
+            let _ = writeln!(rules, "refuse: \"unanswerable \" TEXT \"\\n\"");
+            starts.push("refuse");
+        } else {
+            let _ = writeln!(rules, "result: {}", results.join(" | "));
+            let _ = writeln!(rules, "answer: \"answer $\" result \"\\n\" | \"answer \\\"\" words hole+ \"\\\"\\n\"");
+            let _ = writeln!(rules, "hole: \"{{\" result \"}}\" words");
+            let _ = writeln!(rules, "words: WORDS?\nWORDS: /[^\"{{}}\\\\\\x00-\\x1f\\x7f]{{1,{TEXT_LIMIT}}}/");
+            starts.push("answer");
+        }
+        format!("start: {}\n{rules}{}", starts.join(" | "), terminals())
     }
-    for spec in &tools {
-        let _ = writeln!(rules, "tool_{}: {}", spec.name, call(spec, scope, narrowed));
+
+    /// The results that a written line refers to and no call has made: each has to be made by a call before it, see
+    /// [`Line::making`].
+    pub fn unmade(&self, written: &str) -> Vec<Input> {
+        let Ok(plan) = format!("{}\nanswer \"\"\n", written.trim_end()).parse::<Plan>() else { return Vec::new() };
+        let Some(spec) = plan.calls.last().and_then(|call| self.toolbox.spec(&call.tool)) else { return Vec::new() };
+        let wanted = spec.params.iter().filter_map(|param| self.made_first(spec, param));
+        let mut unmade: Vec<Input> = wanted.filter(|it| plan.calls.iter().any(|call| refers(call, &it.name))).collect();
+        unmade.dedup();
+        unmade
     }
-    let results: Vec<String> = scope.iter().skip(inputs).map(|item| quote(&item.name)).collect();
-    if results.is_empty() {
-        // Before the first call the only answer there can be is that there is none.
-        let _ = writeln!(rules, "refuse: \"unanswerable \" TEXT \"\\n\"");
-        starts.push("refuse");
-    } else {
-        let _ = writeln!(rules, "result: {}", results.join(" | "));
-        let _ = writeln!(rules, "answer: \"answer $\" result \"\\n\" | \"answer \\\"\" words hole+ \"\\\"\\n\"");
-        let _ = writeln!(rules, "hole: \"{{\" result \"}}\" words");
-        let _ = writeln!(rules, "words: WORDS?\nWORDS: /[^\"{{}}\\\\\\x00-\\x1f\\x7f]{{1,{TEXT_LIMIT}}}/");
-        starts.push("answer");
+
+    /// The grammar of a call that makes a result.
+    pub fn making(&self, wanted: &Input) -> String {
+        let makers = self.makers(&wanted.ty);
+        let names: Vec<String> = makers.iter().map(|spec| format!("tool_{}", spec.name)).collect();
+        let head = quote(&format!("{} = ", wanted.name));
+        let mut rules = format!("start: {head} ({}) \"\\n\"\n", names.join(" | "));
+        for spec in makers {
+            let _ = writeln!(rules, "tool_{}: {}", spec.name, self.call(spec, None));
+        }
+        rules + &terminals()
     }
-    let _ = writeln!(rules, "TEXT: /\"[^\"\\\\\\x00-\\x1f\\x7f]{{1,{TEXT_LIMIT}}}\"/");
-    let _ = writeln!(rules, "NUMBER: /-?(0|[1-9][0-9]{{0,8}})(\\.[0-9]{{1,6}})?/");
-    format!("start: {}\n{rules}", starts.join(" | "))
+
+    /// Names that a new call may not have: those in scope, and those of what may have to be made before it.
+    fn taken(&self) -> Vec<String> {
+        let ahead = self.ahead.iter().flat_map(|spec| spec.params.iter().map(move |param| (spec, param)));
+        let ahead = ahead.filter_map(|(spec, param)| self.made_first(spec, param));
+        let names = self.scope.iter().cloned().chain(ahead).map(|item| item.name);
+        names.chain(["answer", "unanswerable"].map(str::to_owned)).collect()
+    }
+
+    /// The tools that can be called now and give a value of a type.
+    fn makers(&self, ty: &ValueType) -> Vec<&ToolSpec> {
+        let gives = |spec: &&ToolSpec| spec.output != ValueType::Any && ty.accepts(&spec.output);
+        self.toolbox.specs().filter(gives).filter(|spec| can_be_called(spec, self.scope)).collect()
+    }
+
+    /// The result that a parameter may refer to though it is not there yet, named by its type; nothing when something
+    /// can be written for it already, or nothing makes it.
+    fn made_first(&self, spec: &ToolSpec, param: &Param) -> Option<Input> {
+        let ahead = self.calls_left > 1 && self.ahead.iter().any(|it| it.name == spec.name);
+        if !ahead || !param.required || !value(param, self.scope, None).is_empty() || self.makers(&param.ty).is_empty()
+        {
+            return None;
+        }
+        let ty = param.ty.to_string();
+        let name: String = ty.chars().take_while(char::is_ascii_lowercase).collect();
+        let free = |name: &String| self.scope.iter().all(|item| item.name != *name);
+        let name = std::iter::once(name.clone()).chain((2..10).map(|n| format!("{name}{n}"))).find(free)?;
+        Some(Input::new(name, param.ty.clone()))
+    }
+
+    /// The rule of one call: parameters in their order, optional ones may be left out.
+    fn call(&self, spec: &ToolSpec, narrowed: Option<&Narrowed>) -> String {
+        let scope = self.scope;
+        let mut rule = quote(&format!("{}(", spec.name));
+        let mut first = true;
+        for param in &spec.params {
+            let texts = narrowed.filter(|it| it.holds(spec, param)).map(|it| it.texts.as_slice());
+            let mut value = value(param, scope, texts);
+            value.extend(self.made_first(spec, param).map(|wanted| quote(&format!("${}", wanted.name))));
+            if value.is_empty() {
+                continue;
+            }
+            let comma = if first { "" } else { ", " };
+            let piece = format!("{} ({})", quote(&format!("{comma}{}=", param.name)), value.join(" | "));
+            // Only after a required parameter is it certain that a comma belongs before an optional one.
+            if param.required {
+                let _ = write!(rule, " {piece}");
+                first = false;
+            } else if !first {
+                let _ = write!(rule, " ({piece})?");
+            }
+        }
+        if let Some(rest) = &spec.rest {
+            // Each once at most, in the order in which they were found; none that would stand for a parameter.
+            let free = |item: &&Input| spec.params.iter().all(|param| param.name != item.name);
+            for item in scope.iter().filter(|item| rest.accepts(&item.ty)).filter(free) {
+                let _ = write!(rule, " ({})?", quote(&format!(", {0}=${0}", item.name)));
+            }
+        }
+        rule + " \")\""
+    }
+
+    /// Whether every required parameter has something in scope, can be written, or can be made first.
+    fn can_be_called(&self, spec: &ToolSpec) -> bool {
+        let required = spec.params.iter().filter(|param| param.required);
+        required
+            .into_iter()
+            .all(|param| !value(param, self.scope, None).is_empty() || self.made_first(spec, param).is_some())
+    }
+}
+
+fn refers(call: &ToolCall, name: &str) -> bool {
+    call.args.values().any(|arg| matches!(arg, Arg::Ref(reference) if reference.id == name))
+}
+
+/// The rules of texts and numbers.
+fn terminals() -> String {
+    format!(
+        "TEXT: /\"[^\"\\\\\\x00-\\x1f\\x7f]{{1,{TEXT_LIMIT}}}\"/\nNUMBER: /-?(0|[1-9][0-9]{{0,8}})(\\.[0-9]{{1,6}})?/\n"
+    )
 }
 
 /// Whether every required parameter has something in scope or can be written.
 fn can_be_called(spec: &ToolSpec, scope: &[Input]) -> bool {
     spec.params.iter().filter(|param| param.required).all(|param| !value(param, scope, None).is_empty())
-}
-
-/// The rule of one call: parameters in their order, optional ones may be left out.
-fn call(spec: &ToolSpec, scope: &[Input], narrowed: Option<&Narrowed>) -> String {
-    let mut rule = quote(&format!("{}(", spec.name));
-    let mut first = true;
-    for param in &spec.params {
-        let texts = narrowed.filter(|it| it.holds(spec, param)).map(|it| it.texts.as_slice());
-        let value = value(param, scope, texts);
-        if value.is_empty() {
-            continue;
-        }
-        let comma = if first { "" } else { ", " };
-        let piece = format!("{} ({})", quote(&format!("{comma}{}=", param.name)), value.join(" | "));
-        // Only after a required parameter is it certain that a comma belongs before an optional one.
-        if param.required {
-            let _ = write!(rule, " {piece}");
-            first = false;
-        } else if !first {
-            let _ = write!(rule, " ({piece})?");
-        }
-    }
-    if let Some(rest) = &spec.rest {
-        // Each once at most, in the order in which they were found; none that would stand for a parameter.
-        let free = |item: &&Input| spec.params.iter().all(|param| param.name != item.name);
-        for item in scope.iter().filter(|item| rest.accepts(&item.ty)).filter(free) {
-            let _ = write!(rule, " ({})?", quote(&format!(", {0}=${0}", item.name)));
-        }
-    }
-    rule + " \")\""
 }
 
 /// What may be written for a parameter, whose texts may be narrowed to some.
@@ -165,13 +253,6 @@ fn literal(ty: &ValueType, choices: &[String]) -> Vec<String> {
         ValueType::OneOf(options) => options.iter().flat_map(|option| literal(option, choices)).collect(),
         _ => Vec::new(),
     }
-}
-
-/// Names that a new call may not have, as alternatives of a regular expression.
-fn taken(scope: &[Input]) -> String {
-    let mut names: Vec<&str> = scope.iter().map(|item| item.name.as_str()).collect();
-    names.extend(["answer", "unanswerable"]);
-    names.join("|")
 }
 
 /// A Lark string literal.
@@ -215,6 +296,17 @@ mod tests {
         .collect()
     }
 
+    /// The grammar of a line.
+    fn grammar_of(
+        scope: &[Input],
+        inputs: usize,
+        calls_left: usize,
+        thought: Thought,
+        narrowed: Option<&Narrowed>,
+    ) -> String {
+        Line { toolbox: &toolbox(), scope, inputs, calls_left, thought, narrowed, ahead: &[] }.grammar()
+    }
+
     /// Whether a text can be written under a grammar, byte for byte and to the end.
     fn writes(grammar: &str, text: &str) -> bool {
         let bytes = ApproximateTokEnv::single_byte_env();
@@ -234,7 +326,7 @@ mod tests {
             Input::new("all", ValueType::Regions),
             Input::new("n", ValueType::Number),
         ];
-        writes(&line(&toolbox(), &scope, 1, 3, Thought::No, None), text)
+        writes(&grammar_of(&scope, 1, 3, Thought::No, None), text)
     }
 
     #[test]
@@ -301,13 +393,13 @@ mod tests {
         let scope = [Input::new("image", ValueType::Image)];
         let texts = ["person", "red car", "a \"quoted\" one"].map(str::to_owned).to_vec();
         let narrowed = |param: &str| Narrowed { tool: "detect".into(), param: param.into(), texts: texts.clone() };
-        let labels = line(&toolbox(), &scope, 1, 3, Thought::No, Some(&narrowed("labels")));
+        let labels = grammar_of(&scope, 1, 3, Thought::No, Some(&narrowed("labels")));
         assert!(writes(&labels, "x = detect(image=$image, labels=[\"red car\", \"person\"])\n"));
         assert!(writes(&labels, "x = detect(image=$image)\n"));
         assert!(!writes(&labels, "x = detect(image=$image, labels=[\"pagoda\"])\n"));
         // Nothing that could be written is no reason to write nothing.
         let none = Narrowed { texts: vec!["\t".into()], ..narrowed("labels") };
-        let open = line(&toolbox(), &scope, 1, 3, Thought::No, Some(&none));
+        let open = grammar_of(&scope, 1, 3, Thought::No, Some(&none));
         assert!(writes(&open, "x = detect(image=$image, labels=[\"pagoda\"])\n"));
     }
 
@@ -318,7 +410,7 @@ mod tests {
         {
             assert!(!third_line(text), "{text}");
         }
-        let first = line(&toolbox(), &[Input::new("audio", ValueType::Audio)], 1, 1, Thought::No, None);
+        let first = grammar_of(&[Input::new("audio", ValueType::Audio)], 1, 1, Thought::No, None);
         assert!(writes(&first, "speech = transcribe(audio=$audio)\n"));
         assert!(writes(&first, "unanswerable \"there is no picture\"\n"));
         assert!(!writes(&first, "answer $audio\n"));
@@ -327,7 +419,7 @@ mod tests {
     #[test]
     fn after_the_last_call_only_the_answer_can_follow() {
         let scope = [Input::new("image", ValueType::Image), Input::new("all", ValueType::Regions)];
-        let last = line(&toolbox(), &scope, 1, 0, Thought::Must, None);
+        let last = grammar_of(&scope, 1, 0, Thought::Must, None);
         assert!(writes(&last, "answer $all\n"));
         assert!(!writes(&last, "n = count(items=$all)\n"));
     }
@@ -340,10 +432,46 @@ mod tests {
         for (thought, alone, with) in
             [(Thought::No, true, false), (Thought::May, true, true), (Thought::Must, false, true)]
         {
-            let grammar = line(&toolbox(), &scope, 1, 3, thought, None);
+            let grammar = grammar_of(&scope, 1, 3, thought, None);
             assert_eq!((writes(&grammar, call), writes(&grammar, &thinking)), (alone, with), "{thought:?}");
             assert!(!writes(&grammar, "# a thought alone\n"));
         }
+    }
+
+    #[test]
+    fn a_tool_may_be_called_ahead_of_what_another_makes_for_it() {
+        let toolbox = toolbox();
+        let scope = [Input::new("image", ValueType::Image)];
+        let count = [toolbox.spec("count").unwrap()];
+        let line = |ahead, calls_left| Line {
+            toolbox: &toolbox,
+            scope: &scope,
+            inputs: 1,
+            calls_left,
+            thought: Thought::No,
+            narrowed: None,
+            ahead,
+        };
+        let call = "n = count(items=$regions)\n";
+        let same_name = "regions = count(items=$regions)\n";
+        assert!(!writes(&line(&[], 3).grammar(), call));
+        // Two calls are needed.
+        assert!(!writes(&line(&count, 1).grammar(), call));
+        let ahead = line(&count, 3);
+        assert!(writes(&ahead.grammar(), call) && !writes(&ahead.grammar(), same_name));
+        let unmade = ahead.unmade(call);
+        assert_eq!(unmade, [Input::new("regions", count[0].params[0].ty.clone())]);
+        let making = ahead.making(&unmade[0]);
+        assert!(writes(&making, "regions = detect(image=$image, labels=[\"cup\"])\n"));
+        for text in ["boxes = detect(image=$image)\n", "regions = sum(start=1)\n", "n = count(items=$regions)\n"] {
+            assert!(!writes(&making, text), "{text}");
+        }
+        assert_eq!(ahead.unmade("all = detect(image=$image)\n"), []);
+        assert_eq!(ahead.unmade("answer $image\n"), []);
+        // What is there is taken.
+        let found = [Input::new("image", ValueType::Image), Input::new("all", ValueType::Regions)];
+        let later = Line { scope: &found, ..ahead };
+        assert!(!writes(&later.grammar(), call));
     }
 
     #[test]

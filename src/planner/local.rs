@@ -15,7 +15,7 @@ use super::taught::{self, Lessons};
 use super::{Chain, PlanRequest, Planned, Planner, PlannerError};
 use crate::glance::Glance;
 use crate::llm::{ChatModel, Message, ModelRequest};
-use crate::plan::grammar::{self, Thought};
+use crate::plan::grammar::{self, Line, Thought};
 use crate::plan::{CheckedPlan, Input, Plan, ToolCall, calls_so_far, check};
 use crate::prompt::{Demonstration, Near, Selection, Shelf, Wanted, reads_short};
 use crate::tool::Toolbox;
@@ -248,40 +248,55 @@ impl Local {
     async fn free(&self, request: &PlanRequest<'_>) -> Result<Planned, PlannerError> {
         let inputs = request.declared();
         let is_taught = self.pattern() == Pattern::Taught;
-        let messages = if is_taught {
+        let (messages, unknown) = if is_taught {
             let shown = self.shown(request, &inputs)?;
-            self.lessons.messages(request, &inputs, &shown, self.shelf.embedder.as_ref())?
+            let embedder = self.shelf.embedder.as_ref();
+            let unknown = self.lessons.unknown(request.toolbox, &inputs, request.question, embedder)?;
+            (self.lessons.messages(request, &inputs, &shown, &unknown), unknown)
         } else {
-            self.messages(request, &inputs)?
+            (self.messages(request, &inputs)?, Vec::new())
         };
         let narrowed = is_taught.then(|| taught::narrowed(request)).flatten();
         let mut planned = Planned::default();
         let mut scope = inputs.clone();
         let mut written = String::new();
-        for call in 0..=self.options.calls {
+        loop {
+            let calls = scope.len() - inputs.len();
             let thought = match self.options.chain {
                 Chain::None => Thought::No,
                 Chain::Adaptive => Thought::May,
-                Chain::Fixed(thoughts) => {
-                    if call < thoughts {
-                        Thought::Must
-                    } else {
-                        Thought::No
-                    }
-                }
+                Chain::Fixed(thoughts) if calls < thoughts => Thought::Must,
+                Chain::Fixed(_) => Thought::No,
             };
-            let calls_left = self.options.calls - call;
-            let mut asked = ModelRequest::new(messages.clone(), 200);
-            // The first message is the same for most questions.
-            asked.stable_messages = usize::from(is_taught);
-            let (toolbox, narrowed) = (request.toolbox, narrowed.as_ref());
-            asked.grammar = Some(grammar::line(toolbox, &scope, inputs.len(), calls_left, thought, narrowed));
-            asked.written.clone_from(&written);
-            let turn = self.model.complete(&asked, request.cancel).await?;
-            written.push_str(turn.text.trim_end());
-            written.push('\n');
-            planned.turns.push(Turn { model: self.model.name(), request: asked, turn });
+            let line = Line {
+                toolbox: request.toolbox,
+                scope: &scope,
+                inputs: inputs.len(),
+                calls_left: self.options.calls.saturating_sub(calls),
+                thought,
+                narrowed: narrowed.as_ref(),
+                ahead: &unknown,
+            };
+            let ask = async |grammar: String, written: &str, planned: &mut Planned| -> Result<String, PlannerError> {
+                let mut asked = ModelRequest::new(messages.clone(), 200);
+                // The first message is the same for most questions.
+                asked.stable_messages = usize::from(is_taught);
+                asked.grammar = Some(grammar);
+                written.clone_into(&mut asked.written);
+                let turn = self.model.complete(&asked, request.cancel).await?;
+                let text = format!("{}\n", turn.text.trim_end());
+                planned.turns.push(Turn { model: self.model.name(), request: asked, turn });
+                Ok(text)
+            };
+            let text = ask(line.grammar(), &written, &mut planned).await?;
+            let mut made = Vec::new();
+            for wanted in line.unmade(&text) {
+                written += &ask(line.making(&wanted), &written, &mut planned).await?;
+                made.extend(last_result(&written, request.toolbox));
+            }
+            written += &text;
             (request.hear)(&calls_so_far(&written));
+            scope.extend(made);
             let Some(result) = last_result(&written, request.toolbox) else { break };
             scope.push(result);
         }
@@ -357,5 +372,92 @@ impl Planner for Local {
                 Pattern::Free | Pattern::Taught => self.free(request).await,
             }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::sync::Mutex;
+
+    use indexmap::IndexMap;
+    use tokio_util::sync::CancellationToken;
+
+    use super::*;
+    use crate::llm::{Finish, Hear, ModelError, ModelTurn, Usage};
+    use crate::prompt::{Library, Vocabulary, WordVectors};
+    use crate::tool::{Exact, ToolError, ToolSpec};
+    use crate::value::{Image, Value};
+
+    /// Writes the next of its lines each time it is asked.
+    struct Lines(Mutex<std::vec::IntoIter<&'static str>>);
+
+    impl ChatModel for Lines {
+        fn name(&self) -> String {
+            "lines".to_owned()
+        }
+
+        fn sees_images(&self) -> bool {
+            false
+        }
+
+        fn write<'a>(
+            &'a self,
+            _: &'a ModelRequest,
+            _: &'a CancellationToken,
+            _: &'a Hear<'a>,
+        ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
+            let text = self.0.lock().unwrap().next().unwrap().to_owned();
+            Box::pin(async { Ok(ModelTurn { text, finish: Finish::Stop, log_prob: None, usage: Usage::default() }) })
+        }
+    }
+
+    /// The plan of a taught model that writes these lines, with what was heard of it and written before each line.
+    async fn planned(lines: Vec<&'static str>) -> (Planned, Vec<usize>) {
+        let tool = |name: &str, output: &str, needs: &[&str]| {
+            let mut text = format!("name = \"{name}\"\ndescription = \"Cuts along a rim.\"\noutput = \"{output}\"\n");
+            for ty in needs {
+                text +=
+                    &format!("[[params]]\nname = \"{ty}\"\ntype = \"{ty}\"\ndescription = \"d\"\nrequired = true\n");
+            }
+            Exact::tool(ToolSpec::from_toml("tools/t.toml", &text).unwrap(), |_| Err(ToolError::failed("never called")))
+        };
+        let toolbox: Toolbox =
+            [tool("outline", "mask", &["image"]), tool("cut", "image", &["image", "mask"])].into_iter().collect();
+        let library = Library::new(Vec::new(), Vocabulary::default(), &WordVectors).unwrap();
+        let shelf = Shelf { library: Arc::new(library), embedder: Arc::new(WordVectors) };
+        let model = Arc::new(Lines(Mutex::new(lines.into_iter())));
+        let options = LocalOptions { pattern: Pattern::Taught, selection: Selection::None, ..LocalOptions::default() };
+        let planner =
+            Local::new(model, shelf, "", options).with_lessons(Lessons::new("Plan.\noutline(image: image) -> mask"));
+        let picture = Image::original(image::RgbImage::new(4, 4));
+        let inputs = IndexMap::from([("image".to_owned(), Value::Image(picture))]);
+        let (heard, cancel) = (Mutex::new(Vec::new()), CancellationToken::new());
+        let request = PlanRequest {
+            question: "Cut it out along the rim.",
+            inputs: &inputs,
+            toolbox: &toolbox,
+            glance: None,
+            rounds: &[],
+            hear: &|calls| heard.lock().unwrap().push(calls.len()),
+            cancel: &cancel,
+        };
+        let planned = planner.plan(&request).await.unwrap();
+        (planned, heard.into_inner().unwrap())
+    }
+
+    #[tokio::test]
+    async fn what_an_unknown_tool_needs_is_made_before_it() {
+        let ahead = "part = cut(image=$image, mask=$mask)\n";
+        let (planned, heard) = planned(vec![ahead, "mask = outline(image=$image)\n", "answer $part\n"]).await;
+        assert_eq!(planned.errors, Vec::<String>::new());
+        let plan = planned.plan.unwrap().plan().to_string();
+        assert_eq!(plan.trim_end(), format!("mask = outline(image=$image)\n{ahead}answer $part"));
+        assert_eq!(heard, [2, 2]);
+        let written: Vec<&str> = planned.turns.iter().map(|turn| turn.request.written.as_str()).collect();
+        assert_eq!(written, ["", "", &plan[..plan.find("answer").unwrap()]]);
+        // Only the card of the tool that was not taught is shown.
+        let system = planned.turns[0].request.messages[0].text();
+        assert_eq!(system, "Plan.\nTools:\ncut(image: image, mask: mask) -> image: Cuts along a rim.");
     }
 }

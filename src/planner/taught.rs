@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use indexmap::IndexSet;
+use rust_stemmers::{Algorithm, Stemmer};
 use serde_json::Value as Json;
 
 use super::{PlanRequest, PlannerError};
@@ -48,19 +49,21 @@ impl Lessons {
         self.known.contains(&spec.signature())
     }
 
-    /// The conversation: instruction and cards, the demonstrations if there are any, then inputs, a first look at the
-    /// pictures and the question.
+    /// The conversation: instruction and the cards of unknown tools, the demonstrations if there are any, then inputs,
+    /// a first look at the pictures and the question.
     pub(super) fn messages(
         &self,
         request: &PlanRequest<'_>,
         inputs: &[Input],
         shown: &[Near<'_>],
-        embedder: &dyn Embed,
-    ) -> Result<Vec<Message>, PlannerError> {
-        let cards = self.cards(request.toolbox, inputs, request.question, embedder)?;
+        unknown: &[&ToolSpec],
+    ) -> Vec<Message> {
         let mut first = self.instruction.clone();
-        if !cards.is_empty() {
-            let _ = write!(first, "\nTools:\n{}", cards.join("\n"));
+        if !unknown.is_empty() {
+            first.push_str("\nTools:");
+        }
+        for spec in unknown {
+            let _ = write!(first, "\n{}: {}", spec.signature(), spec.description.trim());
         }
         let mut messages = vec![Message::system(first)];
         for Near { demonstration: it, .. } in shown {
@@ -68,22 +71,22 @@ impl Lessons {
             messages.push(Message::assistant(it.plan.to_string().trim_end()));
         }
         messages.push(Message::user(asked(request.question, inputs, request.glance, request.rounds)));
-        Ok(messages)
+        messages
     }
 
-    /// The cards of the tools that were not taught, can be called with what is given, and share a word with the
-    /// question that sets them apart from other tools: a small model is drawn to whatever it is shown.
-    fn cards(
+    /// The tools that were not taught, can be called with what is given, and share a word with the question that sets
+    /// them apart from other tools: a small model is drawn to whatever it is shown.
+    pub(super) fn unknown<'a>(
         &self,
-        toolbox: &Toolbox,
+        toolbox: &'a Toolbox,
         inputs: &[Input],
         question: &str,
         embedder: &dyn Embed,
-    ) -> Result<Vec<String>, PlannerError> {
+    ) -> Result<Vec<&'a ToolSpec>, PlannerError> {
         let able: Vec<(&ToolSpec, BTreeSet<String>)> =
             toolbox.specs().filter(|spec| has_inputs(spec, inputs)).map(|spec| (spec, said_of(spec))).collect();
         let few = FEW.max(able.len() / ONE_IN);
-        let asked = content_words(question);
+        let asked = asked_of(question);
         let telling = |word: &&String| able.iter().filter(|(_, said)| said.contains(*word)).count() <= few;
         let asked: BTreeSet<&String> = asked.iter().filter(telling).collect();
         let wanted = |said: &BTreeSet<String>| asked.iter().any(|word| said.contains(*word));
@@ -99,7 +102,7 @@ impl Lessons {
             ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
             unknown = ranked.into_iter().take(CARDS).map(|(_, spec)| spec).collect();
         }
-        Ok(unknown.into_iter().map(|spec| format!("{}: {}", spec.signature(), spec.description.trim())).collect())
+        Ok(unknown)
     }
 }
 
@@ -121,19 +124,26 @@ fn said_of(spec: &ToolSpec) -> BTreeSet<String> {
     content_words(&said.join(" "))
 }
 
-/// The words of a text that say what it is about, in lower case, without the ending of the plural.
+/// The words of a question, and those that two of them make: who writes `bar code` may mean a `barcode`.
+fn asked_of(question: &str) -> BTreeSet<String> {
+    let words: Vec<&str> = question.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let compounds: Vec<String> = words.windows(2).map(<[&str]>::concat).collect();
+    content_words(&format!("{question} {}", compounds.join(" ")))
+}
+
+/// The words of a text that say what it is about, in lower case, each by its stem: who asks what has changed may want
+/// a tool that finds changes.
 fn content_words(text: &str) -> BTreeSet<String> {
-    const EMPTY: &str = "the and what which how many much are there this that for you can does was all one two first \
-        second third part thing show give make look tell say where each from with its his her they them who when into \
-        only out not any some has have will would please picture image photo text word find read recording audio sound \
-        same another other more most than over under see seen you your";
+    const EMPTY: &str = "an the and what which how many much are there this that for you can does was all one two first \
+        second third part thing things show give make put look tell say where each from with its his her they them who \
+        when into only out not any some has have will would please picture pictures image images photo photos text word \
+        words find read recording recordings audio sound sounds same another other more most than over under around \
+        between front behind see seen you your";
     let empty: BTreeSet<&str> = EMPTY.split_whitespace().collect();
+    let stemmer = Stemmer::create(Algorithm::English);
     let words = text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
-    let bare = words.map(|word| match word.strip_suffix('s') {
-        Some(one) if one.len() > 2 && !one.ends_with('s') => one.to_owned(),
-        _ => word,
-    });
-    bare.filter(|word| word.len() > 1 && !empty.contains(word.as_str())).collect()
+    let words = words.filter(|word| word.len() > 1 && !empty.contains(word.as_str()));
+    words.map(|word| stemmer.stem(&word).into_owned()).collect()
 }
 
 /// How a question is put.
@@ -305,14 +315,15 @@ mod tests {
         let spec = ToolSpec::from_toml("tools/turn.toml", MANIFEST).unwrap();
         let toolbox: Toolbox = [Exact::tool(spec, |_| Err(ToolError::failed("never called")))].into_iter().collect();
         let cards = |inputs: &[Input], question: &str| {
-            Lessons::default().cards(&toolbox, inputs, question, &WordVectors).unwrap()
+            let unknown = Lessons::default().unknown(&toolbox, inputs, question, &WordVectors).unwrap();
+            unknown.iter().map(|spec| spec.name.clone()).collect::<Vec<_>>()
         };
         let image = [Input::new("image", ValueType::Image)];
-        let card = "turn(image: image, by?: text) -> image: Turns a picture.";
-        assert_eq!(cards(&image, "Turn it to the left, please."), [card]);
+        assert_eq!(cards(&image, "Turn it to the left, please."), ["turn"]);
+        assert_eq!(cards(&image, "I want it turned."), ["turn"]);
         assert!(cards(&image, "What is in the picture?").is_empty());
         assert!(cards(&[Input::new("audio", ValueType::Audio)], "Turn it to the left.").is_empty());
-        assert_eq!(cards(&[Input::new("video", ValueType::Video)], "turn the first frame"), [card]);
+        assert_eq!(cards(&[Input::new("video", ValueType::Video)], "turn the first frame"), ["turn"]);
     }
 
     #[test]
