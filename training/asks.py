@@ -55,6 +55,11 @@ def renamed(text, names):
     return text
 
 
+def renamed_answer(answer, names):
+    """An answer, a name or a line with holes, with its results renamed."""
+    return renamed(answer if answer.startswith('"') else f"${answer}", names).lstrip("$")
+
+
 READ = re.compile(r"([a-e]) = (?:read_value|lookup|column)\(")
 
 
@@ -73,7 +78,7 @@ def in_order(calls, answer):
     moved = {place: calls[reads[name]] for place, name in zip(places, named)}
     calls = [renamed(moved.get(i, call), names) for i, call in enumerate(calls)]
     calls[at] = re.sub(r"(?:, [a-e]=\$[a-e])+", lambda found: "".join(sorted(re.findall(r", [a-e]=\$[a-e]", found[0]))), calls[at])
-    return calls, renamed(answer if answer.startswith('"') else f"${answer}", names).lstrip("$")
+    return calls, renamed_answer(answer, names)
 
 
 def joined(first, second, question, style):
@@ -95,7 +100,7 @@ def joined(first, second, question, style):
         calls.append(f"{new} = {right}")
         taken.add(new)
         body[right] = new
-    answer = renamed(second.answer if second.answer.startswith('"') else "$" + second.answer, names).lstrip("$")
+    answer = renamed_answer(second.answer, names)
 
     def part(ask, it):
         return it.strip('"') if it.startswith('"') else f"{ask.topic}: {{{it}}}" if style else f"{{{it}}}"

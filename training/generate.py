@@ -462,6 +462,12 @@ def asked(rng, ask):
 FAMILIES = {"photo": 18, "paper": 26, "errand": 34, "person": 33, "sound": 8, "mixed": 8, "film": 3.5, "crossed": 4.5, "pair": 11, "second": 1, "both": 12, "refusal": 8, "invented": 20, "retry": 6}
 
 
+# The kinds that are one table of families.
+TABLES = {
+    "photo": photos.FAMILIES, "paper": papers.FAMILIES, "errand": errands.FAMILIES, "person": people.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES,
+}
+
+
 def drawn(rng, kind, card_share):
     """What is asked: the ask, cards that it cannot do without, and the failed call of a first plan."""
     if kind == "invented" and rng.random() < card_share:
@@ -475,8 +481,7 @@ def drawn(rng, kind, card_share):
         return refusal(rng), [], None
     if kind == "second":
         return pairs.lifted(rng.choice(SIMPLE_PHOTO + SIMPLE_PAPER))(rng), [], None
-    table = {"photo": photos.FAMILIES, "paper": papers.FAMILIES, "errand": errands.FAMILIES, "person": people.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES, "invented": photos.FAMILIES}[kind]
-    family = pick(rng, table)
+    family = pick(rng, TABLES["photo" if kind == "invented" else kind])
     ask = family(rng)
     ask.family = family.__name__
     return ask, [], None
@@ -487,7 +492,7 @@ def sample(rng, kind, card_share, page):
     questions about one page are shown the same."""
     ask, shown, failed = drawn(rng, kind, card_share)
     chance = rng_of(f"{page} cards")
-    if not shown and kind not in ("invented", "retry", "both", "refusal", "second") and chance.random() < 0.12 * card_share and (again := cards.rename(chance, ask)):
+    if kind in TABLES and chance.random() < 0.12 * card_share and (again := cards.rename(chance, ask)):
         ask, shown = again
         kind = "renamed"
     chance = rng_of(f"{page} more cards")

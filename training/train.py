@@ -100,7 +100,7 @@ def main():
         step = state["step"]
     count = sum(len(own) for _, own in train)
     print(f"{count} samples on {len(train)} pages, {sum(map(length, train)) / count:.0f} tokens each, {len(plan)} steps, from step {step}", flush=True)
-    tokens, samples, begun, total = 0, 0, time.time(), 0.0
+    tokens, samples, begun, losses = 0, 0, time.time(), []
     while step < len(plan):
         chunk = [train[i] for i in plan[step]]
         warm = min(1.0, (step + 1) / (0.03 * len(plan) + 1))
@@ -112,11 +112,11 @@ def main():
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
-        step, tokens, total = step + 1, tokens + sum(map(length, chunk)), total + loss.item()
-        samples += sum(len(own) for _, own in chunk)
+        step, tokens, samples = step + 1, tokens + sum(map(length, chunk)), samples + sum(len(own) for _, own in chunk)
+        losses.append(loss.item())
         if step % 20 == 0 or step == len(plan):
-            print(f"step {step}/{len(plan)} loss {total / min(20, step):.4f} rate {rate:.1e} {samples} samples, {tokens / (time.time() - begun):.0f} tokens/s", flush=True)
-            total = 0.0
+            print(f"step {step}/{len(plan)} loss {sum(losses) / len(losses):.4f} rate {rate:.1e} {samples} samples, {tokens / (time.time() - begun):.0f} tokens/s", flush=True)
+            losses = []
         if time.time() - last > 120 or step == len(plan):
             save(checkpoint, model, optimiser, step)
             last = time.time()
