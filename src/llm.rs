@@ -25,6 +25,8 @@ mod chat;
 mod constrain;
 #[cfg(feature = "local")]
 mod decode;
+#[cfg(test)]
+pub(crate) mod dictating;
 #[cfg(feature = "local")]
 pub mod embed;
 #[cfg(feature = "local")]

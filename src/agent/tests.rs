@@ -1,48 +1,15 @@
 //! Tests of the loop with a model that dictates its plan line by line, on a paused clock.
 #![allow(clippy::unwrap_used)]
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use tokio::time::Instant as Clock;
 
 use super::*;
 use crate::executor::ExecutorOptions;
-use crate::llm::{ChatModel, Finish, Hear, ModelError, ModelRequest, ModelTurn, Usage};
+use crate::llm::ChatModel;
+use crate::llm::dictating::Dictating;
 use crate::planner::{OutputMode, Remote, RemoteOptions};
 use crate::prompt::{Library, Shelf, Vocabulary, WordVectors};
 use crate::tool::{Args, Context, Tool, ToolSpec};
-
-/// Writes one line of its next reply every half second.
-struct Dictating {
-    replies: Vec<&'static str>,
-    asked: AtomicUsize,
-}
-
-impl ChatModel for Dictating {
-    fn name(&self) -> String {
-        "dictating".to_owned()
-    }
-
-    fn sees_images(&self) -> bool {
-        false
-    }
-
-    fn write<'a>(
-        &'a self,
-        _: &'a ModelRequest,
-        _: &'a CancellationToken,
-        hear: &'a Hear<'a>,
-    ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
-        Box::pin(async move {
-            let text = self.replies[self.asked.fetch_add(1, Ordering::Relaxed)];
-            for (end, _) in text.match_indices('\n') {
-                tokio::time::sleep(Duration::from_millis(500)).await;
-                hear(&text[..=end]);
-            }
-            Ok(ModelTurn { text: text.to_owned(), finish: Finish::Stop, log_prob: None, usage: Usage::default() })
-        })
-    }
-}
 
 /// Sleeps for its `seconds` and gives them; keeps when each call began, in seconds on the clock.
 struct Wait {
@@ -79,10 +46,6 @@ async fn ask(replies: Vec<&'static str>) -> (Trace, Vec<(f64, f64)>, f64) {
     ask_with(replies, Limits::default(), Roles::default()).await
 }
 
-fn dictating(replies: Vec<&'static str>) -> Arc<Dictating> {
-    Arc::new(Dictating { replies, asked: AtomicUsize::new(0) })
-}
-
 async fn ask_with(replies: Vec<&'static str>, limits: Limits, roles: Roles) -> (Trace, Vec<(f64, f64)>, f64) {
     let manifest =
         "name = \"wait\"\ndescription = \"waits\"\noutput = \"number\"\nrest = \"any\"\nresource = \"network\"";
@@ -90,7 +53,7 @@ async fn ask_with(replies: Vec<&'static str>, limits: Limits, roles: Roles) -> (
     let spec = ToolSpec::from_toml("tools/wait.toml", manifest).unwrap();
     let wait: Arc<dyn Tool> = Arc::new(Wait { spec, began, starts: starts.clone() });
     let toolbox: Toolbox = [wait].into_iter().collect();
-    let model = dictating(replies);
+    let model = Arc::new(Dictating::new(replies));
     let library = Library::new(Vec::new(), Vocabulary::default(), &WordVectors).unwrap();
     let shelf = Shelf { library: Arc::new(library), embedder: Arc::new(WordVectors) };
     let options = RemoteOptions { mode: OutputMode::Text, ..RemoteOptions::default() };
@@ -142,7 +105,9 @@ async fn calls_of_a_plan_that_never_comes_are_ended() {
 }
 
 fn roles(decider: Vec<&'static str>, refiner: Vec<&'static str>) -> Roles {
-    let model = |replies: Vec<&'static str>| (!replies.is_empty()).then(|| dictating(replies) as Arc<dyn ChatModel>);
+    let model = |replies: Vec<&'static str>| {
+        (!replies.is_empty()).then(|| Arc::new(Dictating::new(replies)) as Arc<dyn ChatModel>)
+    };
     let mut roles = Roles::new(include_str!("../../prompts/roles.jinja"));
     (roles.decider, roles.refiner) = (model(decider), model(refiner));
     roles

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Arg, Input, Plan, ToolCall};
+use super::{Arg, Input, Plan, ToolCall, calls_so_far};
 use crate::tool::{Param, ToolSpec, Toolbox};
 use crate::value::ValueType;
 
@@ -88,7 +88,6 @@ impl Line<'_> {
             toolbox.specs().filter(|spec| self.can_be_called(spec)).collect()
         };
         if !tools.is_empty() {
-            let names: Vec<String> = tools.iter().map(|spec| format!("tool_{}", spec.name)).collect();
             let before = match thought {
                 Thought::No => "",
                 Thought::May => "thought? ",
@@ -100,12 +99,10 @@ impl Line<'_> {
                     "thought: /# [A-Za-z][^\\x00-\\x1f\\x7f]{{2,{THOUGHT_LIMIT}}}[^\\x00-\\x20\\x7f]/ \"\\n\""
                 );
             }
-            let _ = writeln!(rules, "call: {before}NEW_ID \" = \" ({}) \"\\n\"", names.join(" | "));
+            let _ = writeln!(rules, "call: {before}NEW_ID \" = \" of_tool \"\\n\"");
             let _ = writeln!(rules, "NEW_ID: /[a-z][a-z0-9]{{0,11}}/ & ~/({})/", self.taken().join("|"));
+            rules += &self.of_tools(&tools, self.narrowed);
             starts.push("call");
-        }
-        for spec in &tools {
-            let _ = writeln!(rules, "tool_{}: {}", spec.name, self.call(spec, self.narrowed));
         }
         let results: Vec<String> = scope.iter().skip(inputs).map(|item| quote(&item.name)).collect();
         if results.is_empty() {
@@ -125,24 +122,19 @@ impl Line<'_> {
     /// The results that a written line refers to and no call has made: each has to be made by a call before it, see
     /// [`Line::making`].
     pub fn unmade(&self, written: &str) -> Vec<Input> {
-        let Ok(plan) = format!("{}\nanswer \"\"\n", written.trim_end()).parse::<Plan>() else { return Vec::new() };
-        let Some(spec) = plan.calls.last().and_then(|call| self.toolbox.spec(&call.tool)) else { return Vec::new() };
+        let Some(call) = calls_so_far(written).pop() else { return Vec::new() };
+        let Some(spec) = self.toolbox.spec(&call.tool) else { return Vec::new() };
         let wanted = spec.params.iter().filter_map(|param| self.made_first(spec, param));
-        let mut unmade: Vec<Input> = wanted.filter(|it| plan.calls.iter().any(|call| refers(call, &it.name))).collect();
+        let mut unmade: Vec<Input> = wanted.filter(|it| refers(&call, &it.name)).collect();
         unmade.dedup();
         unmade
     }
 
     /// The grammar of a call that makes a result.
     pub fn making(&self, wanted: &Input) -> String {
-        let makers = self.makers(&wanted.ty);
-        let names: Vec<String> = makers.iter().map(|spec| format!("tool_{}", spec.name)).collect();
         let head = quote(&format!("{} = ", wanted.name));
-        let mut rules = format!("start: {head} ({}) \"\\n\"\n", names.join(" | "));
-        for spec in makers {
-            let _ = writeln!(rules, "tool_{}: {}", spec.name, self.call(spec, None));
-        }
-        rules + &terminals()
+        let calls = self.of_tools(&self.makers(&wanted.ty), None);
+        format!("start: {head} of_tool \"\\n\"\n{calls}{}", terminals())
     }
 
     /// Names that a new call may not have: those in scope, and those of what may have to be made before it.
@@ -156,15 +148,15 @@ impl Line<'_> {
     /// The tools that can be called now and give a value of a type.
     fn makers(&self, ty: &ValueType) -> Vec<&ToolSpec> {
         let gives = |spec: &&ToolSpec| spec.output != ValueType::Any && ty.accepts(&spec.output);
-        self.toolbox.specs().filter(gives).filter(|spec| can_be_called(spec, self.scope)).collect()
+        let can_be_called_now = |spec: &&ToolSpec| required(spec).all(|param| self.is_at_hand(param));
+        self.toolbox.specs().filter(gives).filter(can_be_called_now).collect()
     }
 
     /// The result that a parameter may refer to though it is not there yet, named by its type; nothing when something
     /// can be written for it already, or nothing makes it.
     fn made_first(&self, spec: &ToolSpec, param: &Param) -> Option<Input> {
         let ahead = self.calls_left > 1 && self.ahead.iter().any(|it| it.name == spec.name);
-        if !ahead || !param.required || !value(param, self.scope, None).is_empty() || self.makers(&param.ty).is_empty()
-        {
+        if !ahead || !param.required || self.is_at_hand(param) || self.makers(&param.ty).is_empty() {
             return None;
         }
         let ty = param.ty.to_string();
@@ -172,6 +164,16 @@ impl Line<'_> {
         let free = |name: &String| self.scope.iter().all(|item| item.name != *name);
         let name = std::iter::once(name.clone()).chain((2..10).map(|n| format!("{name}{n}"))).find(free)?;
         Some(Input::new(name, param.ty.clone()))
+    }
+
+    /// The rule `of_tool`, a call of one of these, and the rule of each.
+    fn of_tools(&self, tools: &[&ToolSpec], narrowed: Option<&Narrowed>) -> String {
+        let names: Vec<String> = tools.iter().map(|spec| format!("tool_{}", spec.name)).collect();
+        let mut rules = format!("of_tool: {}\n", names.join(" | "));
+        for spec in tools {
+            let _ = writeln!(rules, "tool_{}: {}", spec.name, self.call(spec, narrowed));
+        }
+        rules
     }
 
     /// The rule of one call: parameters in their order, optional ones may be left out.
@@ -206,13 +208,19 @@ impl Line<'_> {
         rule + " \")\""
     }
 
-    /// Whether every required parameter has something in scope, can be written, or can be made first.
+    /// Whether every required parameter is at hand or can be made first.
     fn can_be_called(&self, spec: &ToolSpec) -> bool {
-        let required = spec.params.iter().filter(|param| param.required);
-        required
-            .into_iter()
-            .all(|param| !value(param, self.scope, None).is_empty() || self.made_first(spec, param).is_some())
+        required(spec).all(|param| self.is_at_hand(param) || self.made_first(spec, param).is_some())
     }
+
+    /// Whether a parameter has something in scope or can be written.
+    fn is_at_hand(&self, param: &Param) -> bool {
+        !value(param, self.scope, None).is_empty()
+    }
+}
+
+fn required(spec: &ToolSpec) -> impl Iterator<Item = &Param> {
+    spec.params.iter().filter(|param| param.required)
 }
 
 fn refers(call: &ToolCall, name: &str) -> bool {
@@ -224,11 +232,6 @@ fn terminals() -> String {
     format!(
         "TEXT: /\"[^\"\\\\\\x00-\\x1f\\x7f]{{1,{TEXT_LIMIT}}}\"/\nNUMBER: /-?(0|[1-9][0-9]{{0,8}})(\\.[0-9]{{1,6}})?/\n"
     )
-}
-
-/// Whether every required parameter has something in scope or can be written.
-fn can_be_called(spec: &ToolSpec, scope: &[Input]) -> bool {
-    spec.params.iter().filter(|param| param.required).all(|param| !value(param, scope, None).is_empty())
 }
 
 /// What may be written for a parameter, whose texts may be narrowed to some.

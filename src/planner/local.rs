@@ -1,9 +1,10 @@
 //! The planner for local models: what the question needs to be understood, then decoding under a grammar.
 //!
 //! Three patterns. [`Pattern::Taught`] is for a model that was trained to plan: it is shown the question alone and
-//! writes line after line under the toolbox's grammar. For other models, [`Pattern::Infill`] narrows the plan to the outlines of the nearest demonstrations, whose typed holes
-//! are filled with what the question offers; the model chooses among the plans that are left. [`Pattern::Free`] lets
-//! the model write freely after what the demonstrations show. Whichever it is, the plan passes the same check.
+//! writes line after line under the toolbox's grammar. For other models, [`Pattern::Infill`] narrows the plan to the
+//! outlines of the nearest demonstrations, whose typed holes are filled with what the question offers; the model
+//! chooses among the plans that are left. [`Pattern::Free`] lets the model write freely after what the demonstrations
+//! show. Whichever it is, the plan passes the same check.
 
 use std::sync::Arc;
 
@@ -257,6 +258,17 @@ impl Local {
             (self.messages(request, &inputs)?, Vec::new())
         };
         let narrowed = is_taught.then(|| taught::narrowed(request)).flatten();
+        let ask = async |grammar: String, written: &str, planned: &mut Planned| -> Result<String, PlannerError> {
+            let mut asked = ModelRequest::new(messages.clone(), 200);
+            // The first message is the same for most questions.
+            asked.stable_messages = usize::from(is_taught);
+            asked.grammar = Some(grammar);
+            written.clone_into(&mut asked.written);
+            let turn = self.model.complete(&asked, request.cancel).await?;
+            let text = format!("{}\n", turn.text.trim_end());
+            planned.turns.push(Turn { model: self.model.name(), request: asked, turn });
+            Ok(text)
+        };
         let mut planned = Planned::default();
         let mut scope = inputs.clone();
         let mut written = String::new();
@@ -277,27 +289,17 @@ impl Local {
                 narrowed: narrowed.as_ref(),
                 ahead: &unknown,
             };
-            let ask = async |grammar: String, written: &str, planned: &mut Planned| -> Result<String, PlannerError> {
-                let mut asked = ModelRequest::new(messages.clone(), 200);
-                // The first message is the same for most questions.
-                asked.stable_messages = usize::from(is_taught);
-                asked.grammar = Some(grammar);
-                written.clone_into(&mut asked.written);
-                let turn = self.model.complete(&asked, request.cancel).await?;
-                let text = format!("{}\n", turn.text.trim_end());
-                planned.turns.push(Turn { model: self.model.name(), request: asked, turn });
-                Ok(text)
-            };
             let text = ask(line.grammar(), &written, &mut planned).await?;
             let mut made = Vec::new();
             for wanted in line.unmade(&text) {
-                written += &ask(line.making(&wanted), &written, &mut planned).await?;
-                made.extend(last_result(&written, request.toolbox));
+                let text = ask(line.making(&wanted), &written, &mut planned).await?;
+                made.extend(result(&text, request.toolbox));
+                written += &text;
             }
             written += &text;
             (request.hear)(&calls_so_far(&written));
             scope.extend(made);
-            let Some(result) = last_result(&written, request.toolbox) else { break };
+            let Some(result) = result(&text, request.toolbox) else { break };
             scope.push(result);
         }
         match written.parse::<Plan>() {
@@ -313,11 +315,11 @@ impl Local {
     }
 }
 
-/// Name and type of what the last line gives; nothing when it is the answer.
-fn last_result(written: &str, toolbox: &Toolbox) -> Option<Input> {
-    let plan: Plan = format!("{written}answer \"\"\n").parse().ok()?;
-    let call = plan.calls.last()?;
-    Some(Input { name: call.id.clone(), ty: toolbox.spec(&call.tool)?.output.clone() })
+/// Name and type of what a line gives; nothing when it is the answer.
+fn result(line: &str, toolbox: &Toolbox) -> Option<Input> {
+    let call = calls_so_far(line).pop()?;
+    let ty = toolbox.spec(&call.tool)?.output.clone();
+    Some(Input { name: call.id, ty })
 }
 
 /// How a question is put, with the first look at its pictures where there was one.
@@ -384,33 +386,10 @@ mod tests {
     use tokio_util::sync::CancellationToken;
 
     use super::*;
-    use crate::llm::{Finish, Hear, ModelError, ModelTurn, Usage};
+    use crate::llm::dictating::Dictating;
     use crate::prompt::{Library, Vocabulary, WordVectors};
     use crate::tool::{Exact, ToolError, ToolSpec};
     use crate::value::{Image, Value};
-
-    /// Writes the next of its lines each time it is asked.
-    struct Lines(Mutex<std::vec::IntoIter<&'static str>>);
-
-    impl ChatModel for Lines {
-        fn name(&self) -> String {
-            "lines".to_owned()
-        }
-
-        fn sees_images(&self) -> bool {
-            false
-        }
-
-        fn write<'a>(
-            &'a self,
-            _: &'a ModelRequest,
-            _: &'a CancellationToken,
-            _: &'a Hear<'a>,
-        ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
-            let text = self.0.lock().unwrap().next().unwrap().to_owned();
-            Box::pin(async { Ok(ModelTurn { text, finish: Finish::Stop, log_prob: None, usage: Usage::default() }) })
-        }
-    }
 
     /// The plan of a taught model that writes these lines, with what was heard of it and written before each line.
     async fn planned(lines: Vec<&'static str>) -> (Planned, Vec<usize>) {
@@ -426,7 +405,7 @@ mod tests {
             [tool("outline", "mask", &["image"]), tool("cut", "image", &["image", "mask"])].into_iter().collect();
         let library = Library::new(Vec::new(), Vocabulary::default(), &WordVectors).unwrap();
         let shelf = Shelf { library: Arc::new(library), embedder: Arc::new(WordVectors) };
-        let model = Arc::new(Lines(Mutex::new(lines.into_iter())));
+        let model = Arc::new(Dictating::new(lines));
         let options = LocalOptions { pattern: Pattern::Taught, selection: Selection::None, ..LocalOptions::default() };
         let planner =
             Local::new(model, shelf, "", options).with_lessons(Lessons::new("Plan.\noutline(image: image) -> mask"));
@@ -446,7 +425,7 @@ mod tests {
         (planned, heard.into_inner().unwrap())
     }
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn what_an_unknown_tool_needs_is_made_before_it() {
         let ahead = "part = cut(image=$image, mask=$mask)\n";
         let (planned, heard) = planned(vec![ahead, "mask = outline(image=$image)\n", "answer $part\n"]).await;

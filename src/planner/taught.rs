@@ -234,7 +234,8 @@ fn apart(pictures: Vec<String>) -> String {
     words.join(" | ")
 }
 
-/// What is written, on one line of at most `most` characters, with `#` for every number: a plan needs to know that a number stands there, not which.
+/// What is written, on one line of at most `most` characters, with `#` for every number: a plan needs to know that a
+/// number stands there, not which.
 /// Of a long text the beginning and the end, where headings and sums are.
 fn squeezed(lines: &[String], most: usize) -> String {
     let lines = lines.iter().map(|line| numbers_as_marks(line.trim()).replace('\n', " "));
