@@ -447,11 +447,13 @@ fn broken(error: &DynamicTransportError) -> String {
     plain(&causes(&*error.error), LONGEST_MESSAGE)
 }
 
-/// An error with what led to it.
-fn causes(error: &dyn std::error::Error) -> String {
+/// An error with what led to it, and addresses as [`bare`] has them.
+fn causes(error: &(dyn std::error::Error + 'static)) -> String {
     let mut words = error.to_string();
+    let mut urls = Vec::from_iter(url_of(error));
     let mut cause = error.source();
     while let Some(error) = cause {
+        urls.extend(url_of(error));
         let more = error.to_string();
         // Many say their cause themselves.
         if !words.contains(&more) {
@@ -459,7 +461,12 @@ fn causes(error: &dyn std::error::Error) -> String {
         }
         cause = error.source();
     }
-    words
+    urls.iter().fold(words, |words, url| words.replace(url.as_str(), &bare(url)))
+}
+
+/// The address that an error of the HTTP client names.
+fn url_of(error: &(dyn std::error::Error + 'static)) -> Option<String> {
+    Some(error.downcast_ref::<reqwest::Error>()?.url()?.to_string())
 }
 
 /// Says who this client is, and answers no questions: it has no one to put them to.
@@ -477,4 +484,19 @@ impl rmcp::ClientHandler for Plain {
 /// Who this client is.
 pub(super) fn about() -> rmcp::model::Implementation {
     rmcp::model::Implementation::new("sightline", env!("CARGO_PKG_VERSION")).with_title("Sightline")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[tokio::test]
+    async fn an_error_keeps_the_key_in_an_address_to_itself() {
+        let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let url = format!("http://user:word@{closed}/mcp?apiKey=SECRET");
+        let words = causes(&reqwest::Client::new().get(url).send().await.unwrap_err());
+        assert!(words.contains(&format!("http://{closed}/mcp")), "{words}");
+        assert!(!words.contains("SECRET") && !words.contains("word"), "{words}");
+    }
 }

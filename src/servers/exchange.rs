@@ -157,17 +157,18 @@ impl Sent {
 /// its schema promises; [`ToolError::Limit`] when it gave too much.
 pub(super) fn read(server: &str, result: CallToolResult, gives: &Gives, sent: &Sent) -> Result<Value, ToolError> {
     let CallToolResult { content, structured_content, is_error, .. } = result;
-    let content = Content::of(server, content)?;
     if is_error == Some(true) {
-        let words = plain(&content.words.join(" "), LONGEST_MESSAGE);
+        let said = content.iter().filter_map(|block| Some(block.as_text()?.text.as_str()));
+        let words = plain(&said.collect::<Vec<_>>().join(" "), LONGEST_MESSAGE);
         let words = if words.is_empty() { "the tool failed".to_owned() } else { words };
         return Err(ToolError::failed(format!("server `{server}` says: {words}")));
     }
+    let content = Content::of(server, content)?;
     let promised = |why: String| ToolError::failed(format!("the server `{server}` was to give {}: {why}", gives.ty()));
     let structured = || structured_content.clone().ok_or_else(|| promised("there is no structured result".to_owned()));
     match gives {
-        Gives::Content => Ok(content.value(structured_content.as_ref())),
-        Gives::Words => Ok(Value::Text(content.text(structured_content.as_ref()))),
+        Gives::Content => content.value(server, structured_content.as_ref()),
+        Gives::Words => content.text(server, structured_content.as_ref()).map(Value::Text),
         Gives::Own(ty) => {
             let media = &mut content.media.into_iter();
             own(ty, structured()?, media, sent).map_err(promised)
@@ -190,17 +191,19 @@ struct Content {
 impl Content {
     fn of(server: &str, blocks: Vec<ContentBlock>) -> Result<Self, ToolError> {
         let mut content = Self::default();
+        // What is decoded shares the limits of one picture and one recording.
+        let mut left = Limits::default();
         for block in blocks {
             match block {
                 ContentBlock::Text(text) => content.words.push(text.text),
-                ContentBlock::Image(image) => content.media.push(picture(server, &image.data)?),
-                ContentBlock::Audio(audio) => content.media.push(recording(server, &audio.data)?),
+                ContentBlock::Image(image) => content.media.push(picture(server, &image.data, &mut left)?),
+                ContentBlock::Audio(audio) => content.media.push(recording(server, &audio.data, &mut left)?),
                 ContentBlock::Resource(resource) => match resource.resource {
                     ResourceContents::TextResourceContents { text, .. } => content.words.push(text),
                     ResourceContents::BlobResourceContents { mime_type, blob, uri, .. } => {
                         match mime_type.as_deref().and_then(|mime| mime.split('/').next()) {
-                            Some("image") => content.media.push(picture(server, &blob)?),
-                            Some("audio") => content.media.push(recording(server, &blob)?),
+                            Some("image") => content.media.push(picture(server, &blob, &mut left)?),
+                            Some("audio") => content.media.push(recording(server, &blob, &mut left)?),
                             _ => content.words.push(uri),
                         }
                     }
@@ -212,31 +215,35 @@ impl Content {
             }
             let bytes: usize = content.words.iter().map(String::len).sum();
             if bytes > MOST_WORDS || content.media.len() > MOST_MEDIA {
-                return Err(ToolError::Limit {
-                    message: format!(
-                        "the server `{server}` gave more than {MOST_WORDS} bytes of words or {MOST_MEDIA} pictures and recordings"
-                    ),
-                });
+                return Err(too_much(server));
             }
         }
         Ok(content)
     }
 
     /// One picture or recording, whatever words stand beside it; several as a list; else the words.
-    fn value(mut self, structured: Option<&Json>) -> Value {
+    fn value(mut self, server: &str, structured: Option<&Json>) -> Result<Value, ToolError> {
         match self.media.len() {
-            0 => Value::Text(self.text(structured)),
-            1 => self.media.remove(0),
-            _ => Value::List(self.media),
+            0 => self.text(server, structured).map(Value::Text),
+            1 => Ok(self.media.remove(0)),
+            _ => Ok(Value::List(self.media)),
         }
     }
 
-    fn text(&self, structured: Option<&Json>) -> String {
-        match structured {
+    fn text(&self, server: &str, structured: Option<&Json>) -> Result<String, ToolError> {
+        let text = match structured {
             Some(json) if self.words.is_empty() => json.to_string(),
             _ => self.words.join("\n"),
-        }
+        };
+        if text.len() > MOST_WORDS { Err(too_much(server)) } else { Ok(text) }
     }
+}
+
+fn too_much(server: &str) -> ToolError {
+    let message = format!(
+        "the server `{server}` gave more than {MOST_WORDS} bytes of words or {MOST_MEDIA} pictures and recordings"
+    );
+    ToolError::Limit { message }
 }
 
 fn bytes_of(server: &str, base64: &str) -> Result<Vec<u8>, ToolError> {
@@ -244,16 +251,22 @@ fn bytes_of(server: &str, base64: &str) -> Result<Vec<u8>, ToolError> {
     STANDARD.decode(base64.trim()).map_err(broken)
 }
 
-fn picture(server: &str, base64: &str) -> Result<Value, ToolError> {
+/// A picture of no more pixels than are left, which become fewer by its own.
+fn picture(server: &str, base64: &str, left: &mut Limits) -> Result<Value, ToolError> {
     let name = format!("the picture of the server {server}");
-    let read = read_image(&name, &bytes_of(server, base64)?, &Limits::default());
-    read.map(Value::Image).map_err(|error| ToolError::failed(error.to_string()))
+    let read = read_image(&name, &bytes_of(server, base64)?, left);
+    let image = read.map_err(|error| ToolError::failed(error.to_string()))?;
+    left.max_pixels -= u64::from(image.width()) * u64::from(image.height());
+    Ok(Value::Image(image))
 }
 
-fn recording(server: &str, base64: &str) -> Result<Value, ToolError> {
+/// A recording of no more seconds than are left, which become fewer by its own.
+fn recording(server: &str, base64: &str, left: &mut Limits) -> Result<Value, ToolError> {
     let name = format!("the recording of the server {server}");
-    let read = read_audio(&name, &bytes_of(server, base64)?, &Limits::default());
-    read.map(Value::Audio).map_err(|error| ToolError::failed(error.to_string()))
+    let read = read_audio(&name, &bytes_of(server, base64)?, left);
+    let audio = read.map_err(|error| ToolError::failed(error.to_string()))?;
+    left.max_seconds -= audio.seconds();
+    Ok(Value::Audio(audio))
 }
 
 /// A plain value out of JSON.
@@ -388,6 +401,27 @@ mod tests {
         let structured = own_form(&Value::Regions(odd));
         let error = read("s", result(Vec::new(), Some(structured)), &gives, &sent).unwrap_err().to_string();
         assert!(error.contains("is no box"), "{error}");
+    }
+
+    #[test]
+    fn what_a_server_gives_is_bounded() {
+        let words = |gives: &Gives| {
+            let result = result(Vec::new(), Some(Json::String("x".repeat(MOST_WORDS))));
+            read("s", result, gives, &Sent::of(&Args::default())).unwrap_err()
+        };
+        for gives in [Gives::Content, Gives::Words] {
+            assert!(matches!(words(&gives), ToolError::Limit { .. }));
+        }
+        // Several pictures share the pixels of one.
+        let mut left = Limits { max_pixels: 1500, ..Limits::default() };
+        let base64 = STANDARD.encode(png(&part()).unwrap());
+        assert!(picture("s", &base64, &mut left).is_ok());
+        assert!(picture("s", &base64, &mut left).unwrap_err().to_string().contains("pixels"));
+        // What came with a failure is not decoded.
+        let mut failed = result(vec![ContentBlock::text("no"), ContentBlock::image("!", "image/png")], None);
+        failed.is_error = Some(true);
+        let error = read("s", failed, &Gives::Content, &Sent::of(&Args::default())).unwrap_err().to_string();
+        assert!(error.contains("server `s` says: no"), "{error}");
     }
 
     #[test]

@@ -78,9 +78,20 @@ impl Foreign {
 
     /// The call as the user is asked about it.
     fn question(&self, args: &Args) -> String {
-        let args: Vec<String> =
-            args.iter().map(|(name, value)| format!("{name}={}", words::plain(&format!("{value}"), 120))).collect();
+        let args: Vec<String> = args.iter().map(|(name, value)| format!("{name}={}", shown(value))).collect();
         format!("the server `{}` is to run {}({})", self.connection.settings.name, self.spec.name, args.join(", "))
+    }
+}
+
+/// A value as the user is to judge it: a text in quotes, so that it cannot pass for other arguments, with what is not
+/// seen spelled out and the number of letters that are left out.
+fn shown(value: &Value) -> String {
+    const MOST: usize = 400;
+    let Value::Text(text) = value else { return words::plain(&value.to_string(), MOST) };
+    let start: String = text.chars().take(MOST).collect();
+    match text.chars().count().saturating_sub(MOST) {
+        0 => format!("{start:?}"),
+        more => format!("{start:?} and {more} more letters"),
     }
 }
 
@@ -130,5 +141,20 @@ impl Tool for Foreign {
             let (server, gives) = (self.connection.settings.name.clone(), self.gives.clone());
             blocking(move || exchange::read(&server, result, &gives, &Sent::of(&args))).await
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_asked_sees_where_a_text_ends() {
+        let read = |text: &str| shown(&Value::Text(text.to_owned()));
+        assert_eq!(read("a.txt, text=hello"), "\"a.txt, text=hello\"");
+        assert_eq!(read("a\", b=\"\u{202e}\n"), r#""a\", b=\"\u{202e}\n""#);
+        let long = read(&"x".repeat(500));
+        assert!(long.ends_with("x\" and 100 more letters"), "{long}");
+        assert_eq!(shown(&Value::Number(2.0)), "2");
     }
 }

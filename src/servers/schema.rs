@@ -131,9 +131,11 @@ fn face(theirs: &str, schema: &Json, root: &Json) -> Result<Face, String> {
     Ok(Face { param, theirs: theirs.to_owned(), form })
 }
 
-/// Whether choices are few enough and each can be written in a plan without escapes.
+/// Whether choices are few enough and each can be written in a plan without escapes, on one line, and be seen.
 fn can_be_written(choices: &[String]) -> bool {
-    let plain = |letter: char| letter != '"' && letter != '\\' && !letter.is_control();
+    let plain = |letter: char| {
+        letter == ' ' || !matches!(letter, '"' | '\\') && !letter.is_whitespace() && words::is_seen(letter)
+    };
     choices.len() <= MOST_CHOICES && choices.iter().all(|word| word.len() <= 100 && word.chars().all(plain))
 }
 
@@ -449,8 +451,12 @@ mod tests {
         assert_eq!((count.param.name.as_str(), count.theirs.as_str()), ("max_count", "maxCount"));
         assert_eq!(count.param.description, "how many; from 1 to 9");
         assert!(count.form.whole);
-        let unit = one("unit", json!({ "enum": ["m", "ft"] }));
-        assert_eq!(unit.param.choices, ["m", "ft"]);
+        let unit = one("unit", json!({ "enum": ["m", "sq ft"] }));
+        assert_eq!(unit.param.choices, ["m", "sq ft"]);
+        // What cannot be seen or leaves the line is no choice.
+        for hidden in ["m\u{202e}", "m\u{2028}ft", "\u{e0041}"] {
+            assert!(one("unit", json!({ "enum": ["m", hidden] })).param.choices.is_empty(), "{hidden:?}");
+        }
         let free = one("unit", json!({ "anyOf": [{ "const": "m" }, { "type": "string" }] }));
         assert!(free.param.choices.is_empty(), "other words are allowed too");
         let filter = one("filter", json!({ "type": "object" }));

@@ -15,7 +15,7 @@ pub(super) fn plain(words: &str, most: usize) -> String {
 }
 
 /// Whether a character is seen where it stands: no control character, no mark of direction or width, no tag.
-fn is_seen(letter: char) -> bool {
+pub(super) fn is_seen(letter: char) -> bool {
     let hidden = matches!(letter,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}');

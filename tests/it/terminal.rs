@@ -206,11 +206,11 @@ fn a_call_that_may_change_something_is_asked_about() {
     let Some(mut terminal) = Terminal::open_with(&vars, "asking", "terminal-asking", "") else { return };
     terminal.shows(":help says what can be done");
     terminal.enters("a = odd_write(text=\"one\")");
-    terminal.shows("odd_write(text=one)\nlet it? [y/N]");
+    terminal.shows("odd_write(text=\"one\")\nlet it? [y/N]");
     terminal.enters("n");
     terminal.shows("the user did not allow it");
     terminal.enters("b = odd_write(text=\"two\")");
-    terminal.shows("odd_write(text=two)\nlet it? [y/N]");
+    terminal.shows("odd_write(text=\"two\")\nlet it? [y/N]");
     terminal.enters("y");
     terminal.shows("\nwritten: two\n");
 }
