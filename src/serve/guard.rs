@@ -190,7 +190,8 @@ pub(super) struct Guard {
 /// Turns away who may not come in, and lets the others in when there is room.
 pub(super) async fn guard(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let open = path == super::http::HEALTH || path == super::http::PAGE;
+    let only_reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let open = only_reads && (path == super::http::HEALTH || path == super::http::PAGE);
     if let Err(message) = guard.names.check(request.uri(), request.headers()) {
         return refusal(StatusCode::FORBIDDEN, "forbidden", message);
     }
@@ -225,7 +226,7 @@ async fn admit(gate: &Gate, request: Request, next: Next) -> Result<Response, Re
         return Err(too_large());
     }
     let body_room = gate.enter(&gate.bodies, pieces(expected)).await.map_err(|Busy| busy())?;
-    let (head, body) = request.into_parts();
+    let (mut head, body) = request.into_parts();
     let body = match timeout(gate.arrival, axum::body::to_bytes(body, gate.max_body)).await {
         Ok(Ok(body)) => body,
         Ok(Err(error)) if is_broken(&error) => {
@@ -243,9 +244,11 @@ async fn admit(gate: &Gate, request: Request, next: Next) -> Result<Response, Re
         return Err(refusal(StatusCode::PAYLOAD_TOO_LARGE, "invalid_request_error", &message));
     }
     let turn = match is_work(head.uri.path(), &body) {
-        true => Some(gate.enter(&gate.running, 1).await.map_err(|Busy| busy())?),
+        true => Some(Arc::new(gate.enter(&gate.running, 1).await.map_err(|Busy| busy())?)),
         false => None,
     };
+    // A call of a session goes on when its client hangs up; the session has these until it has ended.
+    head.extensions.insert(turn.clone());
     let response = next.run(Request::from_parts(head, Body::from(body))).await;
     Ok(response.map(|body| Body::new(Held { body, _room: (turn, body_room) })))
 }
@@ -299,7 +302,7 @@ fn is_work(path: &str, body: &Bytes) -> bool {
 /// A response that keeps its room until it has been sent or given up.
 struct Held {
     body: Body,
-    _room: (Option<OwnedSemaphorePermit>, OwnedSemaphorePermit),
+    _room: (Option<Arc<OwnedSemaphorePermit>>, OwnedSemaphorePermit),
 }
 
 impl HttpBody for Held {

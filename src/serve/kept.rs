@@ -11,6 +11,8 @@ use crate::value::{Digest, Value};
 
 /// Bytes of media that are kept.
 const MEDIA_BYTES: usize = 256 << 20;
+/// What a medium takes at least, with all that belongs to it.
+const LEAST: usize = 8 << 10;
 /// Bytes of traces that are kept.
 const TRACE_BYTES: usize = 32 << 20;
 
@@ -96,10 +98,10 @@ impl Kept {
             Value::Image(image) => image.pixels().as_raw().len(),
             Value::Mask(mask) => mask.pixels().as_raw().len(),
             Value::Audio(audio) => std::mem::size_of_val(audio.samples()),
-            Value::Video(_) => 64,
+            Value::Video(_) => 0,
             _ => return,
         };
-        self.shelves().media.put(value.digest(), value.clone(), bytes, MEDIA_BYTES);
+        self.shelves().media.put(value.digest(), value.clone(), bytes.max(LEAST), MEDIA_BYTES);
     }
 
     /// The medium with this digest.

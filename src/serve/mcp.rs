@@ -9,6 +9,7 @@ mod fixtures;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Duration;
 
 use axum::http::request::Parts;
 use rmcp::model::{
@@ -26,6 +27,7 @@ use rmcp::transport::streamable_http_server::{StreamableHttpServerConfig, Stream
 use rmcp::{RoleServer, ServerHandler, serve_server};
 use serde_json::json;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_util::sync::CancellationToken;
 use tracing::{Instrument, Span};
 
@@ -48,6 +50,15 @@ const INLINE: usize = 8 << 20;
 /// Completions of one answer; the protocol allows no more.
 const COMPLETIONS: usize = 100;
 
+/// Clients over HTTP that there may be at once.
+const CLIENTS: usize = 1000;
+/// A session in which nothing is said for this long has ended. A long call says nothing before its end, so this is
+/// more than any call takes.
+const SESSION: Duration = Duration::from_secs(2 * 3600);
+
+/// How long a client may take to take up news.
+const HEARING: Duration = Duration::from_secs(1);
+
 /// One client.
 pub(super) struct Client {
     service: Arc<Service>,
@@ -56,11 +67,18 @@ pub(super) struct Client {
     stop: CancellationToken,
     /// From which level on the client wants to hear of what happens.
     level: AtomicU8,
+    /// Its place among the clients that there may be at once.
+    _place: Option<OwnedSemaphorePermit>,
 }
 
 impl Client {
-    pub(super) fn new(service: Arc<Service>, tools: Arc<Vec<Tool>>, stop: CancellationToken) -> Self {
-        Self { service, tools, stop, level: AtomicU8::new(rank(LoggingLevel::Info)) }
+    fn new(
+        service: Arc<Service>,
+        tools: Arc<Vec<Tool>>,
+        stop: CancellationToken,
+        place: Option<OwnedSemaphorePermit>,
+    ) -> Self {
+        Self { service, tools, stop, level: AtomicU8::new(rank(LoggingLevel::Info)), _place: place }
     }
 }
 
@@ -80,7 +98,7 @@ fn tool(method: &Method) -> Tool {
 /// Serves one client over standard input and output.
 pub(super) async fn stdio(service: Arc<Service>, cancel: CancellationToken) -> Result<(), ServeError> {
     let tools = tools(&service);
-    let client = Client::new(service, tools, cancel.clone());
+    let client = Client::new(service, tools, cancel.clone(), None);
     let broken = |error: &dyn std::fmt::Display| ServeError::Stdio(error.to_string());
     let serving = tokio::select! {
         serving = serve_server(client, rmcp::transport::io::stdio()) => match serving {
@@ -115,8 +133,15 @@ pub(super) fn http(
         .with_max_request_body_bytes(max_body)
         .with_json_response(true)
         .with_cancellation_token(stop.clone());
-    let client = move || Client::new(service.clone(), tools.clone(), stop.clone());
-    StreamableHttpService::new(handlers(client), Arc::default(), config)
+    let mut sessions = LocalSessionManager::default();
+    sessions.session_config.keep_alive = Some(SESSION);
+    let places = Arc::new(Semaphore::new(CLIENTS));
+    let client = move || {
+        let place = places.clone().try_acquire_owned();
+        let place = place.map_err(|_| std::io::Error::other("the server has as many clients as it can"))?;
+        Ok(Client::new(service.clone(), tools.clone(), stop.clone(), Some(place)))
+    };
+    StreamableHttpService::new(handlers(client), Arc::new(sessions), config)
 }
 
 /// What answers a client over HTTP.
@@ -126,15 +151,15 @@ type Handler = Client;
 type Handler = fixtures::Fixtures;
 
 #[cfg(not(feature = "conformance"))]
-fn handlers(client: impl Fn() -> Client) -> impl Fn() -> std::io::Result<Handler> {
-    move || Ok(client())
+fn handlers(client: impl Fn() -> std::io::Result<Client>) -> impl Fn() -> std::io::Result<Handler> {
+    client
 }
 
 /// Clients that also have what the conformance suite asks for.
 #[cfg(feature = "conformance")]
-fn handlers(client: impl Fn() -> Client) -> impl Fn() -> std::io::Result<Handler> {
+fn handlers(client: impl Fn() -> std::io::Result<Client>) -> impl Fn() -> std::io::Result<Handler> {
     let changes = tokio::sync::broadcast::Sender::new(16);
-    move || Ok(fixtures::Fixtures::new(client(), changes.clone()))
+    move || Ok(fixtures::Fixtures::new(client()?, changes.clone()))
 }
 
 impl ServerHandler for Client {
@@ -188,12 +213,15 @@ impl ServerHandler for Client {
         let outcome = loop {
             tokio::select! {
                 biased;
-                Some(news) = heard.recv() => self.tell(&context, &news, &mut told).await,
+                Some(news) = heard.recv(), if !cancel.is_cancelled() => self.tell(&context, &news, &mut told).await,
                 () = context.ct.cancelled(), if !cancel.is_cancelled() => cancel.cancel(),
                 outcome = &mut called => break outcome,
             }
         };
-        while let Ok(news) = heard.try_recv() {
+        // Who has cancelled the call wants to hear no more of it.
+        while !cancel.is_cancelled()
+            && let Ok(news) = heard.try_recv()
+        {
             self.tell(&context, &news, &mut told).await;
         }
         match outcome {
@@ -218,7 +246,9 @@ impl ServerHandler for Client {
             let name = format!("trace {}", id.chars().take(8).collect::<String>());
             Resource::new(format!("{TRACE}{id}"), name).with_mime_type(JSON)
         });
-        let media = kept.media().into_iter().map(|value| link(&value));
+        // A film is a file already, and nothing is written in its place.
+        let media = kept.media().into_iter().filter(|value| !matches!(value, Value::Video(_)));
+        let media = media.map(|value| link(&value));
         let all: Vec<Resource> = traces.chain(media).collect();
         let (items, next) = page(&all, request)?;
         let mut result = ListResourcesResult::with_all_items(items);
@@ -346,7 +376,8 @@ impl Client {
     /// Hears of what happens in a call, if the client wants to know.
     fn listener(&self, context: &RequestContext<RoleServer>) -> (Listener, UnboundedReceiver<News>) {
         let (tell, heard) = unbounded_channel();
-        let asked = context.meta.get_progress_token().is_some() || self.wants(context, LoggingLevel::Debug);
+        // No news is of a higher level than a warning.
+        let asked = context.meta.get_progress_token().is_some() || self.wants(context, LoggingLevel::Warning);
         let listener: Listener = Arc::new(move |event: &Event<'_>| {
             if let Some(news) = asked.then(|| news(event)).flatten() {
                 drop(tell.send(news));
@@ -365,11 +396,15 @@ impl Client {
         rank(level) >= from
     }
 
+    /// Tells the client of news. One that has gone hears nothing, and its call does not wait for it.
     async fn tell(&self, context: &RequestContext<RoleServer>, news: &News, told: &mut f64) {
+        drop(tokio::time::timeout(HEARING, self.told(context, news, told)).await);
+    }
+
+    async fn told(&self, context: &RequestContext<RoleServer>, news: &News, told: &mut f64) {
         if let (Some(token), true) = (context.meta.get_progress_token(), news.step) {
             *told += 1.0;
             let progress = ProgressNotificationParam::new(token, *told).with_message(news.words.clone());
-            // A client that has gone hears nothing.
             drop(context.peer.notify_progress(progress).await);
         }
         if self.wants(context, news.level) {

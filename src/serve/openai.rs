@@ -40,7 +40,7 @@ struct Chat {
     model: String,
     messages: Vec<Message>,
     #[serde(default)]
-    stream: bool,
+    stream: Option<bool>,
     #[serde(default)]
     stream_options: Option<StreamOptions>,
     #[serde(default)]
@@ -56,7 +56,7 @@ struct Chat {
 #[derive(Deserialize)]
 struct StreamOptions {
     #[serde(default)]
-    include_usage: bool,
+    include_usage: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -146,8 +146,8 @@ pub(super) async fn chat(service: Arc<Service>, body: Bytes, work: Work) -> Resp
     // A stream is written after the request's own work is done.
     let answered = answered(service, chat.messages, workflow, functions, work);
     let answered = answered.map_ok(move |turn| turn.at_most(at_once)).in_current_span();
-    if chat.stream {
-        let usage = chat.stream_options.is_some_and(|options| options.include_usage);
+    if chat.stream == Some(true) {
+        let usage = chat.stream_options.is_some_and(|options| options.include_usage == Some(true));
         return (trace, streamed(head, usage, answered)).into_response();
     }
     match answered.await {

@@ -1,7 +1,6 @@
 //! Plain JSON-RPC 2.0: the methods of the service under their own names, and `tools`, which lists them. Parameters come by
 //! name, or by position in the order of a method's schema.
 
-use futures::StreamExt;
 use serde_json::{Map, Value as Json, json};
 
 use super::methods::Method;
@@ -9,8 +8,6 @@ use super::service::{Failure, Service, Work};
 
 /// Requests of one batch.
 const MOST: usize = 100;
-/// Requests of a batch that run at the same time.
-const AT_ONCE: usize = 8;
 /// The method that lists all others.
 const LIST: &str = "tools";
 
@@ -33,8 +30,11 @@ pub(super) async fn answer(service: &Service, body: &[u8], work: impl Fn() -> Wo
             Some(error(Json::Null, INVALID, &message))
         }
         Ok(Json::Array(batch)) => {
-            let answers = futures::stream::iter(batch).map(|request| one(service, request, work()));
-            let answers: Vec<Json> = answers.buffered(AT_ONCE).filter_map(std::future::ready).collect().await;
+            // One after the other: the batch has one turn among what runs at once.
+            let mut answers = Vec::new();
+            for request in batch {
+                answers.extend(one(service, request, work()).await);
+            }
             (!answers.is_empty()).then_some(Json::Array(answers))
         }
         Ok(request) => one(service, request, work()).await,

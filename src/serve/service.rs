@@ -171,7 +171,7 @@ impl Service {
         &self.reader
     }
 
-    /// An id for a trace that nobody else can guess.
+    /// An id for a trace, which cannot be guessed.
     pub(super) fn next_trace(&self) -> String {
         let number = self.traces.fetch_add(1, Ordering::Relaxed);
         let digest = Digest::of(&[self.born.bytes(), &number.to_le_bytes()]).to_string();

@@ -209,7 +209,8 @@ fn a_call_can_be_cancelled_and_the_others_go_on() {
     assert_eq!(client.call("calculate", json!({ "expression": "1 + 1" }))["structuredContent"]["value"], 2.0);
     client.input = None;
     assert!(client.process.0.wait().unwrap().success());
-    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    // A server that did not hear of it would wait five seconds for the call.
+    assert!(began.elapsed() < Duration::from_secs(4), "{:?}", began.elapsed());
 }
 
 /// A server over HTTP.
@@ -273,6 +274,11 @@ impl Server {
     }
 
     pub(crate) fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        self.raw(&self.written(method, path, headers, body))
+    }
+
+    /// The bytes of a request.
+    fn written(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Vec<u8> {
         let mut request = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
         let defaults = [
             ("Host", self.address.as_str()),
@@ -283,7 +289,19 @@ impl Server {
         for (name, value) in defaults.iter().filter(|(name, _)| !given(name)).chain(headers) {
             request += &format!("{name}: {value}\r\n");
         }
-        self.raw(format!("{request}Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes())
+        format!("{request}Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
+    }
+
+    /// The name of a new session of MCP, in the version that has them.
+    fn session(&self) -> String {
+        let hello = json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
+            "protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": { "name": "test", "version": "1" } } });
+        let answer = self.post("/mcp", &hello);
+        assert_eq!(events(&answer.body).last().unwrap()["result"]["protocolVersion"], "2025-11-25");
+        let session = answer.header("mcp-session-id").unwrap().to_owned();
+        let ready = json!({ "jsonrpc": "2.0", "method": "notifications/initialized" }).to_string();
+        assert_eq!(self.request("POST", "/mcp", &in_session(&session), &ready).status, 202);
+        session
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
@@ -323,6 +341,11 @@ fn unchunked(body: &str) -> String {
     whole
 }
 
+/// The headers of a request of a session.
+fn in_session(session: &str) -> [(&str, &str); 2] {
+    [("Mcp-Session-Id", session), ("MCP-Protocol-Version", "2025-11-25")]
+}
+
 /// The JSON of the events of a stream.
 pub(crate) fn events(body: &str) -> Vec<Json> {
     body.lines().filter_map(|line| serde_json::from_str(line.strip_prefix("data:")?.trim()).ok()).collect()
@@ -331,17 +354,10 @@ pub(crate) fn events(body: &str) -> Vec<Json> {
 #[test]
 fn both_versions_of_mcp_are_spoken_at_one_address() {
     let server = Server::start(&[]);
-    let hello = json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
-        "protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": { "name": "test", "version": "1" } } });
-    let answer = server.request("POST", "/mcp", &[], &hello.to_string());
-    let session = answer.header("mcp-session-id").unwrap().to_owned();
-    assert_eq!(events(&answer.body).last().unwrap()["result"]["protocolVersion"], "2025-11-25");
-    let headers = [("Mcp-Session-Id", session.as_str()), ("MCP-Protocol-Version", "2025-11-25")];
-    let ready = json!({ "jsonrpc": "2.0", "method": "notifications/initialized" });
-    assert_eq!(server.request("POST", "/mcp", &headers, &ready.to_string()).status, 202);
+    let session = server.session();
     let call = json!({ "jsonrpc": "2.0", "id": 2, "method": "tools/call",
         "params": { "name": "calculate", "arguments": { "expression": "6 * 7" } } });
-    let called = server.request("POST", "/mcp", &headers, &call.to_string());
+    let called = server.request("POST", "/mcp", &in_session(&session), &call.to_string());
     assert_eq!(events(&called.body).last().unwrap()["result"]["structuredContent"]["value"], 42.0, "{}", called.body);
 
     // The newer version has no sessions: each request says who asks.
@@ -627,6 +643,9 @@ fn a_token_is_asked_of_everyone_but_the_health_check() {
     assert_eq!(server.get("/v1/models").status, 401);
     assert_eq!(server.get("/").status, 200, "the page asks for the token");
     assert_eq!(server.get("/traces").status, 401);
+    for path in ["/", "/healthz"] {
+        assert_eq!(server.request("POST", path, &[], "{}").status, 401, "only reading is open");
+    }
     assert_eq!(server.request("GET", "/v1/models", &[("Authorization", "Bearer wrong")], "").status, 401);
     assert_eq!(server.request("GET", "/v1/models", &[("Authorization", "Bearer sesame")], "").status, 200);
     server.is_up();
@@ -647,6 +666,27 @@ fn who_finds_no_room_is_told_when_to_come_again() {
         assert_eq!((second.status, second.header("retry-after")), (429, Some("2")));
         assert_eq!(first.join().unwrap()["result"]["value"], 1.0);
     });
+}
+
+#[test]
+fn a_call_that_goes_on_without_its_client_keeps_its_turn() {
+    let data = slow_data();
+    let server = Server::start(&["--data", &data, "--no-cache", "--running", "1", "--queue", "0"]);
+    let session = server.session();
+    let call = json!({ "jsonrpc": "2.0", "id": 2, "method": "tools/call",
+        "params": { "name": "wait", "arguments": { "s": "3.03" } } });
+    let mut stream = TcpStream::connect(&server.address).unwrap();
+    stream.write_all(&server.written("POST", "/mcp", &in_session(&session), &call.to_string())).unwrap();
+    server.is_running_one();
+    drop(stream);
+    std::thread::sleep(Duration::from_millis(300));
+    let other = json!({ "jsonrpc": "2.0", "id": 1, "method": "calculate", "params": { "expression": "1 + 1" } });
+    assert_eq!(server.post("/rpc", &other).status, 429);
+    let until = Instant::now() + Duration::from_secs(20);
+    while server.post("/rpc", &other).status != 200 {
+        assert!(Instant::now() < until, "the turn was never given back");
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 #[cfg(unix)]
