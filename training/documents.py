@@ -115,7 +115,7 @@ def receipt(rng):
     return doc
 
 
-def pair_lines(rng, doc, side_by_side=0.25):
+def pair_lines(rng, doc, side_by_side=0.1):
     """Keys with invented values, laid out."""
     doc.values = {key: value(rng, kind) for key, kind in doc.pairs.items()}
     return laid_out(rng, doc.values, side_by_side)
