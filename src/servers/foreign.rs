@@ -83,11 +83,16 @@ impl Foreign {
     }
 }
 
-/// A value as the user is to judge it: a text in quotes, so that it cannot pass for other arguments, with what is not
-/// seen spelled out and the number of letters that are left out.
+/// A value as the user is to judge it: what may hold words of others in quotes, so that it cannot pass for other
+/// arguments, with what is not seen spelled out and the number of letters that are left out.
 fn shown(value: &Value) -> String {
     const MOST: usize = 400;
-    let Value::Text(text) = value else { return words::plain(&value.to_string(), MOST) };
+    let text = match value {
+        Value::Number(_) | Value::Bool(_) => return value.to_string(),
+        Value::Image(_) | Value::Mask(_) | Value::Audio(_) | Value::Video(_) => return value.to_string(),
+        Value::Text(text) => text.clone(),
+        Value::Regions(_) | Value::Segments(_) | Value::Table(_) | Value::List(_) => value.to_string(),
+    };
     let start: String = text.chars().take(MOST).collect();
     match text.chars().count().saturating_sub(MOST) {
         0 => format!("{start:?}"),
@@ -156,5 +161,7 @@ mod tests {
         let long = read(&"x".repeat(500));
         assert!(long.ends_with("x\" and 100 more letters"), "{long}");
         assert_eq!(shown(&Value::Number(2.0)), "2");
+        let list = Value::List(vec![Value::Text("a, b=c".to_owned()), Value::Number(2.0)]);
+        assert_eq!(shown(&list), "\"a, b=c, 2\"");
     }
 }
