@@ -259,6 +259,16 @@ impl Value {
             Self::Number(_) | Self::Bool(_) | Self::Image(_) | Self::Audio(_) | Self::Video(_) => false,
         }
     }
+
+    /// Bytes of the pixels or samples that it holds itself; a film stays a file.
+    pub(crate) fn media_bytes(&self) -> usize {
+        match self {
+            Self::Image(image) => image.pixels().as_raw().len(),
+            Self::Mask(mask) => mask.pixels().as_raw().len(),
+            Self::Audio(audio) => size_of_val(audio.samples()),
+            _ => 0,
+        }
+    }
 }
 
 impl Value {

@@ -65,10 +65,8 @@ impl Cache {
 fn weight(value: &Value) -> usize {
     let content = match value {
         Value::Text(text) => text.len(),
-        Value::Number(_) | Value::Bool(_) | Value::Video(_) => 0,
-        Value::Image(image) => image.pixels().as_raw().len(),
-        Value::Mask(mask) => mask.pixels().as_raw().len(),
-        Value::Audio(audio) => std::mem::size_of_val(audio.samples()),
+        Value::Number(_) | Value::Bool(_) => 0,
+        Value::Image(_) | Value::Mask(_) | Value::Audio(_) | Value::Video(_) => value.media_bytes(),
         Value::Regions(regions) => regions.items.iter().map(|item| OVERHEAD + item.words().len()).sum(),
         Value::Segments(segments) => segments.items.iter().map(|item| OVERHEAD + item.text.len()).sum(),
         Value::Table(table) => table.rows.iter().flatten().map(|cell| OVERHEAD + cell.text.len()).sum(),

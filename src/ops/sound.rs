@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::layout::wanted_words;
 use super::matching::{Quality, Word, find, words};
 use crate::tool::{Args, ToolError, first_span};
-use crate::value::{AUDIO_RATE, Audio, Segment, Segments, Value};
+use crate::value::{AUDIO_RATE, Segment, Segments, Value};
 
 /// `clip_audio(audio, segments | start_s, end_s, padding_s)`: a part of a recording that knows where it lies. Times
 /// are those of the original, also when `audio` is a part itself.
@@ -32,8 +32,7 @@ pub(super) fn clip_audio(args: &Args) -> Result<Value, ToolError> {
             "nothing of the recording lies {asked}: it goes from {first:.1} s to {last:.1} s"
         )));
     }
-    // Samples of its own: who keeps the part does not keep the whole recording.
-    Ok(Value::Audio(Audio::derived(part.samples().to_vec(), *part.origin())))
+    Ok(Value::Audio(part))
 }
 
 /// `find_words(segments, words)`: each place where the words are said, as a span of its own with the words as they

@@ -93,15 +93,14 @@ impl<K: std::hash::Hash + Eq, V> Shelf<K, V> {
 impl Kept {
     /// Keeps the media of a value; other values are left.
     pub(super) fn keep(&self, value: &Value) {
-        let bytes = match value {
-            Value::List(items) => return items.iter().for_each(|item| self.keep(item)),
-            Value::Image(image) => image.pixels().as_raw().len(),
-            Value::Mask(mask) => mask.pixels().as_raw().len(),
-            Value::Audio(audio) => std::mem::size_of_val(audio.samples()),
-            Value::Video(_) => 0,
-            _ => return,
-        };
-        self.shelves().media.put(value.digest(), value.clone(), bytes.max(LEAST), MEDIA_BYTES);
+        match value {
+            Value::List(items) => items.iter().for_each(|item| self.keep(item)),
+            Value::Image(_) | Value::Mask(_) | Value::Audio(_) | Value::Video(_) => {
+                let bytes = value.media_bytes().max(LEAST);
+                self.shelves().media.put(value.digest(), value.clone(), bytes, MEDIA_BYTES);
+            }
+            _ => {}
+        }
     }
 
     /// The medium with this digest.

@@ -398,19 +398,19 @@ impl Client {
 
     /// Tells the client of news. One that has gone hears nothing, and its call does not wait for it.
     async fn tell(&self, context: &RequestContext<RoleServer>, news: &News, told: &mut f64) {
-        drop(tokio::time::timeout(HEARING, self.told(context, news, told)).await);
-    }
-
-    async fn told(&self, context: &RequestContext<RoleServer>, news: &News, told: &mut f64) {
-        if let (Some(token), true) = (context.meta.get_progress_token(), news.step) {
-            *told += 1.0;
-            let progress = ProgressNotificationParam::new(token, *told).with_message(news.words.clone());
-            drop(context.peer.notify_progress(progress).await);
-        }
-        if self.wants(context, news.level) {
-            let message = LoggingMessageNotificationParam::new(news.level, json!(news.words)).with_logger("sightline");
-            drop(context.peer.notify_logging_message(message).await);
-        }
+        let telling = async {
+            if let (Some(token), true) = (context.meta.get_progress_token(), news.step) {
+                *told += 1.0;
+                let progress = ProgressNotificationParam::new(token, *told).with_message(news.words.clone());
+                drop(context.peer.notify_progress(progress).await);
+            }
+            if self.wants(context, news.level) {
+                let message =
+                    LoggingMessageNotificationParam::new(news.level, json!(news.words)).with_logger("sightline");
+                drop(context.peer.notify_logging_message(message).await);
+            }
+        };
+        drop(tokio::time::timeout(HEARING, telling).await);
     }
 }
 

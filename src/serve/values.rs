@@ -70,12 +70,7 @@ impl Reader {
             }
             error => error.to_string(),
         })?;
-        let size = match &value {
-            Value::Image(image) => image.pixels().as_raw().len(),
-            Value::Audio(audio) => size_of_val(audio.samples()),
-            _ => 0,
-        };
-        self.room.store(left.saturating_sub(size), Ordering::Relaxed);
+        self.room.store(left.saturating_sub(value.media_bytes()), Ordering::Relaxed);
         Ok(value)
     }
 

@@ -157,22 +157,24 @@ impl Sent {
 /// its schema promises; [`ToolError::Limit`] when it gave too much.
 pub(super) fn read(server: &str, result: CallToolResult, gives: &Gives, sent: &Sent) -> Result<Value, ToolError> {
     let CallToolResult { content, structured_content, is_error, .. } = result;
+    let content = Content::of(server, content)?;
     if is_error == Some(true) {
-        let said = content.iter().filter_map(|block| Some(block.as_text()?.text.as_str()));
-        let words = plain(&said.collect::<Vec<_>>().join(" "), LONGEST_MESSAGE);
+        let words = plain(&content.words.join(" "), LONGEST_MESSAGE);
         let words = if words.is_empty() { "the tool failed".to_owned() } else { words };
         return Err(ToolError::failed(format!("server `{server}` says: {words}")));
     }
-    let content = Content::of(server, content)?;
+    let mut media = content.decoded(server)?;
     let promised = |why: String| ToolError::failed(format!("the server `{server}` was to give {}: {why}", gives.ty()));
     let structured = || structured_content.clone().ok_or_else(|| promised("there is no structured result".to_owned()));
     match gives {
-        Gives::Content => content.value(server, structured_content.as_ref()),
+        // One picture or recording, whatever words stand beside it; several as a list; else the words.
+        Gives::Content => match media.len() {
+            0 => content.text(server, structured_content.as_ref()).map(Value::Text),
+            1 => Ok(media.remove(0)),
+            _ => Ok(Value::List(media)),
+        },
         Gives::Words => content.text(server, structured_content.as_ref()).map(Value::Text),
-        Gives::Own(ty) => {
-            let media = &mut content.media.into_iter();
-            own(ty, structured()?, media, sent).map_err(promised)
-        }
+        Gives::Own(ty) => own(ty, structured()?, &mut media.into_iter(), sent).map_err(promised),
         Gives::Entry(name, ty) => {
             let whole = structured()?;
             let entry = name.as_ref().map_or(Some(&whole), |name| whole.get(name));
@@ -181,29 +183,33 @@ pub(super) fn read(server: &str, result: CallToolResult, gives: &Gives, sent: &S
     }
 }
 
-/// The words, pictures and recordings of a result.
+/// The words of a result, and its pictures and recordings as they came.
 #[derive(Default)]
 struct Content {
     words: Vec<String>,
-    media: Vec<Value>,
+    media: Vec<Encoded>,
+}
+
+/// A medium in base64.
+enum Encoded {
+    Picture(String),
+    Recording(String),
 }
 
 impl Content {
     fn of(server: &str, blocks: Vec<ContentBlock>) -> Result<Self, ToolError> {
         let mut content = Self::default();
-        // What is decoded shares the limits of one picture and one recording.
-        let mut left = Limits::default();
         for block in blocks {
             match block {
                 ContentBlock::Text(text) => content.words.push(text.text),
-                ContentBlock::Image(image) => content.media.push(picture(server, &image.data, &mut left)?),
-                ContentBlock::Audio(audio) => content.media.push(recording(server, &audio.data, &mut left)?),
+                ContentBlock::Image(image) => content.media.push(Encoded::Picture(image.data)),
+                ContentBlock::Audio(audio) => content.media.push(Encoded::Recording(audio.data)),
                 ContentBlock::Resource(resource) => match resource.resource {
                     ResourceContents::TextResourceContents { text, .. } => content.words.push(text),
                     ResourceContents::BlobResourceContents { mime_type, blob, uri, .. } => {
                         match mime_type.as_deref().and_then(|mime| mime.split('/').next()) {
-                            Some("image") => content.media.push(picture(server, &blob, &mut left)?),
-                            Some("audio") => content.media.push(recording(server, &blob, &mut left)?),
+                            Some("image") => content.media.push(Encoded::Picture(blob)),
+                            Some("audio") => content.media.push(Encoded::Recording(blob)),
                             _ => content.words.push(uri),
                         }
                     }
@@ -221,13 +227,14 @@ impl Content {
         Ok(content)
     }
 
-    /// One picture or recording, whatever words stand beside it; several as a list; else the words.
-    fn value(mut self, server: &str, structured: Option<&Json>) -> Result<Value, ToolError> {
-        match self.media.len() {
-            0 => self.text(server, structured).map(Value::Text),
-            1 => Ok(self.media.remove(0)),
-            _ => Ok(Value::List(self.media)),
-        }
+    /// The pictures and recordings; together they are held to the limits of one picture and one recording.
+    fn decoded(&self, server: &str) -> Result<Vec<Value>, ToolError> {
+        let mut left = Limits::default();
+        let media = self.media.iter().map(|medium| match medium {
+            Encoded::Picture(base64) => picture(server, base64, &mut left),
+            Encoded::Recording(base64) => recording(server, base64, &mut left),
+        });
+        media.collect()
     }
 
     fn text(&self, server: &str, structured: Option<&Json>) -> Result<String, ToolError> {

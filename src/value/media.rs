@@ -376,11 +376,11 @@ pub struct AudioOrigin {
     pub offset_s: f64,
 }
 
-/// A recording: mono samples from -1 to 1 at [`AUDIO_RATE`]. Cloning and taking a part share the samples.
+/// A recording: mono samples from -1 to 1 at [`AUDIO_RATE`]. Clones share the samples; a part has its own, so that
+/// who keeps it does not keep the whole.
 #[derive(Clone)]
 pub struct Audio {
     samples: Arc<Vec<f32>>,
-    range: Range<usize>,
     digest: Digest,
     origin: AudioOrigin,
 }
@@ -390,39 +390,33 @@ impl Audio {
     pub fn new(samples: Vec<f32>) -> Self {
         let digest = samples_digest(&samples);
         let origin = AudioOrigin { source: digest, offset_s: 0.0 };
-        Self { range: 0..samples.len(), samples: Arc::new(samples), digest, origin }
+        Self { samples: Arc::new(samples), digest, origin }
     }
 
     /// A recording that is taken out of something else, such as the sound of a film.
     pub fn derived(samples: Vec<f32>, origin: AudioOrigin) -> Self {
-        Self::of(Arc::new(samples), None, origin)
+        // The origin counts: two equal parts from different places lead to different times.
+        let place = [&origin.source.bytes()[..], &origin.offset_s.to_le_bytes()].concat();
+        let digest = Digest::of(&[b"part", samples_digest(&samples).bytes(), &place]);
+        Self { samples: Arc::new(samples), digest, origin }
     }
 
     /// A part of this recording, in samples, that knows where it comes from; what lies outside is left out.
     pub fn part(&self, range: Range<usize>) -> Self {
-        let within = |at: usize| self.range.start + at.min(self.range.len());
-        let (start, end) = (within(range.start), within(range.end));
-        let offset_s = self.origin.offset_s + (start - self.range.start) as f64 / f64::from(AUDIO_RATE);
-        let part = start..end.max(start);
-        Self::of(Arc::clone(&self.samples), Some(part), AudioOrigin { offset_s, ..self.origin })
-    }
-
-    fn of(samples: Arc<Vec<f32>>, range: Option<Range<usize>>, origin: AudioOrigin) -> Self {
-        let range = range.unwrap_or(0..samples.len());
-        // The origin counts: two equal parts from different places lead to different times.
-        let place = [&origin.source.bytes()[..], &origin.offset_s.to_le_bytes()].concat();
-        let digest = Digest::of(&[b"part", samples_digest(&samples[range.clone()]).bytes(), &place]);
-        Self { samples, range, digest, origin }
+        let start = range.start.min(self.samples.len());
+        let end = range.end.clamp(start, self.samples.len());
+        let offset_s = self.origin.offset_s + start as f64 / f64::from(AUDIO_RATE);
+        Self::derived(self.samples[start..end].to_vec(), AudioOrigin { offset_s, ..self.origin })
     }
 
     /// The samples.
     pub fn samples(&self) -> &[f32] {
-        &self.samples[self.range.clone()]
+        &self.samples
     }
 
     /// Length in seconds.
     pub fn seconds(&self) -> f64 {
-        self.range.len() as f64 / f64::from(AUDIO_RATE)
+        self.samples.len() as f64 / f64::from(AUDIO_RATE)
     }
 
     /// Digest of the samples and, for a part, of where they come from.
