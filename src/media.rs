@@ -16,8 +16,11 @@ mod resample;
 mod sniff;
 mod wav;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
+
 pub use audio::{open_audio, read_audio};
-pub use encode::{Format, encode, encode_audio};
+pub use encode::{Format, encode};
 pub use file::{medium_of, read_file, read_stream};
 pub use film::open_video;
 pub use picture::read_image;
@@ -235,9 +238,46 @@ fn tidy(message: &str) -> String {
     line.trim_end_matches('.').chars().take(300).collect()
 }
 
+/// The bytes that base64 stands for, padded or not; white space in it is left out.
+///
+/// # Errors
+///
+/// What is wrong with it, in words.
+pub fn from_base64(text: &str) -> Result<Vec<u8>, String> {
+    let spaceless: String;
+    let content = if text.contains(char::is_whitespace) {
+        spaceless = text.split_whitespace().collect();
+        spaceless.as_str()
+    } else {
+        text
+    };
+    let padded = content.ends_with('=') || content.len() % 4 == 0;
+    let engine = if padded { &STANDARD } else { &STANDARD_NO_PAD };
+    engine.decode(content).map_err(|error| format!("the content is not base64: {error}"))
+}
+
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::value::Audio;
+
+    #[test]
+    fn base64_is_read_with_and_without_padding() {
+        for text in ["QUJDRA==", "QUJDRA", " QUJD\r\nRA==\n"] {
+            assert_eq!(from_base64(text).unwrap(), b"ABCD", "{text}");
+        }
+        assert!(from_base64("QUJ???").unwrap_err().starts_with("the content is not base64: "));
+    }
+
+    #[test]
+    fn a_recording_reads_back_from_its_file() {
+        let audio = Audio::new((0..1600).map(|i| (i as f32 / 20.0).sin() * 0.9).collect());
+        let again = read_audio("a.wav", &audio.wav(), &Limits::default()).unwrap();
+        assert_eq!(again.samples().len(), audio.samples().len());
+        let apart = again.samples().iter().zip(audio.samples()).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+        assert!(apart < 1e-4, "{apart}");
+    }
 
     #[test]
     fn thousands_are_set_apart() {

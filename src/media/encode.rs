@@ -1,4 +1,4 @@
-//! Pictures and recordings into files: a picture's format is the one that the file's name asks for.
+//! Pictures into files: the format is the one that the file's name asks for.
 
 use std::io::Cursor;
 use std::path::Path;
@@ -7,7 +7,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{ImageError, ImageFormat};
 
 use super::{MediaError, tidy};
-use crate::value::{AUDIO_RATE, Audio, Image};
+use crate::value::Image;
 
 /// What the end of a file's name asks for.
 const FORMATS: [(&str, Format); 8] = [
@@ -78,25 +78,6 @@ pub fn encode(image: &Image, format: Format) -> Result<Vec<u8>, MediaError> {
     Ok(bytes.into_inner())
 }
 
-/// The recording as a WAV file: one channel of 16-bit samples.
-pub fn encode_audio(audio: &Audio) -> Vec<u8> {
-    const HEADER: u32 = 44;
-    const BYTES: u32 = 2;
-    let size = u32::try_from(audio.samples().len()).unwrap_or(u32::MAX).saturating_mul(BYTES);
-    let mut file = Vec::with_capacity((HEADER + size.min(u32::MAX - HEADER)) as usize);
-    let mut words = |words: &[&[u8]]| words.iter().for_each(|word| file.extend_from_slice(word));
-    words(&[b"RIFF", &size.saturating_add(HEADER - 8).to_le_bytes(), b"WAVEfmt ", &16u32.to_le_bytes()]);
-    // Plain samples, one channel.
-    words(&[&1u16.to_le_bytes(), &1u16.to_le_bytes()]);
-    words(&[&AUDIO_RATE.to_le_bytes(), &(AUDIO_RATE * BYTES).to_le_bytes()]);
-    words(&[&(BYTES as u16).to_le_bytes(), &16u16.to_le_bytes(), b"data", &size.to_le_bytes()]);
-    for sample in audio.samples() {
-        let level = (sample.clamp(-1.0, 1.0) * f32::from(i16::MAX)).round() as i16;
-        file.extend_from_slice(&level.to_le_bytes());
-    }
-    file
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -158,14 +139,5 @@ mod tests {
             "cannot write the picture as WebP: a side of 16385 x 1 pixels is over its 16384: write a PNG file"
         );
         assert!(encode(&long, Format::PNG).is_ok());
-    }
-
-    #[test]
-    fn a_recording_reads_back_from_its_file() {
-        let audio = Audio::new((0..1600).map(|i| (i as f32 / 20.0).sin() * 0.9).collect());
-        let again = super::super::read_audio("a.wav", &encode_audio(&audio), &Limits::default()).unwrap();
-        assert_eq!(again.samples().len(), audio.samples().len());
-        let apart = again.samples().iter().zip(audio.samples()).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
-        assert!(apart < 1e-4, "{apart}");
     }
 }

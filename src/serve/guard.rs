@@ -225,7 +225,7 @@ async fn admit(gate: &Gate, request: Request, next: Next) -> Result<Response, Re
         drop(timeout(LETTING_PASS, axum::body::to_bytes(request.into_body(), gate.max_body)).await);
         return Err(too_large());
     }
-    let body_room = gate.enter(&gate.bodies, pieces(expected)).await.map_err(|Busy| busy())?;
+    let body_room = gate.enter(&gate.bodies, pieces(expected)).await.map_err(|Busy| busy(TOO_MUCH))?;
     let (mut head, body) = request.into_parts();
     let body = match timeout(gate.arrival, axum::body::to_bytes(body, gate.max_body)).await {
         Ok(Ok(body)) => body,
@@ -244,7 +244,7 @@ async fn admit(gate: &Gate, request: Request, next: Next) -> Result<Response, Re
         return Err(refusal(StatusCode::PAYLOAD_TOO_LARGE, "invalid_request_error", &message));
     }
     let turn = match is_work(head.uri.path(), &body) {
-        true => Some(Arc::new(gate.enter(&gate.running, 1).await.map_err(|Busy| busy())?)),
+        true => Some(Arc::new(gate.enter(&gate.running, 1).await.map_err(|Busy| busy(TOO_MUCH))?)),
         false => None,
     };
     // A call of a session goes on when its client hangs up; the session has these until it has ended.
@@ -259,9 +259,11 @@ fn is_broken(error: &axum::Error) -> bool {
     std::iter::successors(Some(first), |error| error.source()).any(|error| error.is::<hyper::Error>())
 }
 
-fn busy() -> Response {
-    let mut response =
-        refusal(StatusCode::TOO_MANY_REQUESTS, "rate_limit_exceeded", "the server is busy: try again later");
+const TOO_MUCH: &str = "the server is busy: try again later";
+
+/// A refusal for now.
+pub(super) fn busy(message: &str) -> Response {
+    let mut response = refusal(StatusCode::TOO_MANY_REQUESTS, "rate_limit_exceeded", message);
     response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(AGAIN));
     response
 }

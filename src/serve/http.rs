@@ -28,7 +28,6 @@ use super::guard::{Gate, Guard, Names, guard};
 use super::service::{Service, Work};
 use super::{ServeError, mcp, openai, rpc, values, web};
 use crate::spans;
-use crate::tool::blocking;
 
 /// The path of the Model Context Protocol.
 pub(super) const MCP: &str = "/mcp";
@@ -174,7 +173,7 @@ async fn accept(
 }
 
 fn router(shared: Shared, names: Arc<Names>, max_body: usize) -> Router {
-    let mcp = mcp::http(shared.service.clone(), shared.stop.clone(), max_body);
+    let mcp = mcp::http(MCP, shared.service.clone(), shared.stop.clone(), max_body);
     let guarding = Guard { names, gate: shared.gate.clone() };
     Router::new()
         .route("/rpc", post(rpc_route))
@@ -194,7 +193,7 @@ fn router(shared: Shared, names: Arc<Names>, max_body: usize) -> Router {
         .route("/pictures/{digest}", get(picture_route))
         .route("/metrics", get(metrics_route))
         .route(HEALTH, get(|| async { json(&json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") })) }))
-        .route_service(MCP, mcp)
+        .merge(mcp)
         .fallback(|| async {
             let message =
                 "there is nothing here: see /, /mcp, /rpc, /v1/chat/completions, /v1/models, /healthz, /metrics";
@@ -252,10 +251,8 @@ async fn model_route(State(shared): State<Shared>, Path(id): Path<String>) -> Re
 async fn artifact_route(State(shared): State<Shared>, Path(digest): Path<String>) -> Response {
     let kept = shared.service.kept().medium_at(&format!("{}{digest}", super::kept::MEDIUM));
     let Some(value) = kept else { return gone() };
-    match blocking(move || Ok(values::file(&value))).await {
-        Ok(Some((mime, bytes))) => ([(CONTENT_TYPE, mime)], bytes).into_response(),
-        _ => gone(),
-    }
+    let file = shared.service.drawn(move || values::file(&value)).await;
+    file.map_or_else(gone, |(mime, bytes)| ([(CONTENT_TYPE, mime)], bytes).into_response())
 }
 
 async fn trace_route(State(shared): State<Shared>, Path(id): Path<String>) -> Response {
@@ -325,8 +322,8 @@ mod tests {
         }
     }
 
-    /// A server without tools that has little patience, on a runtime that ends with it.
-    fn impatient() -> (tokio::runtime::Runtime, SocketAddr) {
+    /// A service without tools.
+    fn bare() -> Arc<Service> {
         let toolbox = Toolbox::default();
         let parts = Parts {
             executor: Executor::new(toolbox.clone(), ExecutorOptions::default()),
@@ -339,6 +336,11 @@ mod tests {
             lends: false,
             adopt: |_, _| {},
         };
+        Arc::new(Service::new(parts).unwrap())
+    }
+
+    /// A server that has little patience, on a runtime that ends with it.
+    fn impatient() -> (tokio::runtime::Runtime, SocketAddr) {
         let little = Duration::from_millis(300);
         let options = HttpOptions {
             address: "127.0.0.1:0".parse().unwrap(),
@@ -352,8 +354,7 @@ mod tests {
         };
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let (ready, address) = std::sync::mpsc::channel();
-        let service = Arc::new(Service::new(parts).unwrap());
-        runtime.spawn(http(service, options, CancellationToken::new(), move |address| ready.send(address).unwrap()));
+        runtime.spawn(http(bare(), options, CancellationToken::new(), move |address| ready.send(address).unwrap()));
         let address = address.recv().unwrap();
         (runtime, address)
     }
@@ -391,5 +392,30 @@ mod tests {
         // A connection that asks for nothing more is closed as well.
         let (took, said) = drip(address, "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
         assert!(said.starts_with("HTTP/1.1 200") && took < Duration::from_secs(10), "{took:?} {said}");
+    }
+    #[test]
+    fn few_drawings_run_at_once_and_one_that_nobody_waits_for_keeps_its_place() {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let service = bare();
+        let (begun, begins) = std::sync::mpsc::channel();
+        let (ends, tasks): (Vec<_>, Vec<_>) = (0..3)
+            .map(|_| {
+                let (begun, service) = (begun.clone(), service.clone());
+                let (end, ended) = std::sync::mpsc::channel::<()>();
+                let draw = move || {
+                    begun.send(()).ok()?;
+                    ended.recv().ok()
+                };
+                (end, runtime.spawn(async move { service.drawn(draw).await }))
+            })
+            .unzip();
+        begins.recv().unwrap();
+        begins.recv().unwrap();
+        tasks.iter().for_each(tokio::task::JoinHandle::abort);
+        let third = runtime.spawn(async move { service.drawn(move || begun.send(()).ok()).await });
+        assert!(begins.recv_timeout(Duration::from_millis(100)).is_err(), "a third was drawn beside two");
+        drop(ends);
+        begins.recv().unwrap();
+        runtime.block_on(third).unwrap().unwrap();
     }
 }

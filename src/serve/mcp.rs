@@ -11,7 +11,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
+use axum::Router;
+use axum::extract::{Request, State};
 use axum::http::request::Parts;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
 use rmcp::model::{
     AudioContent, CallToolRequestParams, CallToolResponse, CallToolResult, CompleteRequestParams, CompleteResult,
     CompletionInfo, ContentBlock, ErrorData, GetPromptRequestParams, GetPromptResponse, GetPromptResult,
@@ -32,6 +36,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::{Instrument, Span};
 
 use super::ServeError;
+use super::guard::busy;
 use super::kept::{MEDIUM, TRACE};
 use super::methods::{self, Method};
 use super::service::{Failure, Reply, Service, Work};
@@ -122,11 +127,12 @@ pub(super) async fn stdio(service: Arc<Service>, cancel: CancellationToken) -> R
 }
 
 /// Serves many clients over streamable HTTP. Names and origins are the guard's to check.
-pub(super) fn http(
+pub(super) fn http<S: Clone + Send + Sync + 'static>(
+    path: &str,
     service: Arc<Service>,
     stop: CancellationToken,
     max_body: usize,
-) -> StreamableHttpService<Handler, LocalSessionManager> {
+) -> Router<S> {
     let tools = tools(&service);
     let config = StreamableHttpServerConfig::default()
         .disable_allowed_hosts()
@@ -136,12 +142,24 @@ pub(super) fn http(
     let mut sessions = LocalSessionManager::default();
     sessions.session_config.keep_alive = Some(SESSION);
     let places = Arc::new(Semaphore::new(CLIENTS));
+    let room = from_fn_with_state(places.clone(), with_room);
     let client = move || {
-        let place = places.clone().try_acquire_owned();
-        let place = place.map_err(|_| std::io::Error::other("the server has as many clients as it can"))?;
+        let place = places.clone().try_acquire_owned().map_err(|_| std::io::Error::other(FULL))?;
         Ok(Client::new(service.clone(), tools.clone(), stop.clone(), Some(place)))
     };
-    StreamableHttpService::new(handlers(client), Arc::new(sessions), config)
+    let mcp = StreamableHttpService::new(handlers(client), Arc::new(sessions), config);
+    Router::new().route_service(path, mcp).layer(room)
+}
+
+const FULL: &str = "the server has as many clients as it can: end sessions that are done with, or try again later";
+
+/// Lets a new client in when there is a place for it; the protocol's library would only say that something broke.
+async fn with_room(State(places): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {
+    let is_new = request.method() == axum::http::Method::POST && !request.headers().contains_key("mcp-session-id");
+    if is_new && places.available_permits() == 0 {
+        return busy(FULL);
+    }
+    next.run(request).await
 }
 
 /// What answers a client over HTTP.
@@ -282,7 +300,7 @@ impl ServerHandler for Client {
             return Ok(ReadResourceResult::new(vec![ResourceContents::text(text, uri).with_mime_type(JSON)]).into());
         }
         let value = kept.medium_at(&uri).ok_or_else(missing)?;
-        let written = blocking(move || Ok(values::file(&value))).await.ok().flatten();
+        let written = self.service.drawn(move || values::file(&value)).await;
         let (mime, bytes) = written.ok_or_else(missing)?;
         let blob = ResourceContents::blob(values::base64(&bytes), uri).with_mime_type(mime);
         Ok(ReadResourceResult::new(vec![blob]).into())

@@ -24,8 +24,9 @@ use self::functions::{Functions, Wanted};
 use super::http::refusal;
 use super::methods;
 use super::service::{Failure, MOST_INPUTS, Reply, Service, Work, checked_question, input_name};
-use super::values::bytes_of;
+use super::values::short;
 use crate::agent::Query;
+use crate::media::from_base64;
 use crate::tool::{ToolError, blocking};
 use crate::value::ValueType;
 use crate::workflow::Workflow;
@@ -115,10 +116,6 @@ fn part(mut part: Json) -> Result<Part, Failure> {
         Some(Json::String(text)) => Ok(make(text)),
         _ => Err(Failure::Arguments(format!("a part of type {kind} needs `{}`", place[1..].replace('/', ".")))),
     }
-}
-
-fn short(text: &str) -> String {
-    text.chars().take(80).collect()
 }
 
 /// Answers `POST /v1/chat/completions`.
@@ -245,7 +242,7 @@ async fn query(service: &Arc<Service>, messages: Vec<Message>, workflow: Option<
                 Part::Sound(data) => {
                     recordings += 1;
                     let wrong = |message: String| ToolError::argument("input_audio", message);
-                    let bytes = bytes_of(&data).map_err(wrong)?;
+                    let bytes = from_base64(&data).map_err(wrong)?;
                     (input_name("audio", recordings - 1), reader.audio("the recording sent", &bytes).map_err(wrong)?)
                 }
             };

@@ -9,7 +9,7 @@ use anyhow::Result;
 use futures::future::BoxFuture;
 use indexmap::IndexMap;
 use serde_json::{Map, Value as Json, json};
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, Semaphore};
 use tokio_util::sync::CancellationToken;
 use tracing::Span;
 
@@ -61,6 +61,9 @@ pub struct Parts {
 /// client and may be anything.
 pub type Adopt = fn(&Span, &str);
 
+/// Pages and files that are drawn at a time for clients that only look.
+const DRAWN: usize = 2;
+
 /// The service. One for all connections of a server.
 pub struct Service {
     parts: Parts,
@@ -71,6 +74,7 @@ pub struct Service {
     born: Digest,
     traces: AtomicU64,
     metrics: Metrics,
+    drawing: Arc<Semaphore>,
 }
 
 /// What one call may do and who hears of it.
@@ -138,6 +142,7 @@ impl Service {
             born,
             traces: AtomicU64::new(0),
             metrics: Metrics::default(),
+            drawing: Arc::new(Semaphore::new(DRAWN)),
         })
     }
 
@@ -169,6 +174,20 @@ impl Service {
     /// Which files may be read, and how arguments are.
     pub(super) fn reader(&self) -> &Reader {
         &self.reader
+    }
+
+    /// Draws a page or writes a medium as a file for a client that only looks: few at a time, however many ask.
+    pub(super) async fn drawn<T: Send + 'static>(
+        &self,
+        draw: impl FnOnce() -> Option<T> + Send + 'static,
+    ) -> Option<T> {
+        let room = Arc::clone(&self.drawing).acquire_owned().await.ok()?;
+        let drawing = move || {
+            // Taken until it is done, though the client may have gone.
+            let _room = room;
+            Ok(draw())
+        };
+        blocking(drawing).await.ok().flatten()
     }
 
     /// An id for a trace, which cannot be guessed.

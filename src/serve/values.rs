@@ -9,18 +9,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
-use image::DynamicImage;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value as Json, json};
 
 use super::folders::{Folders, decoded};
 use super::kept::{Kept, MEDIUM};
 use crate::media::{
-    Format, Limits, MediaError, encode, encode_audio, open_audio, open_video, read_audio, read_file, read_image,
+    Format, Limits, MediaError, encode, from_base64, open_audio, open_video, read_audio, read_file, read_image,
 };
 use crate::plan::{is_of_type, literal_value};
 use crate::tool::ToolError;
-use crate::value::{AUDIO_RATE, Audio, Digest, Image, Mask, Regions, Segments, Table, Value, ValueType};
+use crate::value::{AUDIO_RATE, Digest, Image, Regions, Segments, Table, Value, ValueType};
 
 /// Bytes that the pictures and recordings of one request may have when they are decoded: files that are small can hold
 /// much.
@@ -210,22 +209,8 @@ impl Reader {
         if !head.trim_end().ends_with("base64") {
             return Err("a `data:` address must be base64: `data:image/png;base64,…`".to_owned());
         }
-        bytes_of(content)
+        from_base64(content)
     }
-}
-
-/// The bytes that base64 stands for.
-pub(super) fn bytes_of(base64: &str) -> Result<Vec<u8>, String> {
-    let spaceless: String;
-    let content = if base64.contains(char::is_whitespace) {
-        spaceless = base64.split_whitespace().collect();
-        spaceless.as_str()
-    } else {
-        base64
-    };
-    let padded = content.ends_with('=') || content.len() % 4 == 0;
-    let engine = if padded { &STANDARD } else { &STANDARD_NO_PAD };
-    engine.decode(content).map_err(|error| format!("the content is not base64: {error}"))
 }
 
 /// Boxes and spans that a client wrote without saying where they lie are those of the call's own picture or recording.
@@ -287,18 +272,10 @@ pub(super) fn file(value: &Value) -> Option<(&'static str, Vec<u8>)> {
     let png = |image: &Image| encode(image, Format::PNG).ok().map(|bytes| ("image/png", bytes));
     match value {
         Value::Image(image) => png(image),
-        Value::Mask(mask) => png(&levels(mask)),
-        Value::Audio(audio) => Some(("audio/wav", wav(audio))),
+        Value::Mask(mask) => png(&mask.picture()),
+        Value::Audio(audio) => Some(("audio/wav", audio.wav())),
         _ => None,
     }
-}
-
-fn levels(mask: &Mask) -> Image {
-    Image::original(DynamicImage::ImageLuma8(mask.pixels().clone()).into_rgb8())
-}
-
-fn wav(audio: &Audio) -> Vec<u8> {
-    encode_audio(audio)
 }
 
 /// Where an input was read from, for its trace: a path or address as it was given, or the name that a `data:` address
@@ -369,7 +346,8 @@ fn kind(json: &Json) -> &'static str {
     }
 }
 
-fn short(name: &str) -> String {
+/// The beginning of what a client wrote, for an error.
+pub(super) fn short(name: &str) -> String {
     name.chars().take(80).collect()
 }
 
@@ -377,7 +355,7 @@ fn short(name: &str) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::value::{Region, Segment};
+    use crate::value::{Audio, Region, Segment};
 
     fn reader() -> Reader {
         let folders = Folders::open(&[env!("CARGO_MANIFEST_DIR").into()]).unwrap();

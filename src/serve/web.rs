@@ -26,7 +26,6 @@ use super::service::{Service, Work};
 use crate::agent::{Event, Query};
 use crate::executor;
 use crate::page;
-use crate::tool::{ToolError, blocking};
 use crate::value::Value;
 
 /// The page without what differs between servers.
@@ -141,7 +140,7 @@ pub(super) async fn export(service: &Arc<Service>, id: &str) -> Option<Response>
     let trace = trace(service, id)?;
     let inputs = inputs(service, &trace);
     let made: Vec<Value> = page::made(&trace).into_iter().filter_map(|digest| service.kept().medium(digest)).collect();
-    let html = written(move || page::page(&trace, &inputs, &made)).await?;
+    let html = service.drawn(move || page::page(&trace, &inputs, &made).ok()).await?;
     let headers =
         [(CONTENT_TYPE, "text/html; charset=utf-8"), (CONTENT_DISPOSITION, "attachment; filename=\"trace.html\"")];
     Some((headers, html).into_response())
@@ -150,12 +149,8 @@ pub(super) async fn export(service: &Arc<Service>, id: &str) -> Option<Response>
 /// A kept picture, scaled down to the page.
 pub(super) async fn picture(service: &Service, digest: &str) -> Option<Response> {
     let Some(Value::Image(image)) = service.kept().medium_at(&format!("{MEDIUM}{digest}")) else { return None };
-    let bytes = written(move || page::small(&image)).await?;
+    let bytes = service.drawn(move || page::small(&image).ok()).await?;
     Some(([(CONTENT_TYPE, "image/jpeg")], bytes).into_response())
-}
-
-async fn written<T: Send + 'static>(work: impl FnOnce() -> anyhow::Result<T> + Send + 'static) -> Option<T> {
-    blocking(move || work().map_err(|error| ToolError::Failed { message: error.to_string() })).await.ok()
 }
 
 fn trace(service: &Service, id: &str) -> Option<Json> {

@@ -13,7 +13,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::schema::{Face, Form, Gives};
 use super::words::plain;
-use crate::media::{Format, Limits, encode, encode_audio, read_audio, read_image};
+use crate::media::{Format, Limits, encode, from_base64, read_audio, read_image};
 use crate::tool::{Args, ToolError};
 use crate::value::{Audio, Digest, Image, Mask, Origin, Regions, Segments, Table, Value, ValueType};
 
@@ -58,11 +58,8 @@ fn json_of(value: &Value, form: Form) -> Result<Json, String> {
         Value::Number(number) => json!(number),
         Value::Bool(yes) => json!(yes),
         Value::Image(image) => medium("image/png", &png(image)?, form),
-        Value::Mask(mask) => {
-            let levels = Image::original(DynamicImage::ImageLuma8(mask.pixels().clone()).into_rgb8());
-            medium("image/png", &png(&levels)?, form)
-        }
-        Value::Audio(audio) => medium("audio/wav", &encode_audio(audio), form),
+        Value::Mask(mask) => medium("image/png", &png(&mask.picture())?, form),
+        Value::Audio(audio) => medium("audio/wav", &audio.wav(), form),
         Value::Video(_) => return Err("a film cannot be sent: send a frame of it or its sound".to_owned()),
         Value::Regions(_) | Value::Segments(_) | Value::Table(_) => {
             // Through text, so that numbers keep the digits they are written with.
@@ -254,8 +251,7 @@ fn too_much(server: &str) -> ToolError {
 }
 
 fn bytes_of(server: &str, base64: &str) -> Result<Vec<u8>, ToolError> {
-    let broken = |error| ToolError::failed(format!("the server `{server}` sent content that is not base64: {error}"));
-    STANDARD.decode(base64.trim()).map_err(broken)
+    from_base64(base64).map_err(|error| ToolError::failed(format!("the answer of the server `{server}`: {error}")))
 }
 
 /// A picture of no more pixels than are left, which become fewer by its own.

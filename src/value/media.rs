@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use image::{GrayImage, RgbImage, imageops};
+use image::{DynamicImage, GrayImage, RgbImage, imageops};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -277,6 +277,11 @@ impl Mask {
         &self.origin
     }
 
+    /// The mask as a picture of its own: white is what belongs to it.
+    pub fn picture(&self) -> Image {
+        Image::original(DynamicImage::ImageLuma8(self.pixels().clone()).into_rgb8())
+    }
+
     /// The share of pixels that belong to it by at least a half, 0 to 1.
     pub fn share(&self) -> f64 {
         let inside = self.pixels.as_raw().iter().filter(|pixel| **pixel >= 128).count();
@@ -417,6 +422,25 @@ impl Audio {
     /// Length in seconds.
     pub fn seconds(&self) -> f64 {
         self.samples.len() as f64 / f64::from(AUDIO_RATE)
+    }
+
+    /// The recording as a WAV file: one channel of 16-bit samples (the RIFF form of Microsoft and IBM, 1991).
+    pub fn wav(&self) -> Vec<u8> {
+        const HEADER: u32 = 44;
+        const BYTES: u32 = 2;
+        let size = u32::try_from(self.samples.len()).unwrap_or(u32::MAX).saturating_mul(BYTES);
+        let mut file = Vec::with_capacity((HEADER + size.min(u32::MAX - HEADER)) as usize);
+        let mut words = |words: &[&[u8]]| words.iter().for_each(|word| file.extend_from_slice(word));
+        words(&[b"RIFF", &size.saturating_add(HEADER - 8).to_le_bytes(), b"WAVEfmt ", &16u32.to_le_bytes()]);
+        // Plain samples, one channel.
+        words(&[&1u16.to_le_bytes(), &1u16.to_le_bytes()]);
+        words(&[&AUDIO_RATE.to_le_bytes(), &(AUDIO_RATE * BYTES).to_le_bytes()]);
+        words(&[&(BYTES as u16).to_le_bytes(), &16u16.to_le_bytes(), b"data", &size.to_le_bytes()]);
+        for sample in self.samples() {
+            let level = (sample.clamp(-1.0, 1.0) * f32::from(i16::MAX)).round() as i16;
+            file.extend_from_slice(&level.to_le_bytes());
+        }
+        file
     }
 
     /// Digest of the samples and, for a part, of where they come from.

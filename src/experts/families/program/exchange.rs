@@ -14,7 +14,7 @@ use serde_json::{Map, Value as Json, json};
 use super::can_give;
 use super::process::Ended;
 use crate::tool::{Args, ToolError, ToolSpec};
-use crate::value::{AUDIO_RATE, Audio, Cell, Image, Mask, Region, Regions, Segment, Segments, Table, Value, ValueType};
+use crate::value::{Cell, Image, Mask, Region, Regions, Segment, Segments, Table, Value, ValueType};
 
 /// Longest message of a program that is passed on, in characters.
 const LONGEST_MESSAGE: usize = 1000;
@@ -92,7 +92,7 @@ fn written(name: &str, value: &Value, folder: &Path) -> Result<Json, ToolError> 
         }
         Value::Audio(audio) => {
             let file = format!("{name}.wav");
-            std::fs::write(folder.join(&file), wav(audio)).map_err(|e| failed(&e))?;
+            std::fs::write(folder.join(&file), audio.wav()).map_err(|e| failed(&e))?;
             json!({ "file": file, "seconds": audio.seconds() })
         }
         Value::Video(video) => {
@@ -113,29 +113,6 @@ fn written(name: &str, value: &Value, folder: &Path) -> Result<Json, ToolError> 
             Json::Array(items.collect::<Result<_, _>>()?)
         }
     })
-}
-
-/// A recording as a WAV file: 16-bit PCM, mono (the RIFF form of Microsoft and IBM, 1991).
-fn wav(audio: &Audio) -> Vec<u8> {
-    let data: Vec<u8> = audio
-        .samples()
-        .iter()
-        .flat_map(|sample| ((sample.clamp(-1.0, 1.0) * 32767.0).round() as i16).to_le_bytes())
-        .collect();
-    let length = u32::try_from(data.len()).unwrap_or(u32::MAX);
-    let mut file = Vec::with_capacity(44 + data.len());
-    file.extend_from_slice(b"RIFF");
-    file.extend_from_slice(&length.saturating_add(36).to_le_bytes());
-    file.extend_from_slice(b"WAVEfmt ");
-    // Length of this part, PCM, one channel, samples and bytes a second, bytes and bits of a sample.
-    file.extend_from_slice(&16u32.to_le_bytes());
-    file.extend_from_slice(&[1u16.to_le_bytes(), 1u16.to_le_bytes()].concat());
-    file.extend_from_slice(&[AUDIO_RATE.to_le_bytes(), (AUDIO_RATE * 2).to_le_bytes()].concat());
-    file.extend_from_slice(&[2u16.to_le_bytes(), 16u16.to_le_bytes()].concat());
-    file.extend_from_slice(b"data");
-    file.extend_from_slice(&length.to_le_bytes());
-    file.extend_from_slice(&data);
-    file
 }
 
 /// The value a program answered with.
