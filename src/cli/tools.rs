@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use anyhow::{Context, Result};
-use image::DynamicImage;
 use serde_json::{Value as Json, json};
 
 use super::app::App;
@@ -14,7 +13,7 @@ use crate::executor::RunOptions;
 use crate::plan::{Answer, Arg, Input, Plan, Reference, ToolCall, check};
 use crate::tool::ToolSpec;
 use crate::trace::Outcome;
-use crate::value::{Image, Value, ValueType};
+use crate::value::{Value, ValueType};
 
 /// Runs a `tools` command.
 pub(super) async fn tools(app: &App, command: ToolsCommand) -> Result<Exit> {
@@ -143,11 +142,7 @@ async fn call(
     if let Some(file) = &output {
         match &value {
             Value::Image(image) => file.write(image)?,
-            // White is what belongs to it.
-            Value::Mask(mask) => {
-                let levels = DynamicImage::ImageLuma8(mask.pixels().clone());
-                file.write(&Image::original(levels.into_rgb8()))?;
-            }
+            Value::Mask(mask) => file.write(&mask.picture())?,
             _ => {}
         }
     }

@@ -173,7 +173,7 @@ async fn accept(
 }
 
 fn router(shared: Shared, names: Arc<Names>, max_body: usize) -> Router {
-    let mcp = mcp::http(MCP, shared.service.clone(), shared.stop.clone(), max_body);
+    let mcp = mcp::http(shared.service.clone(), shared.stop.clone(), max_body);
     let guarding = Guard { names, gate: shared.gate.clone() };
     Router::new()
         .route("/rpc", post(rpc_route))
@@ -339,6 +339,10 @@ mod tests {
         Arc::new(Service::new(parts).unwrap())
     }
 
+    fn runtime() -> tokio::runtime::Runtime {
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap()
+    }
+
     /// A server that has little patience, on a runtime that ends with it.
     fn impatient() -> (tokio::runtime::Runtime, SocketAddr) {
         let little = Duration::from_millis(300);
@@ -352,7 +356,7 @@ mod tests {
             grace: Duration::ZERO,
             patience: Patience { head: little, body: little, reading: little },
         };
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let runtime = runtime();
         let (ready, address) = std::sync::mpsc::channel();
         runtime.spawn(http(bare(), options, CancellationToken::new(), move |address| ready.send(address).unwrap()));
         let address = address.recv().unwrap();
@@ -393,9 +397,10 @@ mod tests {
         let (took, said) = drip(address, "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
         assert!(said.starts_with("HTTP/1.1 200") && took < Duration::from_secs(10), "{took:?} {said}");
     }
+
     #[test]
     fn few_drawings_run_at_once_and_one_that_nobody_waits_for_keeps_its_place() {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let runtime = runtime();
         let service = bare();
         let (begun, begins) = std::sync::mpsc::channel();
         let (ends, tasks): (Vec<_>, Vec<_>) = (0..3)

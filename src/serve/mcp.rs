@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Request, State};
+use axum::http::Method as HttpMethod;
 use axum::http::request::Parts;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
@@ -26,6 +27,7 @@ use rmcp::model::{
     ToolAnnotations,
 };
 use rmcp::service::RequestContext;
+use rmcp::transport::common::http_header::HEADER_SESSION_ID;
 use rmcp::transport::streamable_http_server::session::local::LocalSessionManager;
 use rmcp::transport::streamable_http_server::{StreamableHttpServerConfig, StreamableHttpService};
 use rmcp::{RoleServer, ServerHandler, serve_server};
@@ -37,6 +39,7 @@ use tracing::{Instrument, Span};
 
 use super::ServeError;
 use super::guard::busy;
+use super::http::MCP;
 use super::kept::{MEDIUM, TRACE};
 use super::methods::{self, Method};
 use super::service::{Failure, Reply, Service, Work};
@@ -128,7 +131,6 @@ pub(super) async fn stdio(service: Arc<Service>, cancel: CancellationToken) -> R
 
 /// Serves many clients over streamable HTTP. Names and origins are the guard's to check.
 pub(super) fn http<S: Clone + Send + Sync + 'static>(
-    path: &str,
     service: Arc<Service>,
     stop: CancellationToken,
     max_body: usize,
@@ -148,14 +150,14 @@ pub(super) fn http<S: Clone + Send + Sync + 'static>(
         Ok(Client::new(service.clone(), tools.clone(), stop.clone(), Some(place)))
     };
     let mcp = StreamableHttpService::new(handlers(client), Arc::new(sessions), config);
-    Router::new().route_service(path, mcp).layer(room)
+    Router::new().route_service(MCP, mcp).layer(room)
 }
 
 const FULL: &str = "the server has as many clients as it can: end sessions that are done with, or try again later";
 
 /// Lets a new client in when there is a place for it; the protocol's library would only say that something broke.
 async fn with_room(State(places): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {
-    let is_new = request.method() == axum::http::Method::POST && !request.headers().contains_key("mcp-session-id");
+    let is_new = request.method() == HttpMethod::POST && !request.headers().contains_key(HEADER_SESSION_ID);
     if is_new && places.available_permits() == 0 {
         return busy(FULL);
     }

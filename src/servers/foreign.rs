@@ -88,10 +88,11 @@ impl Foreign {
 fn shown(value: &Value) -> String {
     const MOST: usize = 400;
     let text = match value {
-        Value::Number(_) | Value::Bool(_) => return value.to_string(),
-        Value::Image(_) | Value::Mask(_) | Value::Audio(_) | Value::Video(_) => return value.to_string(),
         Value::Text(text) => text.clone(),
         Value::Regions(_) | Value::Segments(_) | Value::Table(_) | Value::List(_) => value.to_string(),
+        Value::Number(_) | Value::Bool(_) | Value::Image(_) | Value::Mask(_) | Value::Audio(_) | Value::Video(_) => {
+            return value.to_string();
+        }
     };
     let start: String = text.chars().take(MOST).collect();
     match text.chars().count().saturating_sub(MOST) {

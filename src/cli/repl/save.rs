@@ -3,7 +3,6 @@
 use std::ffi::OsString;
 
 use anyhow::{Context, Result, bail, ensure};
-use image::DynamicImage;
 
 use super::commands::last;
 use super::paths;
@@ -13,7 +12,7 @@ use crate::cli::artifacts::{self, PictureFile};
 use crate::cli::{Exit, UsageError, demo};
 use crate::plan::Input;
 use crate::prompt::input_type;
-use crate::value::{Image, Value};
+use crate::value::Value;
 use crate::workflow::Workflow;
 
 /// Does what stands behind `:save`.
@@ -77,10 +76,7 @@ fn picture(session: &Session<'_>, name: &str, file: &str) -> Result<()> {
     let target = PictureFile::try_from(OsString::from(path.as_os_str()))?;
     match session.names.find(name)? {
         Value::Image(image) => target.write(image)?,
-        Value::Mask(mask) => {
-            let levels = DynamicImage::ImageLuma8(mask.pixels().clone());
-            target.write(&Image::original(levels.into_rgb8()))?;
-        }
+        Value::Mask(mask) => target.write(&mask.picture())?,
         other => bail!("`${name}` is {}, not a picture", other.ty()),
     }
     session.note(&format!("written: {}", path.display()));

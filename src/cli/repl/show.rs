@@ -1,7 +1,6 @@
 //! `:show`: a picture in the terminal, with boxes on it where boxes are meant.
 
 use anyhow::Result;
-use image::DynamicImage;
 
 use super::commands::last;
 use super::session::Session;
@@ -30,10 +29,7 @@ pub(super) async fn show(session: &Session<'_>, name: &str) -> Result<()> {
     }
     match session.names.find(name)? {
         Value::Image(image) => told(session, image),
-        Value::Mask(mask) => {
-            let levels = DynamicImage::ImageLuma8(mask.pixels().clone());
-            told(session, &Image::original(levels.into_rgb8()))
-        }
+        Value::Mask(mask) => told(session, &mask.picture()),
         Value::Regions(regions) => match session.names.picture_of(regions) {
             Some((_, image)) => {
                 let args = Args::default().with("image", Value::Image(image.clone()));
