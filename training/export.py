@@ -17,7 +17,7 @@ def main():
     args.add_argument("--run", required=True, nargs="+", help="checkpoints, or adapters written before")
     args.add_argument("--out", required=True)
     args = args.parse_args()
-    runs = [load_file(run) if run.endswith(".safetensors") else torch.load(run, map_location="cpu")["adapter"] for run in args.run]
+    runs = [load_file(run) if run.endswith(".safetensors") else torch.load(run, map_location="cpu")["average"] for run in args.run]
     adapter = {name: sum(run[name].float() for run in runs) / len(runs) for name in runs[0]}
     # Half-precision halves the file; its steps are far below those of the 8-bit weights the adapter is added to.
     save_file({name: value.to(torch.float16).contiguous() for name, value in adapter.items()}, args.out)

@@ -14,6 +14,7 @@ import random
 import re
 import tomllib
 
+import absent
 import cards
 import cards_chained
 import documents
@@ -332,6 +333,8 @@ ASIDE = set("what which when where whose tell give read need find look does have
 
 def retry(rng):
     """A second plan, after a call of the first has failed: what is printed instead, or nothing that is meant."""
+    if rng.random() < 0.15:
+        return retry_absent(rng)
     r = rng.random()
     if r < 0.58:
         return retry_row(rng) if r < 0.1 else retry_form(rng) if r < 0.2 else retry_cell(rng) if r < 0.3 else retry_errand(rng)
@@ -400,6 +403,17 @@ def content_word(rng, question):
     return rng.choice(words or ["value"])
 
 
+def retry_absent(rng):
+    """What was looked for in the words of the question is not there, and nothing that could be meant."""
+    ask = rng.choice([absent.absent_key, absent.absent_good, absent.absent_good, absent.absent_named])(rng)
+    lines = ask.docs[0].lines
+    call, wrong = next(((call, word) for call in ask.calls for word in re.findall(r'\b(?:key|row)="([^"\\]+)"', call) if absent.foreign(word, lines)), (None, None))
+    if call is None:
+        return retry_absent(rng)
+    ask.family, ask.unanswerable = "retry", NOT_THERE
+    return ask, f"{call}: {'no line holds the key' if 'read_value' in call else 'no row holds'} `{wrong}`; there are {listed(lines if 'read_value' in call else [name for name in ask.docs[0].table[1] if name in lines])}"
+
+
 def retry_errand(rng):
     """A value of a paper, board or chart of daily life that was looked for under a word of the question."""
     ask = rng.choice([*[errands.errand_value] * 3, errands.errand_work, errands.bill_work, errands.board_work, errands.chart_work])(rng)
@@ -410,9 +424,8 @@ def retry_errand(rng):
     d = ask.docs[0]
     if any(wrong.lower() in line.lower() for line in d.lines):
         return retry_errand(rng)
-    if len(ask.calls) == 2 and rng.random() < 0.3:
-        d.lines = [line for line in d.lines if key.lower() not in line.lower()]
-        ask.unanswerable = NOT_THERE
+    if len(ask.calls) == 2 and rng.random() < 0.3 and (lines := absent.without(d, key)):
+        d.lines, ask.unanswerable = lines, NOT_THERE
     ask.family = "retry"
     return ask, f"{call.replace(q(key), q(wrong))}: no line holds the key `{wrong}`; there are {listed(d.lines)}"
 
@@ -469,6 +482,7 @@ def as_printed(rng, ask):
                     ask.question = ask.question.replace(f"{OPEN}{said}{SHUT}", f"{OPEN}{rng.choice(others)}{SHUT}")
 
 
+ABSENT = {family.__name__ for family in absent.FAMILIES}
 KINDS = {"image": "image", "audio": "audio", "video": "video"}
 
 
@@ -476,7 +490,7 @@ def look_at(rng, ask, given):
     """What is known before the question: the same lines as `src/planner/taught.rs` writes."""
     lines = [f"Inputs: {', '.join('$' + name for name in given) or 'none'}"]
     wanted = rng.random() < 0.85
-    if any(name.startswith("image") for name in given) and (ask.needs_look() or wanted):
+    if any(name.startswith("image") for name in given) and (ask.needs_look() or ask.family in ABSENT or wanted):
         # All documents of a question about one picture are in that picture.
         pictures = [ask.docs[:1], ask.docs[1:]] if "image2" in given else [ask.docs]
         seen, written = [], []
@@ -496,12 +510,12 @@ def asked(rng, ask):
     return noisy((reworded if "+" in ask.family else other_words)(ask.question, rng), rng)
 
 
-FAMILIES = {"photo": 16, "paper": 26, "errand": 38, "person": 36, "sound": 9, "mixed": 9, "film": 3, "crossed": 4, "pair": 12, "second": 1, "both": 11, "refusal": 11, "invented": 17, "retry": 6}
+FAMILIES = {"photo": 16, "paper": 26, "errand": 38, "person": 36, "sound": 9, "mixed": 9, "film": 3, "crossed": 4, "pair": 12, "second": 1, "both": 11, "refusal": 11, "invented": 22, "retry": 7, "absent": 7}
 
 
 # The kinds that are one table of families.
 TABLES = {
-    "photo": photos.FAMILIES, "paper": papers.FAMILIES, "errand": errands.FAMILIES, "person": people.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES,
+    "photo": photos.FAMILIES, "paper": papers.FAMILIES, "errand": errands.FAMILIES, "person": people.FAMILIES, "sound": sounds.SPEECH, "mixed": sounds.MIXED, "film": sounds.FILMS, "pair": pairs.FAMILIES, "crossed": mixed.FAMILIES, "absent": absent.FAMILIES,
 }
 
 

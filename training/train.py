@@ -73,6 +73,7 @@ def main():
         args.add_argument(f"--{name}", required=True)
     args.add_argument("--rank", type=int, default=16)
     args.add_argument("--rate", type=float, default=2e-3)
+    args.add_argument("--floor", type=float, default=0.0, help="share of the learning rate that is left at the end")
     args.add_argument("--tokens", type=int, default=1600, help="most tokens of a step")
     args.add_argument("--epochs", type=float, default=1.0)
     args.add_argument("--longest", type=int, default=480)
@@ -87,24 +88,26 @@ def main():
     model = Planner(args.base, args.rank, float(args.rank))
     if args.start:
         written = args.start.endswith(".safetensors")
-        load(model, load_file(args.start) if written else torch.load(args.start)["adapter"])
+        load(model, load_file(args.start) if written else torch.load(args.start)["average"])
     train, valid = pages(args.data, model.words, args.longest), pages(args.validation, model.words, args.longest)
     plan = [chunk for epoch in range(math.ceil(args.epochs)) for chunk in batches(train, args.tokens, args.seed + epoch)]
     plan = plan[: int(len(plan) * args.epochs / math.ceil(args.epochs))]
     optimiser = torch.optim.AdamW(model.parameters(), lr=args.rate, betas=(0.9, 0.98), weight_decay=0.0)
     step, last, checkpoint = 0, time.time(), out / "checkpoint.pt"
+    average = {name: value.data.clone() for name, value in model.adapters().items()}
     if checkpoint.exists():
         state = torch.load(checkpoint)
         load(model, state["adapter"])
         optimiser.load_state_dict(state["optimiser"])
-        step = state["step"]
+        average, step = state["average"], state["step"]
     count = sum(len(own) for _, own in train)
     print(f"{count} samples on {len(train)} pages, {sum(map(length, train)) / count:.0f} tokens each, {len(plan)} steps, from step {step}", flush=True)
     tokens, samples, begun, losses = 0, 0, time.time(), []
     while step < len(plan):
         chunk = [train[i] for i in plan[step]]
         warm = min(1.0, (step + 1) / (0.03 * len(plan) + 1))
-        rate = args.rate * warm * 0.5 * (1 + math.cos(math.pi * step / len(plan)))
+        decayed = 0.5 * (1 + math.cos(math.pi * step / len(plan)))
+        rate = args.rate * warm * (args.floor + (1 - args.floor) * decayed)
         for group in optimiser.param_groups:
             group["lr"] = rate
         loss = model.loss(*tensors(chunk))
@@ -112,14 +115,20 @@ def main():
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
+        # Single weights end where the last batches pushed them; their average lies nearer to the middle.
+        # It reaches back over the last ninth of the steps.
+        kept = (step + 1) / (step + 10)
+        for name, value in model.adapters().items():
+            average[name].lerp_(value.data, 1 - kept)
         step, tokens, samples = step + 1, tokens + sum(map(length, chunk)), samples + sum(len(own) for _, own in chunk)
         losses.append(loss.item())
         if step % 20 == 0 or step == len(plan):
             print(f"step {step}/{len(plan)} loss {sum(losses) / len(losses):.4f} rate {rate:.1e} {samples} samples, {tokens / (time.time() - begun):.0f} tokens/s", flush=True)
             losses = []
         if time.time() - last > 120 or step == len(plan):
-            save(checkpoint, model, optimiser, step)
+            save(checkpoint, model, average, optimiser, step)
             last = time.time()
+    load(model, average)
     with torch.no_grad():
         losses = [(model.loss(x, y, *rest).item(), (y >= 0).sum().item()) for x, y, *rest in (tensors([page]) for page in valid)]
     print(f"validation loss {sum(loss * n for loss, n in losses) / sum(n for _, n in losses):.4f} a token over {sum(len(own) for _, own in valid)} samples")
@@ -130,9 +139,9 @@ def load(model, adapter):
         parameter.data.copy_(adapter[name])
 
 
-def save(path, model, optimiser, step):
+def save(path, model, average, optimiser, step):
     part = path.with_suffix(".part")
-    torch.save({"adapter": {k: v.data for k, v in model.adapters().items()}, "optimiser": optimiser.state_dict(), "step": step}, part)
+    torch.save({"adapter": {k: v.data for k, v in model.adapters().items()}, "average": average, "optimiser": optimiser.state_dict(), "step": step}, part)
     part.replace(path)
 
 
