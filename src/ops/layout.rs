@@ -1,6 +1,6 @@
 //! `find_text` and `text_contains`, and what all tools that read by layout share: boxes put in order, and rows.
 
-use super::matching::{Quality, Word, find, shortened, words};
+use super::matching::{Quality, Word, find, same_words, shortened, words};
 use super::words::plain_text;
 use crate::tool::{Args, ToolError};
 use crate::value::{Region, Regions, Value};
@@ -8,13 +8,15 @@ use crate::value::{Region, Regions, Value};
 /// Lines that run on over at most so many others are still found as one phrase.
 const PHRASE_LINES: usize = 4;
 
-/// `find_text(lines, text)`: the lines that hold the words, in their order; when no single line does, neighbouring
-/// lines that hold them together. Only the best kind of match counts, so that a misreading never stands beside a
+/// `find_text(lines, text)`: the lines that hold the words, first those that hold nothing else (the button `Delete`
+/// before the heading `Delete 3 files?`), then the others, each in their order. When no single line holds the words,
+/// neighbouring lines that do together. Only the best kind of match counts, so that a misreading never stands beside a
 /// sure find. Nothing found gives no boxes.
 pub(super) fn find_text(args: &Args) -> Result<Value, ToolError> {
     let lines = args.regions("lines")?;
     let text = args.text("text")?;
-    let kept = matching_items(lines, text, "text")?;
+    let mut kept = matching_items(lines, text, "text")?;
+    kept.sort_by_key(|at| !same_words(lines.items[*at].words(), text));
     Ok(Value::Regions(lines.with(kept.into_iter().map(|at| lines.items[at].clone()).collect())))
 }
 
@@ -185,6 +187,11 @@ mod tests {
         assert!(found(&["FIRE", "no entry"], "smoking").is_empty());
         assert!(found(&[], "exit").is_empty());
         assert_eq!(found(&["50 % off", "50 off"], "%"), ["50 % off"]);
+    }
+
+    #[test]
+    fn a_line_of_the_words_alone_comes_first() {
+        assert_eq!(found(&["Delete 3 files?", "Keep", "Delete"], "delete"), ["Delete", "Delete 3 files?"]);
     }
 
     #[test]

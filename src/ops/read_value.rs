@@ -1,7 +1,8 @@
 //! `read_value`: the value that belongs to a printed key, by where things stand.
 //!
 //! For each label that holds the key, best fit first (see `labels.rs`):
-//! 1. what follows on the same line (`Total: 12.50`, `TOTAL RM 12.50`);
+//! 1. what follows on the same line (`Total: 12.50`, `TOTAL RM 12.50`), but the price right of it where that is only how
+//!    much there is of an article (`Mineral water 1 l`);
 //! 2. where the key is one of several in a row that all have a number below (or above) them, as table headings and the
 //!    bars of a chart do, that number;
 //! 3. where the key is one of a row of labels over a row of values, as on tickets and forms, the value below it;
@@ -78,6 +79,14 @@ fn value_of(lines: &[Line], label: &Label, key: &Key) -> Option<String> {
     let is_rate = has_digit(&rest) && rest.split_whitespace().all(|word| word.contains('%') || !has_digit(word));
     if wants_number && is_rate {
         return number_beside(lines, &row, true).or(Some(rest));
+    }
+    // `Mineral water 1 l` with `5.40` beside it: how much there is of it is part of the label as well.
+    if !separated
+        && is_measure(&rest)
+        && let Some(price) =
+            row.iter().rev().map(|at| &lines[*at].text).find(|text| is_number(text) && has_decimals(text))
+    {
+        return Some(clean(price));
     }
     if has_digit(&rest) || (separated && !rest.is_empty() && !wants_number) {
         return Some(if wants_number { number_in(&rest) } else { rest });
@@ -162,6 +171,17 @@ fn number_in(rest: &str) -> String {
             clean(money.copied().unwrap_or(several[0]))
         }
     }
+}
+
+/// Units of what is sold by measure; `1` and `I` are what recognition makes of a single `l`.
+const MEASURES: [&str; 12] = ["ml", "cl", "dl", "l", "g", "kg", "oz", "lb", "pc", "pcs", "1", "i"];
+
+/// Whether words are a number with a unit of measure, `1 l` or `500g`.
+fn is_measure(text: &str) -> bool {
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let parted = unit.starts_with(' ') || !text.contains(' ');
+    let digit_first = text.starts_with(|c: char| c.is_ascii_digit());
+    digit_first && parted && MEASURES.contains(&unit.trim().to_lowercase().as_str())
 }
 
 fn has_digit(text: &str) -> bool {
@@ -405,6 +425,27 @@ mod tests {
             ("cashier", "MEI LING"),
         ] {
             assert_eq!(read(RECEIPT, key).as_deref(), Ok(value), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_measure_behind_an_article_is_not_its_price() {
+        let bill: &[(&str, [f32; 4])] = &[
+            ("Mineral water 1 l", [20.0, 100.0, 220.0, 122.0]),
+            ("5.40", [400.0, 102.0, 450.0, 124.0]),
+            ("Butter 0,25kg", [20.0, 130.0, 160.0, 152.0]),
+            ("1", [300.0, 132.0, 310.0, 154.0]),
+            ("2.60", [400.0, 132.0, 450.0, 154.0]),
+            ("Room 12", [20.0, 160.0, 100.0, 182.0]),
+            ("99.00", [400.0, 162.0, 450.0, 184.0]),
+            ("Bag: 2 kg", [20.0, 190.0, 110.0, 212.0]),
+            ("14.05", [400.0, 192.0, 450.0, 214.0]),
+            ("Beans 500 g", [20.0, 220.0, 130.0, 242.0]),
+            ("Total 42.50", [300.0, 222.0, 450.0, 244.0]),
+        ];
+        for (key, value) in [("water", "5.40"), ("butter", "2.60"), ("room", "12"), ("bag", "2 kg"), ("beans", "500 g")]
+        {
+            assert_eq!(read(bill, key).as_deref(), Ok(value), "{key}");
         }
     }
 
