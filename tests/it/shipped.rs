@@ -70,7 +70,13 @@ fn questions(set: &str) -> Vec<(String, Question)> {
     all
 }
 
-const SETS: [&str; 4] = ["tests/questions", "tests/questions/dev", "tests/questions/late", "tests/questions/blind"];
+const SETS: [&str; 5] = [
+    "tests/questions",
+    "tests/questions/dev",
+    "tests/questions/late",
+    "tests/questions/blind",
+    "tests/questions/absent",
+];
 
 /// The inputs a question declares: `image`, `image2`, … and `audio`, `audio2`, ….
 fn declared(question: &Question) -> Vec<Input> {
