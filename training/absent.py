@@ -10,11 +10,11 @@ import errands
 import papers
 from asks import Ask, q
 from documents import FORMS
-from errands import NOT_NAMED, keyed, led, lettered, named, numbers, said_numbers, worked
+from errands import NOT_NAMED, keyed, led, lettered, named, numbers, said_numbers, with_sum, worked
 from errands_lists import BILLS, BOARDS
 from errands_papers import PAPERS
 from papers import OCR, put
-from words import OPEN, SHUT
+from words import OPEN, SHUT, pick
 
 # Words by which many things are asked for: something else on the page could be meant.
 LOOSE = set("total sum amount date name price time day phone from to value type paid card cash change net balance issued fare cost fee".split())
@@ -79,9 +79,7 @@ def absent_good(rng):
     keys, at = [good[0] for good in chosen], rng.randrange(len(slots))
     keys[at] = said[at] = x
     reads = keyed(keys)
-    if "t" in re.findall(r"\b[a-z]\b", formula):
-        reads = [("t", f"t = read_value(lines=$lines, key={q(d.total)})"), *reads]
-    calls, answer = worked(*lettered(formula, reads), given)
+    calls, answer = worked(*lettered(formula, with_sum(d, formula, reads)), given)
     return Ask(led(rng, put(rng, rng.choice(asks), **dict(zip(slots, said)), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
 
 
@@ -108,7 +106,7 @@ NAMED = {
 def absent_named(rng):
     """A question of another family, about a page from which what it names has been taken away."""
     while True:
-        ask = rng.choices(list(NAMED), weights=list(NAMED.values()))[0](rng)
+        ask = pick(rng, NAMED)(rng)
         if ask.inputs != ["image"] or len(ask.docs) != 1:
             continue
         d, said = ask.docs[0], ask.question.replace(OPEN, "").replace(SHUT, "").lower()

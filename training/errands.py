@@ -244,11 +244,15 @@ def named(rng, goods, n):
             return chosen, said
 
 
+def with_sum(d, formula, reads):
+    """What a formula reads, the sum of the bill first where it takes that."""
+    return [("t", f"t = read_value(lines=$lines, key={q(d.total)})"), *reads] if "t" in re.findall(r"\b[a-z]\b", formula) else reads
+
+
 def bill_work(rng):
     """Articles of a bill, groups of them and its sum."""
     d, goods, groups, tax = bill(rng)
     given = numbers(rng)
-    total = f"t = read_value(lines=$lines, key={q(d.total)})"
     r = rng.random()
     if r < 0.2:
         (good,), (x,) = named(rng, goods, 1)
@@ -257,8 +261,7 @@ def bill_work(rng):
         formula, slots, asks = rng.choice(OF_BILL)
         chosen, said = named(rng, goods, len(slots))
         reads = keyed([good[0] for good in chosen])
-        if "t" in re.findall(r"\b[a-z]\b", formula):
-            reads = [("t", total), *reads]
+        reads = with_sum(d, formula, reads)
         calls, answer = worked(*lettered(formula, reads), given)
         return Ask(led(rng, put(rng, rng.choice(asks), **dict(zip(slots, said)), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
     if r < 0.66 and groups:
@@ -266,9 +269,8 @@ def bill_work(rng):
         reads = keyed([good[0] for good in groups[name]])
         plus = " + ".join(i for i, _ in reads)
         shape, asks = rng.choice(OF_GROUP + OF_GROUP[:1] * 2)
-        formula, reads = {
-            "+": (plus, reads), "t - +": ("t - " + " - ".join(i for i, _ in reads), [("t", total), *reads]), "+ / t": (f"({plus}) / t * 100", [("t", total), *reads]), "+ / n": (f"({plus}) / {{n}}", reads),
-        }[shape]
+        formula = {"+": plus, "t - +": "t - " + " - ".join(i for i, _ in reads), "+ / t": f"({plus}) / t * 100", "+ / n": f"({plus}) / {{n}}"}[shape]
+        reads = with_sum(d, formula, reads)
         calls, answer = worked(*lettered(formula, reads), given)
         return Ask(led(rng, put(rng, rng.choice(asks), g=name, **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
     if r < 0.74 and tax:
@@ -276,8 +278,7 @@ def bill_work(rng):
         reads = keyed([tax])
         if formula is None:
             return Ask(led(rng, put(rng, rng.choice(asks))), [OCR, reads[0][1]], "a", "Tax", docs=[d])
-        if "t" in re.findall(r"\b[a-z]\b", formula):
-            reads = [("t", total), *reads]
+        reads = with_sum(d, formula, reads)
         calls, answer = worked(*lettered(formula, reads), given)
         return Ask(led(rng, put(rng, rng.choice(asks), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
     return summed(rng, d, given)
@@ -308,13 +309,18 @@ OF_BOARD = [
 ]
 
 
-def board_work(rng):
-    """A list of prices with a key for each."""
-    kind, nouns, title, goods = rng.choice(BOARDS)
+def board(rng):
+    """A list of prices with its articles."""
+    _, nouns, title, goods = rng.choice(BOARDS)
     goods = [good for good in goods if rng.random() < 0.85]
     if len(goods) < 4:
-        return board_work(rng)
-    d = shown(rng, "board", rng.choice(nouns), title, {good[0]: "money" for good in goods})
+        return board(rng)
+    return shown(rng, "board", rng.choice(nouns), title, {good[0]: "money" for good in goods}), goods
+
+
+def board_work(rng):
+    """Articles of a list of prices."""
+    d, goods = board(rng)
     formula, slots, asks = rng.choice(OF_BOARD[:1] * 5 + OF_BOARD[1:] * 2)
     chosen, said = named(rng, goods, len(slots))
     reads, given = keyed([good[0] for good in chosen]), numbers(rng)

@@ -27,7 +27,7 @@ import photos
 import sounds
 from asks import Ask, joined, q
 from rewording import other_words, reworded, turned
-from words import OPEN, ROLES, ROOT, SHUT, noisy, plural, rng_of, say
+from words import OPEN, ROLES, ROOT, SHUT, noisy, pick, plural, rng_of, say
 
 HELD_OUT = ["read_code", "compare_images", "replace_background", "clip_audio"]
 
@@ -186,11 +186,6 @@ SIMPLE_PAPER += [errands.errand_value, errands.errand_work, errands.bill_work, e
 SIMPLE_PHOTO += [people.in_picture, people.in_picture, people.paint]
 SIMPLE_PAPER += [people.part_of_paper]
 SIMPLE_SOUND = [people.in_recording, people.in_recording, sounds.transcript, sounds.transcript, sounds.detail, sounds.mentions, sounds.length, sounds.when, sounds.times_said, sounds.any_speech]
-
-
-def pick(rng, families):
-    """One of a table of families, by its weight."""
-    return rng.choices(list(families), weights=list(families.values()))[0]
 
 
 def low(text):

@@ -16,6 +16,11 @@ IRREGULAR = {
 }
 
 
+def pick(rng, families):
+    """One of a table of families, by its weight."""
+    return rng.choices(list(families), weights=list(families.values()))[0]
+
+
 def plural(noun):
     """The plural of an English noun."""
     if noun in IRREGULAR:
