@@ -16,10 +16,16 @@ from errands_papers import PAPERS
 from papers import OCR, put
 from words import OPEN, SHUT, pick
 
+
+def words_of(text):
+    """Its words of three letters and more, without the `s` of a plural."""
+    return [word[:-1] if word.endswith("s") else word for word in re.findall(r"[^\W\d_]{3,}", text.lower())]
+
+
 # Words by which many things are asked for: something else on the page could be meant.
 LOOSE = set("total sum amount date name price time day phone from to value type paid card cash change net balance issued fare cost fee".split())
 # What stands for each other: who asks for one may mean another that is on the page.
-ALIKE = [set(group.split()) for group in ("expiry expires valid until use before best", "passenger patient name traveller guest customer holder borrower", "hotline phone telephone tel call service", "licence plate registration", "deductible excess", "destination to arrival", "opening hours open", "address street city place", "room cabin", "seat place", "code number no", "weight kilo mass", "tax vat gst")]
+ALIKE = [set(words_of(group)) for group in ("expiry expires valid until use before best", "passenger patient name traveller guest customer holder borrower", "hotline phone telephone tel call service", "licence plate registration", "deductible excess", "destination to arrival", "opening hours open", "address street city place", "room cabin", "seat place", "code number no", "weight kilo mass", "tax vat gst")]
 KEYS = sorted({key.lower() for key in {key for _, _, keys in FORMS for key in keys} | {key for _, _, _, keys, _, _ in PAPERS for key in keys} if key.split()[0].lower() not in NOT_NAMED} | set("""loyalty number,frequent flyer number,bar code number,postcode,email address,fax number,shoe size,middle name,website,
 expiry date,nationality,serial number,licence number,warranty,tax number,emergency contact,maiden name,profession,voltage,opening hours,speed limit,sort code,lift code,dress code,blood group,wifi password,best before date,
 allergy information,calories,number of pages,delivery window,coupon code,mileage,parking space,cloakroom number,coach number,membership number,interest rate,exchange rate,service hotline,room number,cabin class,baggage allowance,
@@ -30,10 +36,6 @@ ASKS = [
     "What is the {k} here?", "Give me the {k}.", "I am looking for the {k}.", "Is there a {k}, and what is it?", "Look up the {k}.", "State the {k}.", "The form wants the {k}. What does the {doc} say?", "On the phone they ask for the {k}.", "I can't see the {k} anywhere. What is it?", "My wife needs the {k} from this {doc}.", "The {k} on it is ...", "Where it gives the {k}, what does it say?", "Read me the {k}, I left my glasses at home.", "I wonder what the {k} is.", "Everything is filled in but the {k}. What does the {doc} give?", "For our files we need the {k}.",
     "I was told the {k} is on the {doc}. What is it?", "Before I ring them: what is the {k}?", "What have they put down as {k}?", "The {k} is what I'm after.", "please give {k} of this {doc}", "Which {k} does my {doc} show?", "Check the {doc} for the {k} and tell me what you find.", "{k} on the {doc}?", "I want to note down the {k}.", "What would I quote as the {k}?",
 ]
-
-
-def words_of(text):
-    return [word[:-1] if word.endswith("s") else word for word in re.findall(r"[^\W\d_]{3,}", text.lower())]
 
 
 def foreign(text, lines):
@@ -65,16 +67,12 @@ def absent_good(rng):
         d, goods, _, _ = errands.bill(rng)
         lists, one, more = [goods_ for _, goods_, _ in BILLS], errands.ONE_OF_BILL, errands.OF_BILL
     else:
-        kind, nouns, title, goods = rng.choice(BOARDS)
-        goods = [good for good in goods if rng.random() < 0.85] or goods
-        d = errands.shown(rng, "board", rng.choice(nouns), title, {good[0]: "money" for good in goods})
+        d, goods = errands.board(rng)
         lists, one, more = [goods_ for _, _, _, goods_ in BOARDS], errands.OF_BOARD[0][2], errands.OF_BOARD[1:]
     x, given = stranger(rng, lists, goods, d.lines), numbers(rng)
     if rng.random() < 0.7:
         return Ask(led(rng, put(rng, rng.choice(one), x=x)), [OCR, keyed([x])[0][1]], "a", x.capitalize(), docs=[d])
     formula, slots, asks = rng.choice(more)
-    if len(slots) > len(goods):
-        return absent_good(rng)
     chosen, said = named(rng, goods, len(slots))
     keys, at = [good[0] for good in chosen], rng.randrange(len(slots))
     keys[at] = said[at] = x
