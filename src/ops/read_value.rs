@@ -83,10 +83,9 @@ fn value_of(lines: &[Line], label: &Label, key: &Key) -> Option<String> {
     // `Mineral water 1 l` with `5.40` beside it: how much there is of it is part of the label as well.
     if !separated
         && is_measure(&rest)
-        && let Some(price) =
-            row.iter().rev().map(|at| &lines[*at].text).find(|text| is_number(text) && has_decimals(text))
+        && let Some(price) = numbers_beside(lines, &row, false).into_iter().rfind(|number| has_decimals(number))
     {
-        return Some(clean(price));
+        return Some(price);
     }
     if has_digit(&rest) || (separated && !rest.is_empty() && !wants_number) {
         return Some(if wants_number { number_in(&rest) } else { rest });
@@ -241,15 +240,19 @@ fn beside(lines: &[Line], row: &[usize], wants_number: bool) -> Option<String> {
 
 /// The number right of a key: for sums the last with decimals before another label, else the next.
 fn number_beside(lines: &[Line], row: &[usize], wants_number: bool) -> Option<String> {
-    let numbers: Vec<String> = row
-        .iter()
-        .map(|at| &lines[*at])
-        .take_while(|line| !is_label(line))
-        .filter(|line| has_digit(&line.text) && (wants_number || is_number(&line.text)))
-        .map(|line| clean(&line.text))
-        .collect();
+    let numbers = numbers_beside(lines, row, wants_number);
     let money = wants_number.then(|| numbers.iter().rev().find(|text| has_decimals(text))).flatten();
     money.or(numbers.first()).map(|text| number_in(text))
+}
+
+/// What is right of a key before another label: the lines that are numbers, with `in_words` all that hold one.
+fn numbers_beside(lines: &[Line], row: &[usize], in_words: bool) -> Vec<String> {
+    row.iter()
+        .map(|at| &lines[*at])
+        .take_while(|line| !is_label(line))
+        .filter(|line| has_digit(&line.text) && (in_words || is_number(&line.text)))
+        .map(|line| clean(&line.text))
+        .collect()
 }
 
 /// The nearest line below a key that starts or overlaps under it.
@@ -442,9 +445,18 @@ mod tests {
             ("14.05", [400.0, 192.0, 450.0, 214.0]),
             ("Beans 500 g", [20.0, 220.0, 130.0, 242.0]),
             ("Total 42.50", [300.0, 222.0, 450.0, 244.0]),
+            ("Salt 1 kg", [20.0, 250.0, 110.0, 272.0]),
+            ("Sum:", [300.0, 252.0, 350.0, 274.0]),
+            ("9.90", [400.0, 252.0, 450.0, 274.0]),
         ];
-        for (key, value) in [("water", "5.40"), ("butter", "2.60"), ("room", "12"), ("bag", "2 kg"), ("beans", "500 g")]
-        {
+        for (key, value) in [
+            ("water", "5.40"),
+            ("butter", "2.60"),
+            ("room", "12"),
+            ("bag", "2 kg"),
+            ("beans", "500 g"),
+            ("salt", "1 kg"),
+        ] {
             assert_eq!(read(bill, key).as_deref(), Ok(value), "{key}");
         }
     }
