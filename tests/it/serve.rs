@@ -3,8 +3,8 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use base64::Engine;
@@ -187,8 +187,14 @@ fn a_question_is_answered_with_progress_and_leaves_a_trace() {
 }
 
 /// A data folder with a tool that takes its time, where results of earlier runs are not taken (`--no-cache`).
-pub(crate) fn slow_data() -> String {
-    let folder: PathBuf = scratch("serve-data");
+pub(crate) fn slow_data() -> &'static str {
+    // Written once: a script that another test writes again is empty for a moment.
+    static FOLDER: LazyLock<String> = LazyLock::new(slow_folder);
+    &FOLDER
+}
+
+fn slow_folder() -> String {
+    let folder = scratch("serve-data");
     std::fs::create_dir_all(folder.join("tools")).unwrap();
     let manifest = "name = \"wait\"\ndescription = \"Waits.\"\noutput = \"number\"\n\
                     [[params]]\nname = \"s\"\ntype = \"text\"\ndescription = \"seconds\"\nrequired = true\n\
@@ -202,7 +208,7 @@ pub(crate) fn slow_data() -> String {
 #[test]
 fn a_call_can_be_cancelled_and_the_others_go_on() {
     let data = slow_data();
-    let mut client = Pipes::open(&["--data", &data]);
+    let mut client = Pipes::open(&["--data", data]);
     let id = client.send("tools/call", json!({ "name": "wait", "arguments": { "s": "30.1" } }));
     client.say(&json!({ "jsonrpc": "2.0", "method": "notifications/cancelled", "params": { "requestId": id } }));
     assert_eq!(client.call("calculate", json!({ "expression": "1 + 1" }))["structuredContent"]["value"], 2.0);
@@ -657,7 +663,7 @@ fn a_token_is_asked_of_everyone_but_the_health_check() {
 #[test]
 fn who_finds_no_room_is_told_when_to_come_again() {
     let data = slow_data();
-    let server = Server::start(&["--data", &data, "--no-cache", "--running", "1", "--queue", "0"]);
+    let server = Server::start(&["--data", data, "--no-cache", "--running", "1", "--queue", "0"]);
     let call = json!({ "jsonrpc": "2.0", "id": 1, "method": "wait", "params": { "s": "3.01" } });
     std::thread::scope(|scope| {
         let first = scope.spawn(|| server.post("/rpc", &call).json());
@@ -671,13 +677,15 @@ fn who_finds_no_room_is_told_when_to_come_again() {
 #[test]
 fn a_call_that_goes_on_without_its_client_keeps_its_turn() {
     let data = slow_data();
-    let server = Server::start(&["--data", &data, "--no-cache", "--running", "1", "--queue", "0"]);
+    let server = Server::start(&["--data", data, "--no-cache", "--running", "1", "--queue", "0"]);
     let session = server.session();
     let call = json!({ "jsonrpc": "2.0", "id": 2, "method": "tools/call",
         "params": { "name": "wait", "arguments": { "s": "3.03" } } });
     let mut stream = TcpStream::connect(&server.address).unwrap();
     stream.write_all(&server.written("POST", "/mcp", &in_session(&session), &call.to_string())).unwrap();
     server.is_running_one();
+    // The answer begins when the session has the call; before, who hangs up has not called.
+    stream.read_exact(&mut [0; 12]).unwrap();
     drop(stream);
     std::thread::sleep(Duration::from_millis(300));
     let other = json!({ "jsonrpc": "2.0", "id": 1, "method": "calculate", "params": { "expression": "1 + 1" } });
@@ -693,7 +701,7 @@ fn a_call_that_goes_on_without_its_client_keeps_its_turn() {
 #[test]
 fn a_server_that_is_told_to_stop_lets_its_calls_end() {
     let data = slow_data();
-    let mut server = Server::start(&["--data", &data, "--no-cache"]);
+    let mut server = Server::start(&["--data", data, "--no-cache"]);
     let call = json!({ "jsonrpc": "2.0", "id": 1, "method": "wait", "params": { "s": "2.02" } });
     let id = server.process.0.id().to_string();
     let answer = std::thread::scope(|scope| {

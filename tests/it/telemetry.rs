@@ -345,7 +345,7 @@ fn spans_are_sent_when_the_program_is_interrupted() {
     let data = slow_data();
     let plan = file("telemetry-slow.txt", "size = size_of(image=$image)\nn = wait(s=\"30\")\nanswer \"{size} {n}\"\n");
     let mut command = ask(&format!("gold:{plan}"));
-    command.args(["--data", &data]).stdout(Stdio::null()).stderr(Stdio::null());
+    command.args(["--data", data]).stdout(Stdio::null()).stderr(Stdio::null());
     collector.exports(&mut command);
     let mut process = Process(command.spawn().unwrap());
     // The first call is told while the second runs.
