@@ -73,6 +73,18 @@ pub struct ToolCall {
     pub thought: Option<String>,
 }
 
+impl ToolCall {
+    /// The texts given to the call that a message quotes in backticks, by their parameters: what an error is about.
+    pub(crate) fn quoted<'a>(&'a self, message: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.args.iter().filter_map(move |(name, arg)| match arg {
+            Arg::Literal(serde_json::Value::String(word)) if message.contains(&format!("`{word}`")) => {
+                Some((&**name, &**word))
+            }
+            _ => None,
+        })
+    }
+}
+
 /// An argument: the whole value of an input or an earlier call, or a literal. Values are never spliced into text, so
 /// `"$100"` is just a text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

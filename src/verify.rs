@@ -265,7 +265,7 @@ impl Question {
 }
 
 /// The share of some words that another text has, letters and digits alone compared.
-fn share_of(wanted: &str, text: &str) -> f64 {
+pub(crate) fn share_of(wanted: &str, text: &str) -> f64 {
     let plain = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.map(str::to_lowercase).collect()

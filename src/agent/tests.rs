@@ -7,6 +7,7 @@ use super::*;
 use crate::executor::ExecutorOptions;
 use crate::llm::ChatModel;
 use crate::llm::dictating::Dictating;
+use crate::plan::check;
 use crate::planner::{OutputMode, Remote, RemoteOptions};
 use crate::prompt::{Library, Shelf, Vocabulary, WordVectors};
 use crate::tool::{Args, Context, Tool, ToolSpec};
@@ -102,6 +103,34 @@ async fn calls_of_a_plan_that_never_comes_are_ended() {
     let (trace, _, ended) = ask(vec![long; 3]).await;
     assert!(!trace.answer.answered && trace.rounds[0].observations.is_empty(), "{trace:?}");
     assert!(ended < 4.0, "{ended}");
+}
+
+#[test]
+fn a_word_that_is_written_in_a_picture_is_worth_another_plan() {
+    let manifest = "name = \"read\"\ndescription = \"reads\"\noutput = \"text\"\nrest = \"any\"";
+    let spec = ToolSpec::from_toml("tools/read.toml", manifest).unwrap();
+    let read: Arc<dyn Tool> = Arc::new(Wait { spec, began: Clock::now(), starts: Arc::default() });
+    let toolbox: Toolbox = [read].into_iter().collect();
+    let glance = Glance { lines: vec!["Gate: A14".to_owned()], ..Glance::default() };
+    let worth = |key: &str, error: ToolError, glance: Option<&Glance>| {
+        let plan = format!("a = read(row=\"A14\", key=\"{key}\")\nanswer $a\n").parse().unwrap();
+        let observation = Observation {
+            call: "a".to_owned(),
+            tool: "read".to_owned(),
+            key: None,
+            outcome: Outcome::Failed { error },
+            started_s: 0.0,
+            elapsed_s: 0.0,
+            cached: false,
+        };
+        worth_another_round(&check(plan, &toolbox, &[]).unwrap(), &[observation], glance)
+    };
+    let missing = |word: &str| ToolError::not_found(format!("no column is headed `{word}`"));
+    assert!(worth("gate", missing("gate"), Some(&glance)));
+    // What is written nowhere is honestly not there.
+    assert!(!worth("Burger", missing("Burger"), Some(&glance)));
+    assert!(!worth("gate", missing("gate"), None));
+    assert!(worth("Burger", ToolError::failed("it broke"), None));
 }
 
 fn roles(decider: Vec<&'static str>, refiner: Vec<&'static str>) -> Roles {

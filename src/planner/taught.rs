@@ -182,13 +182,18 @@ fn failed(round: &Round) -> Option<(&ToolCall, &ToolError)> {
 /// there is takes the word of the question again all the same.
 pub(super) fn narrowed(request: &PlanRequest<'_>) -> Option<Narrowed> {
     let (call, error) = request.rounds.last().and_then(failed)?;
-    if !matches!(error, ToolError::NotFound { .. } | ToolError::Argument { .. }) {
-        return None;
-    }
     let spec = request.toolbox.spec(&call.tool)?;
-    let free = |name: &&String| spec.param(name).is_some_and(|param| param.choices.is_empty());
     let is_text = |arg: &Arg| matches!(arg, Arg::Literal(Json::String(_) | Json::Array(_)));
-    let name = call.args.iter().filter(|(_, arg)| is_text(arg)).map(|(name, _)| name).find(free)?;
+    let is_free = |name: &&str| spec.param(name).is_some_and(|param| param.choices.is_empty());
+    let mut texts = call.args.iter().filter(|(_, arg)| is_text(arg)).map(|(name, _)| name.as_str()).filter(is_free);
+    let name = match error {
+        ToolError::Argument { param, .. } => texts.find(|name| name == param)?,
+        ToolError::NotFound { message } => {
+            let quoted = call.quoted(message).map(|(name, _)| name).find(is_free);
+            quoted.or_else(|| texts.next())?
+        }
+        _ => return None,
+    };
     // A formula is no word that is looked for.
     let param = spec.param(name).filter(|_| spec.rest.is_none())?;
     let texts = match request.glance {
@@ -196,7 +201,7 @@ pub(super) fn narrowed(request: &PlanRequest<'_>) -> Option<Narrowed> {
         Some(glance) => headings(&glance.lines),
         None => Vec::new(),
     };
-    Some(Narrowed { tool: call.tool.clone(), param: name.clone(), texts }).filter(|it| !it.texts.is_empty())
+    Some(Narrowed { tool: call.tool.clone(), param: name.to_owned(), texts }).filter(|it| !it.texts.is_empty())
 }
 
 /// What could be the name of something in lines: each line, and its beginning up to the first number.
@@ -360,7 +365,8 @@ mod tests {
         };
         let read = tool("read", param("lines", "regions") + &param("key", "text"));
         let find = tool("find", param("labels", "list<text>") + "synonyms = { cat = [\"kitty\"], dog = [] }\n");
-        let toolbox: Toolbox = [read, find].into_iter().collect();
+        let cell = tool("cell", param("row", "text") + &param("column", "text"));
+        let toolbox: Toolbox = [read, find, cell].into_iter().collect();
         let glance =
             Glance { lines: ["Net pay: 12.50", "LX 318", "VAT"].map(str::to_owned).to_vec(), ..Glance::default() };
         let narrowed = |call: &str, error: ToolError| {
@@ -398,6 +404,10 @@ mod tests {
         assert_eq!(key.texts, ["Net pay", "Net pay: 12.50", "LX", "LX 318", "VAT"]);
         let labels = narrowed("find(labels=[\"pagoda\"])", ToolError::argument("labels", "not known")).unwrap();
         assert_eq!(labels.texts, ["cat", "dog"]);
+        let column =
+            |error: &str| narrowed("cell(row=\"LX\", column=\"Gate\")", ToolError::not_found(error)).unwrap().param;
+        assert_eq!(column("no column is headed `Gate`; there are `VAT`"), "column");
+        assert_eq!(column("no row holds `LX`; there are `VAT`"), "row");
         // Another word would not have helped.
         assert_eq!(narrowed("read(lines=$lines, key=\"Salary\")", ToolError::failed("it broke")), None);
         assert_eq!(narrowed("read(lines=$lines)", missing()), None);
