@@ -8,13 +8,14 @@ import re
 
 import errands
 import papers
+import photos
 from asks import Ask, q
 from documents import FORMS
 from errands import NOT_NAMED, keyed, led, lettered, named, numbers, said_numbers, with_sum, worked
 from errands_lists import BILLS, BOARDS
 from errands_papers import PAPERS
 from papers import OCR, put
-from words import OPEN, SHUT, pick
+from words import GROUPS, NOUNS, OPEN, ROLES, SHUT, article, pick, plural
 
 
 def words_of(text):
@@ -116,4 +117,33 @@ def absent_named(rng):
             return ask
 
 
-FAMILIES = {absent_key: 3, absent_good: 4, absent_named: 4}
+# Things that the detector does not know, and that are no kind of one that it knows.
+THINGS = """pagoda,tower,castle,church,bridge,fountain,statue,house,building,tree,flower,mountain,river,lake,waterfall,cloud,moon,rainbow,door,window,roof,fence,gate,staircase,ladder,lamp,candle,mirror,curtain,carpet,pillow,blanket,hat,helmet,crown,shoe,boot,sock,glove,scarf,shirt,jacket,
+belt,ring,necklace,bracelet,mask,key,coin,letter,envelope,pencil,paintbrush,hammer,saw,rope,wheel,engine,flag,lamppost,mailbox,barrel,bucket,basket,crate,tent,campfire,seashell,rock,leaf,mushroom,bush,cactus,palm,rocket,satellite,helicopter,submarine,crane,tractor,excavator,windmill,lighthouse,tombstone,
+balloon,drum,guitar,piano,violin,trumpet,harp,flute,camera,radio,printer,telescope,microscope,globe,newspaper,snake,turtle,frog,butterfly,beetle,spider,monkey,lion,tiger,crocodile,whale,dolphin,shark,rabbit,squirrel,hedgehog,fox,pig,goat,deer,camel,kangaroo,loaf,egg,potato,onion,pumpkin,strawberry,pineapple,
+cupcake,pancake,wheelbarrow,swing,slide,trampoline,chimney,well,anchor,sword,shield,arrow,cannon,dice,puzzle,chessboard,trophy,medal,microphone,loudspeaker,headphone,cable,plug,switch,fan,heater,stove,kettle,teapot,pan,lid,tray,jar,towel,soap,sponge,comb,lipstick,watering can,lawnmower,shovel,rake,hose,nest,feather,skull,bone,
+snowman,sandcastle,igloo,pyramid,temple,tunnel,dam,pier,crossroads,billboard,hot-air balloon,cable car,carousel,Ferris wheel,shopping cart,pram,wheelchair,rowing machine,dumbbell,hula hoop,skipping rope,boomerang,yo-yo,kiln,loom,anvil,spinning wheel,hourglass,sundial,compass,thermometer,syringe,stethoscope,crutch,cradle""".replace("\n", "").split(",")
+THINGS = [thing for thing in THINGS if thing not in {*GROUPS, *ROLES, *(noun for nouns in NOUNS.values() for noun in nouns)}]
+
+
+def unknown_thing(rng):
+    """A question of another family about a thing that the detector does not know."""
+    while True:
+        ask = pick(rng, photos.FAMILIES)(rng)
+        detects = re.findall(r'labels=\[(?:"([^"]+)")?([^\]]*)', " ".join(ask.calls))
+        if ask.inputs != ["image"] or len(detects) != 1 or detects[0][1] or detects[0][0] not in NOUNS:
+            continue
+        label, thing = detects[0][0], rng.choice(THINGS)
+        forms = {form: other for noun in NOUNS[label] for form, other in ((noun, thing), (plural(noun), plural(thing)))}
+        words = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+        found = re.findall(rf"\b(?:{words})\b", ask.question)
+        if len(found) != 1 or found[0] == plural(found[0]):
+            continue
+        said = forms[found[0]]
+        ask.question = re.sub(rf"(\b[Aa]n? )?\b{re.escape(found[0])}\b", lambda it: (article(said).replace("a", it[1][0], 1) if it[1] else said), ask.question)
+        ask.calls = [call.replace(f'labels=["{label}"]', f"labels=[{q(thing)}]") for call in ask.calls]
+        ask.topic = thing.capitalize()
+        return ask
+
+
+FAMILIES = {absent_key: 3, absent_good: 4, absent_named: 4, unknown_thing: 2}

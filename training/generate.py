@@ -292,8 +292,18 @@ def refusal(rng):
     return Ask(text, [], "", "", given, docs, "beyond", NO_TOOL)
 
 
+def unknown_to_detector(call, word):
+    """The failed call, as `src/experts/detect/labels.rs` words it."""
+    return f"{call}: argument `labels`: the detector does not know `{word}`; it knows 80 everyday things such as person, dog, car, chair, cup; leave `labels` out to see everything, or list the words with `sightline tools show detect`"
+
+
 def unknown_word(rng):
-    """The detector did not know a word of the first plan: it is looked for by what it is."""
+    """The detector did not know a word of the first plan: somebody is looked for as a person, a thing is left alone."""
+    if rng.random() < 0.5:
+        ask = absent.unknown_thing(rng)
+        call = next(call for call in ask.calls if " = detect(" in call)
+        ask.family, ask.unanswerable = "retry", NO_TOOL
+        return ask, unknown_to_detector(call, re.search(r'labels=\["([^"]+)"\]', call)[1])
     one = rng.choice([*ROLES, "grandma", "hero", "guru", "chairman", "nomad", "sherpa", "valet", "bouncer", "umpire"])
     d = documents.photo(rng, ["person"])
     find = 'found = detect(image=$image, labels=["person"])'
@@ -302,7 +312,7 @@ def unknown_word(rng):
         ("[What colour is the {o}?|Which colour has the {o}?]", ["name = color(image=$image, region=$found)"], "name"), ("[Blur|Hide] the {o}.", ["hidden = blur(image=$image, regions=$found)"], "hidden"),
         ("[Cut out|Crop to] the {o}.", ["part = crop(image=$image, region=$found)"], "part"), ("[Mark|Box] the {o}.", ["marked = annotate(image=$image, regions=$found)"], "marked"),
     ])
-    failed = f"found = detect(image=$image, labels=[{q(one)}]): argument `labels`: the detector does not know `{one}`; it knows 80 everyday things such as person, dog, car, chair, cup"
+    failed = unknown_to_detector(find.replace('"person"', q(one)), one)
     return Ask(say(rng, pattern, o=one, m=plural(one)), [find, *calls], answer, one.capitalize(), docs=[d], family="retry"), failed
 
 
@@ -328,11 +338,11 @@ ASIDE = set("what which when where whose tell give read need find look does have
 
 def retry(rng):
     """A second plan, after a call of the first has failed: what is printed instead, or nothing that is meant."""
-    if rng.random() < 0.15:
-        return retry_absent(rng)
-    r = rng.random()
-    if r < 0.58:
-        return retry_row(rng) if r < 0.1 else retry_form(rng) if r < 0.2 else retry_cell(rng) if r < 0.3 else retry_errand(rng)
+    return pick(rng, RETRIES)(rng)
+
+
+def retry_key(rng):
+    """A key that was guessed from the question, not read on the page."""
     d = papers.paper(rng)
     key, question = papers.key_of(d, rng)
     if not key:
@@ -351,6 +361,20 @@ def retry(rng):
     if not there:
         ask.unanswerable = NOT_THERE
     return ask, failed
+
+
+def retry_twin(rng):
+    """The key of one page was looked for on the other as well, which has another word for it."""
+    ask = pick(rng, {**pairs.FAMILIES, people.two_pictures: 12})(rng)
+    reads, at = [call for call in ask.calls if " = read_value(" in call], rng.randrange(2)
+    if len(reads) != 2 or len(ask.docs) != 2 or "lines=$lines," not in reads[0] or "lines=$lines2," not in reads[1]:
+        return retry_twin(rng)
+    key, wrong = (re.search(r'key="([^"]*)"', reads[i])[1] for i in (at, 1 - at))
+    lines = ask.docs[at].lines
+    if any(wrong.lower() in line.lower() for line in lines):
+        return retry_twin(rng)
+    ask.family = "retry"
+    return ask, f"{reads[at].replace(q(key), q(wrong))}: no line holds the key `{wrong}`; there are {listed(lines)}"
 
 
 def retry_form(rng):
@@ -440,6 +464,9 @@ def retry_cell(rng):
     return ask, f"{call.replace(f'column={q(column)}', f'column={q(wrong)}')}: no column is headed `{wrong}`; there are {listed(heads)}"
 
 
+RETRIES = {retry_form: 8, retry_twin: 5, retry_absent: 2, retry_errand: 2, retry_row: 1, retry_cell: 1, retry_key: 1}
+
+
 def inputs_of(rng, ask):
     """The inputs of a question: those it needs, now and then one more that it does not."""
     given = list(ask.inputs)
@@ -477,7 +504,6 @@ def as_printed(rng, ask):
                     ask.question = ask.question.replace(f"{OPEN}{said}{SHUT}", f"{OPEN}{rng.choice(others)}{SHUT}")
 
 
-ABSENT = {family.__name__ for family in absent.FAMILIES}
 KINDS = {"image": "image", "audio": "audio", "video": "video"}
 
 
@@ -485,7 +511,7 @@ def look_at(rng, ask, given):
     """What is known before the question: the same lines as `src/planner/taught.rs` writes."""
     lines = [f"Inputs: {', '.join('$' + name for name in given) or 'none'}"]
     wanted = rng.random() < 0.85
-    if any(name.startswith("image") for name in given) and (ask.needs_look() or ask.family in ABSENT or wanted):
+    if any(name.startswith("image") for name in given) and (ask.needs_look() or wanted):
         # All documents of a question about one picture are in that picture.
         pictures = [ask.docs[:1], ask.docs[1:]] if "image2" in given else [ask.docs]
         seen, written = [], []
@@ -505,7 +531,7 @@ def asked(rng, ask):
     return noisy((reworded if "+" in ask.family else other_words)(ask.question, rng), rng)
 
 
-FAMILIES = {"photo": 16, "paper": 26, "errand": 38, "person": 36, "sound": 9, "mixed": 9, "film": 3, "crossed": 4, "pair": 12, "second": 1, "both": 11, "refusal": 11, "invented": 22, "retry": 7, "absent": 7}
+FAMILIES = {"photo": 16, "paper": 26, "errand": 38, "person": 36, "sound": 9, "mixed": 9, "film": 3, "crossed": 4, "pair": 12, "second": 1, "both": 11, "refusal": 11, "invented": 22, "retry": 7, "absent": 14}
 
 
 # The kinds that are one table of families.
@@ -519,7 +545,7 @@ def drawn(rng, kind, card_share):
     if kind == "invented" and rng.random() < card_share:
         return *pick(rng, {**cards.INVENTED, **cards_chained.FAMILIES})(rng), None
     if kind == "retry":
-        ask, failed = retry(rng) if rng.random() < 0.75 else unknown_word(rng)
+        ask, failed = retry(rng) if rng.random() < 0.5 else unknown_word(rng)
         return ask, [], failed
     if kind == "both":
         return composite(rng), [], None
