@@ -9,6 +9,7 @@ plan, the family it came from, the types of its inputs, and the cards. The same 
 
 import argparse
 import collections
+import difflib
 import json
 import random
 import re
@@ -27,7 +28,7 @@ import photos
 import sounds
 from asks import Ask, joined, q
 from rewording import other_words, reworded, turned
-from words import OPEN, ROLES, ROOT, SHUT, noisy, pick, plural, rng_of, say
+from words import GROUPS, NOUNS, OPEN, ROLES, ROOT, SHUT, noisy, pick, plural, rng_of, say
 
 HELD_OUT = ["read_code", "compare_images", "replace_background", "clip_audio"]
 
@@ -292,9 +293,14 @@ def refusal(rng):
     return Ask(text, [], "", "", given, docs, "beyond", NO_TOOL)
 
 
+KNOWN = [*GROUPS, *(form for nouns in NOUNS.values() for noun in nouns for form in (noun, plural(noun)))]
+
+
 def unknown_to_detector(call, word):
-    """The failed call, as `src/experts/detect/labels.rs` words it."""
-    return f"{call}: argument `labels`: the detector does not know `{word}`; it knows 80 everyday things such as person, dog, car, chair, cup; leave `labels` out to see everything, or list the words with `sightline tools show detect`"
+    """The failed call, as `src/experts/detect/labels.rs` words it; which words are alike is told in another way."""
+    near = difflib.get_close_matches(word, KNOWN, cutoff=0.6)
+    hint = "did you mean " + " or ".join(f"`{it}`" for it in near) if near else "it knows 80 everyday things such as person, dog, car, chair, cup"
+    return f"{call}: argument `labels`: the detector does not know `{word}`; {hint}; leave `labels` out to see everything, or list the words with `sightline tools show detect`"
 
 
 def unknown_word(rng):
