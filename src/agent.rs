@@ -19,7 +19,7 @@ use crate::planner::{HearCalls, PlanRequest, Planned, Planner, PlannerError};
 use crate::roles::Roles;
 use crate::spans;
 use crate::tool::{ToolError, ToolSpec, Toolbox};
-use crate::trace::{Answered, Observation, Outcome, Round, Trace, TracedInput, Verdict, Verification};
+use crate::trace::{Answered, Observation, Round, Trace, TracedInput, Verdict, Verification};
 use crate::value::Value;
 use crate::verify::{self, Verifier, share_of};
 
@@ -216,7 +216,7 @@ impl Agent {
                 break;
             };
             let mut answer = conclude(&plan, query, &round.observations);
-            let enough = answer.answered || !worth_another_round(&plan, &round.observations, glance.as_ref());
+            let enough = answer.answered || !worth_another_round(&round, glance.as_ref());
             let text = answer.answered.then_some(answer.text.as_str());
             let decided = self.roles.decide(&query.question, &round, text, cancel);
             let decided = self.in_time(async { Ok(decided.await?) }, cancel, deadline).await;
@@ -562,22 +562,15 @@ fn no_plan(round: &Round) -> Answered {
 
 /// Whether something broke that another plan might go around, or a word was not found where it was looked for though
 /// it is written in a picture. Any other honest negative is an answer, not a fault.
-fn worth_another_round(plan: &CheckedPlan, observations: &[Observation], glance: Option<&Glance>) -> bool {
+fn worth_another_round(round: &Round, glance: Option<&Glance>) -> bool {
     let is_written = |word: &str| glance.is_some_and(|it| it.lines.iter().any(|line| share_of(word, line) >= 1.0));
-    let missed_written = |observation: &Observation, message: &str| {
-        let call = plan.calls().iter().find(|call| call.id == observation.call);
-        call.is_some_and(|call| call.quoted(message).any(|(_, word)| is_written(word)))
-    };
-    observations.iter().any(|observation| match &observation.outcome {
-        Outcome::Failed { error: ToolError::NotFound { message } } => missed_written(observation, message),
-        Outcome::Failed { error } => matches!(
-            error,
-            ToolError::Argument { .. }
-                | ToolError::Limit { .. }
-                | ToolError::Failed { .. }
-                | ToolError::Panicked { .. }
-        ),
-        _ => false,
+    round.failures().any(|(call, error)| match error {
+        ToolError::NotFound { message } => call.quoted(message).any(|(_, word)| is_written(word)),
+        ToolError::Argument { .. }
+        | ToolError::Limit { .. }
+        | ToolError::Failed { .. }
+        | ToolError::Panicked { .. } => true,
+        ToolError::Unavailable { .. } | ToolError::Timeout { .. } | ToolError::Cancelled => false,
     })
 }
 

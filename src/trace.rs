@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::llm::Usage;
 pub use crate::llm::replay::RecordedTurn as Turn;
-use crate::plan::Plan;
+use crate::plan::{Plan, ToolCall};
 use crate::tool::ToolError;
 use crate::value::{Digest, Value, ValueType};
 
@@ -92,6 +92,25 @@ pub struct Round {
     /// Whether the decision maker found it enough, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
+}
+
+impl Round {
+    /// The calls that failed, in the plan's order, and why.
+    pub(crate) fn failures(&self) -> impl Iterator<Item = (&ToolCall, &ToolError)> {
+        self.observations.iter().filter_map(|observation| {
+            let error = observation.error()?;
+            Some((self.plan.as_ref()?.calls.iter().find(|call| call.id == observation.call)?, error))
+        })
+    }
+
+    /// A round whose first call failed.
+    #[cfg(test)]
+    pub(crate) fn failed(plan: Plan, error: ToolError) -> Self {
+        let (call, tool) = (plan.calls[0].id.clone(), plan.calls[0].tool.clone());
+        let outcome = Outcome::Failed { error };
+        let seen = Observation { call, tool, key: None, outcome, started_s: 0.0, elapsed_s: 0.0, cached: false };
+        Self { plan: Some(plan), observations: vec![seen], ..Self::default() }
+    }
 }
 
 /// What the decision maker said of a round.

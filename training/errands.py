@@ -260,8 +260,7 @@ def bill_work(rng):
     if r < 0.5:
         formula, slots, asks = rng.choice(OF_BILL)
         chosen, said = named(rng, goods, len(slots))
-        reads = keyed([good[0] for good in chosen])
-        reads = with_sum(d, formula, reads)
+        reads = with_sum(d, formula, keyed([good[0] for good in chosen]))
         calls, answer = worked(*lettered(formula, reads), given)
         return Ask(led(rng, put(rng, rng.choice(asks), **dict(zip(slots, said)), **said_numbers(rng, given, formula))), [OCR, *calls], answer, "Result", docs=[d])
     if r < 0.66 and groups:

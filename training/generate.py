@@ -303,13 +303,16 @@ def unknown_to_detector(call, word):
     return f"{call}: argument `labels`: the detector does not know `{word}`; {hint}; leave `labels` out to see everything, or list the words with `sightline tools show detect`"
 
 
-def unknown_word(rng):
-    """The detector did not know a word of the first plan: somebody is looked for as a person, a thing is left alone."""
-    if rng.random() < 0.5:
-        ask = absent.unknown_thing(rng)
-        call = next(call for call in ask.calls if " = detect(" in call)
-        ask.family, ask.unanswerable = "retry", NO_TOOL
-        return ask, unknown_to_detector(call, re.search(r'labels=\["([^"]+)"\]', call)[1])
+def unknown_thing(rng):
+    """The detector did not know a word of the first plan, nor what it is a kind of."""
+    ask = absent.unknown_thing(rng)
+    call = next(call for call in ask.calls if " = detect(" in call)
+    ask.family, ask.unanswerable = "retry", NO_TOOL
+    return ask, unknown_to_detector(call, re.search(r'labels=\["([^"]+)"\]', call)[1])
+
+
+def unknown_role(rng):
+    """The detector did not know a word for somebody: a person is looked for."""
     one = rng.choice([*ROLES, "grandma", "hero", "guru", "chairman", "nomad", "sherpa", "valet", "bouncer", "umpire"])
     d = documents.photo(rng, ["person"])
     find = 'found = detect(image=$image, labels=["person"])'
@@ -352,11 +355,11 @@ def retry_key(rng):
     d = papers.paper(rng)
     key, question = papers.key_of(d, rng)
     if not key:
-        return retry(rng)
+        return retry_key(rng)
     text = papers.put(rng, question, end=True, doc=d.noun)
     wrong = guessed(rng, key, text)
     if any(wrong.lower() in line.lower() for line in d.lines):
-        return retry(rng)
+        return retry_key(rng)
     there = rng.random() < 0.68
     if not there:
         # Neither the key nor what could be taken for it.
@@ -470,7 +473,7 @@ def retry_cell(rng):
     return ask, f"{call.replace(f'column={q(column)}', f'column={q(wrong)}')}: no column is headed `{wrong}`; there are {listed(heads)}"
 
 
-RETRIES = {retry_form: 8, retry_twin: 5, retry_absent: 2, retry_errand: 2, retry_row: 1, retry_cell: 1, retry_key: 1}
+RETRIES = {unknown_thing: 10, unknown_role: 10, retry_form: 8, retry_twin: 5, retry_absent: 2, retry_errand: 2, retry_row: 1, retry_cell: 1, retry_key: 1}
 
 
 def inputs_of(rng, ask):
@@ -551,7 +554,7 @@ def drawn(rng, kind, card_share):
     if kind == "invented" and rng.random() < card_share:
         return *pick(rng, {**cards.INVENTED, **cards_chained.FAMILIES})(rng), None
     if kind == "retry":
-        ask, failed = retry(rng) if rng.random() < 0.5 else unknown_word(rng)
+        ask, failed = retry(rng)
         return ask, [], failed
     if kind == "both":
         return composite(rng), [], None

@@ -7,7 +7,6 @@ use super::*;
 use crate::executor::ExecutorOptions;
 use crate::llm::ChatModel;
 use crate::llm::dictating::Dictating;
-use crate::plan::check;
 use crate::planner::{OutputMode, Remote, RemoteOptions};
 use crate::prompt::{Library, Shelf, Vocabulary, WordVectors};
 use crate::tool::{Args, Context, Tool, ToolSpec};
@@ -107,23 +106,10 @@ async fn calls_of_a_plan_that_never_comes_are_ended() {
 
 #[test]
 fn a_word_that_is_written_in_a_picture_is_worth_another_plan() {
-    let manifest = "name = \"read\"\ndescription = \"reads\"\noutput = \"text\"\nrest = \"any\"";
-    let spec = ToolSpec::from_toml("tools/read.toml", manifest).unwrap();
-    let read: Arc<dyn Tool> = Arc::new(Wait { spec, began: Clock::now(), starts: Arc::default() });
-    let toolbox: Toolbox = [read].into_iter().collect();
     let glance = Glance { lines: vec!["Gate: A14".to_owned()], ..Glance::default() };
     let worth = |key: &str, error: ToolError, glance: Option<&Glance>| {
         let plan = format!("a = read(row=\"A14\", key=\"{key}\")\nanswer $a\n").parse().unwrap();
-        let observation = Observation {
-            call: "a".to_owned(),
-            tool: "read".to_owned(),
-            key: None,
-            outcome: Outcome::Failed { error },
-            started_s: 0.0,
-            elapsed_s: 0.0,
-            cached: false,
-        };
-        worth_another_round(&check(plan, &toolbox, &[]).unwrap(), &[observation], glance)
+        worth_another_round(&Round::failed(plan, error), glance)
     };
     let missing = |word: &str| ToolError::not_found(format!("no column is headed `{word}`"));
     assert!(worth("gate", missing("gate"), Some(&glance)));

@@ -15,10 +15,10 @@ use super::{PlanRequest, PlannerError};
 use crate::glance::Glance;
 use crate::llm::Message;
 use crate::plan::grammar::Narrowed;
-use crate::plan::{Arg, Input, ToolCall};
+use crate::plan::{Arg, Input};
 use crate::prompt::{DemonstrationError, Embed, Near};
 use crate::tool::{ToolError, ToolSpec, Toolbox};
-use crate::trace::{Outcome, Round};
+use crate::trace::Round;
 use crate::value::ValueType;
 
 /// Most cards that are shown; of more, those that are most like the question.
@@ -161,36 +161,27 @@ fn asked(question: &str, inputs: &[Input], glance: Option<&Glance>, rounds: &[Ro
             }
         }
     }
-    if let Some((call, error)) = rounds.last().and_then(failed) {
+    if let Some((call, error)) = rounds.last().and_then(|round| round.failures().next()) {
         let _ = writeln!(text, "Failed: {call}: {error}");
     }
     // A question is one line, so that nothing in it reads as one of the other lines.
     text + "Question: " + &question.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The first call of a round that failed, and why.
-fn failed(round: &Round) -> Option<(&ToolCall, &ToolError)> {
-    let plan = round.plan.as_ref()?;
-    round.observations.iter().find_map(|observation| {
-        let Outcome::Failed { error } = &observation.outcome else { return None };
-        Some((plan.calls.iter().find(|call| call.id == observation.call)?, error))
-    })
-}
-
 /// After a call that found nothing under a word or did not know it: the words that it could have been given instead.
 /// They are those of the tool's vocabulary, or else what is written in the pictures. A small model that is told what
 /// there is takes the word of the question again all the same.
 pub(super) fn narrowed(request: &PlanRequest<'_>) -> Option<Narrowed> {
-    let (call, error) = request.rounds.last().and_then(failed)?;
+    let (call, error) = request.rounds.last().and_then(|round| round.failures().next())?;
     let spec = request.toolbox.spec(&call.tool)?;
     let is_text = |arg: &Arg| matches!(arg, Arg::Literal(Json::String(_) | Json::Array(_)));
     let is_free = |name: &&str| spec.param(name).is_some_and(|param| param.choices.is_empty());
-    let mut texts = call.args.iter().filter(|(_, arg)| is_text(arg)).map(|(name, _)| name.as_str()).filter(is_free);
+    let mut words = call.args.iter().filter(|(_, arg)| is_text(arg)).map(|(name, _)| name.as_str()).filter(is_free);
     let name = match error {
-        ToolError::Argument { param, .. } => texts.find(|name| name == param)?,
+        ToolError::Argument { param, .. } => words.find(|name| name == param)?,
         ToolError::NotFound { message } => {
             let quoted = call.quoted(message).map(|(name, _)| name).find(is_free);
-            quoted.or_else(|| texts.next())?
+            quoted.or_else(|| words.next())?
         }
         _ => return None,
     };
@@ -284,7 +275,6 @@ mod tests {
     use crate::plan::Plan;
     use crate::prompt::WordVectors;
     use crate::tool::Exact;
-    use crate::trace::Observation;
 
     const MANIFEST: &str = r#"
         name = "turn"
@@ -371,22 +361,7 @@ mod tests {
             Glance { lines: ["Net pay: 12.50", "LX 318", "VAT"].map(str::to_owned).to_vec(), ..Glance::default() };
         let narrowed = |call: &str, error: ToolError| {
             let plan: Plan = format!("a = {call}\nanswer $a").parse().unwrap();
-            let observation = Observation {
-                call: "a".into(),
-                tool: plan.calls[0].tool.clone(),
-                key: None,
-                outcome: Outcome::Failed { error },
-                started_s: 0.0,
-                elapsed_s: 0.0,
-                cached: false,
-            };
-            let round = Round {
-                turns: Vec::new(),
-                errors: Vec::new(),
-                plan: Some(plan),
-                observations: vec![observation],
-                decision: None,
-            };
+            let round = Round::failed(plan, error);
             let (inputs, cancel) = (Default::default(), Default::default());
             super::narrowed(&PlanRequest {
                 question: "How much is paid out?",
