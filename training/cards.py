@@ -10,13 +10,15 @@ and each is met under many names, parameters and descriptions; questions seldom 
 import re
 from dataclasses import dataclass
 
+import documents
+import errands
 import papers
 import photos
 import sounds
 from asks import Ask, joined, q
 from documents import form, photo, receipt, sign, table
 from photos import Thing
-from words import ROOT, expand, say
+from words import ROOT, expand, pick, say
 
 
 @dataclass
@@ -979,9 +981,20 @@ WHOLE = set("exif_date camera_model file_size geo_guess file_origin is_scan is_f
 OF_PART = set("sharpness brightness_of contrast_of noise_level palette colour_share font_of brand_of alt_text handwriting classify leaf_area translate_picture".split())
 
 
+PAGES = {
+    papers.paper: 4, table: 1, documents.chart: 1, documents.letter: 1, sign: 2,
+    lambda rng: errands.errand_paper(rng)[2]: 4, lambda rng: errands.bill(rng)[0]: 2, lambda rng: errands.board(rng)[0]: 1, lambda rng: errands.notice(rng).docs[0]: 3, lambda rng: errands.window(rng).docs[0]: 2,
+}
+
+
+def scene(rng, must=(), words=0.2):
+    """What a tool known by its card looks at: a photograph, or a page full of words, which then are not what is asked for."""
+    return pick(rng, PAGES)(rng) if not must and rng.random() < 0.4 else photo(rng, must, words)
+
+
 def sees(rng):
     row = rng.choice(SEES)
-    p, d = rng.choice(PICTURE), photo(rng, [row.of[0]] if row.of else [], words=0.2)
+    p, d = rng.choice(PICTURE), scene(rng, [row.of[0]] if row.of else [])
     kind, cards_ = rng.random(), neighbours(rng, row, SEES)
     image = [("image", p, "$image")]
 
@@ -1019,7 +1032,7 @@ def sees(rng):
     if kind < 0.48:
         return made([f"value = {second(call)}"], "value", say(rng, "[In the second picture:|On the second picture:|Look at the second picture:|The second picture is meant:|About the other picture:]") + " " + low(text), card_, ("image", "image2"))
     if kind < 0.62:
-        two, inputs, docs = [f"value = {call}", f"value2 = {second(call)}"], ("image", "image2"), [d, photo(rng)]
+        two, inputs, docs = [f"value = {call}", f"value2 = {second(call)}"], ("image", "image2"), [d, scene(rng)]
         r = rng.random()
         if row.output == "number" and r < 0.5:
             how, end = rng.choice([("greater", "[more in the first than in the second|a higher value in the first than in the second]"), ("less", "less in the first than in the second"), ("equal", "the same in both pictures")])
@@ -1078,7 +1091,7 @@ def finds(rng):
     names, called, nouns = rng.choice(FINDS)
     one, many = rng.choice(nouns)
     row = Row(names, "regions", [f"Finds {called}.", f"Boxes around {called}.", f"Where there are {called}.", f"Detector for {called}.", f"Looks for {called} and returns a box for each.", f"Spots {called} in a picture.", f"Locates {called}; trained on our own photographs.", f"{called.capitalize()} as boxes."], [])
-    p, d = rng.choice(PICTURE), photo(rng, words=0.2)
+    p, d = rng.choice(PICTURE), scene(rng)
     card_, call = tool(rng, row, [("image", p, "$image")])
     words_too = any(n in WITH_WORDS for n in row.names)
     kind = rng.choice(["count"] * 4 + ["exists"] * 4 + ["annotate"] * 3 + ["blur"] * 2 + ["crop"] * 2 + ["limit"] * 2 + [k for k in FOUND if k != "read" or words_too] + ["read"] * (4 if words_too else 0))
@@ -1129,7 +1142,7 @@ def prompted(rng):
     if kind < 0.5:
         one, many = rng.choice(PHRASES)
         card_, call = tool(rng, ANYTHING, [("image", rng.choice(PICTURE), "$image")], {0: q(one)})
-        found, d = f"found = {call}", photo(rng)
+        found, d = f"found = {call}", scene(rng)
         n, (how, words) = rng.randint(2, 20), rng.choice(LIMITS)
         ask = rng.choice(["count", "count", "exists", "exists", "annotate", "blur", "crop", "largest", "limit", "list", "colour", "none"])
         text = say(rng, rng.choice(FOUND[ask]).replace("{c}", words), m=many, o=one, one=an(one), n=n, pic=d.noun)
@@ -1180,7 +1193,7 @@ def masks(rng):
 
 def changes(rng):
     row = rng.choice(CHANGES)
-    p, d, kind = rng.choice(PICTURE), photo(rng, words=0.25), rng.random()
+    p, d, kind = rng.choice(PICTURE), scene(rng), rng.random()
     text, args = asked(rng, row)
     cards_ = neighbours(rng, row, CHANGES)
     bare = text.rstrip(".")
@@ -1223,7 +1236,7 @@ def pairs_of(rng):
     a, b = rng.choice(PAIR)
     text, args = asked(rng, row)
     card_, call = tool(rng, row, [("image", a, "$image"), ("image", b, "$image2")], args)
-    docs, inputs = [photo(rng, words=0.3), photo(rng, words=0.3)], ["image", "image2"]
+    docs, inputs = [scene(rng), scene(rng)], ["image", "image2"]
     cards_ = neighbours(rng, row, PAIRS)
     result, kind = {"regions": "found", "image": "made"}.get(row.output, "value"), rng.random()
     calls, answer = [f"{result} = {call}"], result
@@ -1486,7 +1499,7 @@ def unfit(rng):
     text, _ = asked(rng, row, **it_of(row, rng))
     others = [other for other in rows if other is not row and {other.names[0], row.names[0]} not in CLASH and other.names[0] not in ("ask_picture", "classify", "sound_kind", "mood_in")]
     shown = [card_of(rng, other) for other in rng.sample(others, rng.choice([1, 1, 2, 3]))]
-    docs = [photo(rng, [row.of[0]] if row.of else [], words=0.2) for name in inputs if name != "audio"]
+    docs = [scene(rng, [row.of[0]] if row.of else []) for name in inputs if name != "audio"]
     return Ask(text, [], "", "", inputs, docs, "unfit", "no tool can tell this"), shown
 
 

@@ -5,7 +5,7 @@ and tools for the part of a recording in which some words are said.
 """
 
 from asks import Ask, q
-from cards import PICTURE, SOUND, P, Row, opt, second, tool
+from cards import PICTURE, SOUND, P, Row, opt, scene, second, tool
 from documents import photo
 from photos import Thing
 from sounds import HEAR, bare, word_of
@@ -20,7 +20,7 @@ SPELLS = [
     ("fruit_labels fruit_stickers orchard", "stickers on fruit", [("fruit sticker", "fruit stickers")]), ("hull_names ship_names", "names of ships", [("ship's name", "ships' names")]), ("tail_numbers aircraft_marks", "registrations of aircraft", [("aircraft registration", "aircraft registrations")]), ("meter_digits counter_wheels", "counters with number wheels", [("counter", "counters"), ("meter", "meters")]), ("hazard_plates un_numbers", "orange hazard plates", [("hazard plate", "hazard plates")]), ("container_codes box_marks", "codes of freight containers", [("container code", "container codes")]),
 ]
 SPELLED = {
-    "text": ["What does the {o} say?", "What do the {m} say?", "Read me the {o}.", "I can't make out the {o}. What is it?", "Somebody wants to know what's on the {o}.", "which {o} is it", "Would you read off the {m}?", "I have to type the {o} into a form. What do I put?", "Tell me what the {m} read.", "What can you get from the {o}?", "The {o}, please.", "There's {a} in the picture. What does it say?", "For the police: what's the {o}?", "Decipher the {m} for me.", "What comes out if you read the {o}?", "My glasses are at home and I need the {o}.", "{o} = ?", "Report the {o}.", "I would like to know what is on the {m}.", "the {o} reads ..."],
+    "text": ["What does the {o} say?", "What do the {m} say?", "Read me the {o}.", "I can't make out the {o}. What is it?", "Somebody wants to know what's on the {o}.", "which {o} is it", "Would you read off the {m}?", "I have to type the {o} into a form. What do I put?", "Tell me what the {m} read.", "What can you get from the {o}?", "The {o}, please.", "There's {a} in the picture. What does it say?", "For the police: what's the {o}?", "Decipher the {m} for me.", "What comes out if you read the {o}?", "My glasses are at home and I need the {o}.", "{o} = ?", "Report the {o}.", "I would like to know what is on the {m}.", "the {o} reads ...", "What number is on the {o}?", "{o} number?", "Which letters are on the {o}?", "Give me what stands on the {o}, not the rest.", "What does it give on the {o}?", "Type out the {o} for me.", "I need the {o}, please read it.", "the {o} pls", "{o}?", "Never mind the print. What's on the {o}?", "My colleague wants the {o}. Could you read it to me?", "What would I enter for the {o}?"],
     "count": ["How many {m} are there?", "Count the {m}.", "{m}, how many?", "I need the number of {m}.", "What's the number of {m}?", "Do you know how many {m} I've got there?"], "exists": ["Is there any {o}?", "Do you find {a} anywhere?", "Can't see {a}. Is there one?", "Have we got {a} in the shot?", "{o}, yes or no?", "Tell me if there is {a} at all."], "has": ["Does one of the {m} say {w}?", "Is {w} among the {m}?", "Does the {o} read {w}?", "I'm looking for {w}. Is it on any of the {m}?", "{w}: is that on one of the {m}?", "They told me to look for {w} on the {m}. Is it there?"],
     "mark": ["Mark the {m}.", "Where are the {m}? Draw boxes.", "Put a frame round the {o}.", "Box in the {m}.", "So that my colleague finds the {m}, frame them."], "blur": ["Nobody must be able to read the {m}. Blur them.", "Hide the {m}, this goes online.", "Make the {m} unreadable.", "The {m} must not be legible, blur them."], "part": ["Cut out the {o}.", "I want the {o} as a picture.", "Just the {o} as a cut-out."], "where": ["What does the {o} on the {t} say?", "The {t} has {a}. Read it.", "Only the {t}: what's the {o} there?", "I only care about the {t}. What does its {o} say?", "{o} on the {t}?"], "same": ["Is it the same {o} in both pictures?", "Do the two pictures have the same {o}?", "Does the {o} agree in both?"], "both": ["Read the {o} in each of the two pictures.", "What does the {o} say in the first, and what in the second?", "The {o}, for picture one and for picture two."],
     "other": ["What does the {o} in the second picture say?", "In the other photo, what's the {o}?", "Not the first picture, the second: what is the {o}?"],
@@ -39,7 +39,7 @@ def spells(rng):
     kind = rng.choices(list(SPELLED), weights=[9, 2, 2, 2.5, 1, 1, 1, 2.5, 1.2, 1.2, 1])[0]
     t = Thing(rng, people=0)
     p, word = rng.choice(PICTURE), rng.choice(["17", "42", "B 7", "queen", "MK 302", "Anna", "north", "1889", "7", "DB 11", "Rosa"])
-    d = photo(rng, [t.label] if kind == "where" else [], words=0.3)
+    d = scene(rng, [t.label] if kind == "where" else [])
     text = say(rng, rng.choice(SPELLED[kind]), o=one, m=many, a=an(one), w=word, t=t.one)
     inputs, docs = ["image"], [d]
     if kind == "where":
@@ -54,7 +54,7 @@ def spells(rng):
     }[kind]
     found = f"found = {second(call) if kind == 'other' else call}"
     if kind in ("same", "both", "other"):
-        inputs, docs = ["image", "image2"], [d, photo(rng, words=0.3)]
+        inputs, docs = ["image", "image2"], [d, scene(rng)]
     return Ask(text, [found, *calls], answer, "Text", inputs=inputs, docs=docs), [card]
 
 
@@ -78,7 +78,7 @@ def against(rng):
     card, call = tool(rng, Row(names, "regions", [about, about + " The largest first.", about + " No boxes: nothing of the kind."], []), [("image", a, "$image"), ("image", b, "$image2")])
     asks, more, answer = rng.choice(AGAINST_ASKS)
     text = say(rng, rng.choice(asks), o=one, m=many, a=an(one))
-    return Ask(text, [f"found = {call}", *more], answer, "Changes", inputs=["image", "image2"], docs=[photo(rng), photo(rng)]), [card]
+    return Ask(text, [f"found = {call}", *more], answer, "Changes", inputs=["image", "image2"], docs=[scene(rng), scene(rng)]), [card]
 
 
 SHADE = {"red": "red", "blue": "blue", "green": "green", "yellow": "yellow", "black": "black", "white": "white", "pink": "pink", "purple": "purple"}

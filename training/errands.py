@@ -94,7 +94,12 @@ def keyed(keys):
 
 def said_numbers(rng, given, formula):
     """The numbers as a question says them."""
-    return {name: spelled(rng, number) if name == "n" else number for name, number in given.items()}
+    said = {name: spelled(rng, number) if name == "n" else number for name, number in given.items()}
+    # Who pays with a fifty seldom says so in digits.
+    return said | {"m": NOTES_OF.get(given["m"], given["m"])} if rng.random() < 0.2 else said
+
+
+NOTES_OF = {5: "five", 10: "ten", 20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 80: "eighty"}
 
 
 # Words by which keys begin that no question can take as nouns.
@@ -577,4 +582,29 @@ def bill_twice(rng):
     return Ask(text, [OCR, *calls], f'"Total: {{a}}; {name}: {{{answer}}}"', "Both", docs=[d])
 
 
-FAMILIES = {errand_value: 12, errand_two: 1.5, errand_both: 2, errand_work: 11, bill_work: 9, bill_sum: 6, bill_twice: 1, bill_extra: 3, in_units: 2, notice_work: 1, board_work: 5, grid_work: 6, row_by_code: 3, chart_work: 5, notice: 5, window: 1.5, hide_value: 2}
+# Papers that print a calculation and its result: keys that can stand for each value, as one side and the other of a check.
+PRINTED_WORK = [
+    ("a * b == c", [("Litres", "Price per litre", "Fuel"), ("Litres", "Price per litre", "Total"), ("Gallons", "Price per gallon", "Fuel"), ("Gallons", "Price per gallon", "Amount"), ("Nights", "Price per night", "Total"), ("Nights", "Room rate", "Amount due"), ("Hours", "Hourly rate", "Gross pay"), ("Hours", "Rate per hour", "Labour"), ("Quantity", "Unit price", "Amount"), ("Pieces", "Price per piece", "Total"), ("Days", "Price per day", "Rental"), ("Lessons", "Price per lesson", "Fee"), ("Kilometres", "Price per km", "Fare"), ("Copies", "Price per copy", "Sum"), ("Weight in kg", "Price per kilo", "Price"), ("Usage", "Price per unit", "Energy cost"), ("Seats", "Ticket price", "Total"), ("Square metres", "Price per square metre", "Rent")], [
+        "Is {x} times {y} really the {z}?", "Does {x} times {y} match the {z}?", "Do {x} times {y} make the {z} that is printed?", "{x} x {y} = {z}, is that right?", "Multiply {x} by {y}. Is that the {z} they put down?", "I don't trust the {z}. Is it {x} times {y}?", "Check their sums: is the {z} the {x} multiplied by the {y}?", "Have they worked out the {z} as {x} times {y}, yes or no?", "Would {x} multiplied by {y} give the printed {z}?", "The {z} should be {x} times {y}. Is it?",
+        "My boss says that they can't multiply. Is the {z} equal to {x} times {y}?", "does {x} by {y} come to the {z}", "If I take the {x} times the {y}, do I land at the {z}?", "Did the machine calculate the {z} correctly from {x} and {y}, that is, multiply them?", "true or false: {z} is {x} times {y}"]),
+    ("a + b == c", [("Subtotal", "VAT", "Total"), ("Goods", "Shipping", "Total due"), ("Net", "Tax", "Gross"), ("Rent", "Heating", "Total"), ("Parts", "Labour", "Sum"), ("Food", "Drinks", "Total"), ("Adults", "Children", "Guests"), ("Home votes", "Postal votes", "All votes"), ("Salary", "Bonus", "Gross pay"), ("Fuel", "Car wash", "Balance"), ("Room", "Breakfast", "Amount due"), ("Outbound", "Return", "Fare"), ("Base fee", "Usage", "Amount"), ("Men", "Women", "Members"), ("Deposit", "Balance", "Price")], [
+        "Do {x} and {y} add up to the {z}?", "Does {x} plus {y} make the {z}?", "Is the {z} really {x} plus {y}?", "{x} + {y} = {z}, correct?", "Add {x} and {y}. Is that the {z} they print?", "Check the adding: is the {z} the sum of {x} and {y}?", "I get something else when I add {x} and {y}. Is the {z} right?", "Have they added {x} and {y} correctly to the {z}?", "The {z} ought to be {x} and {y} together. Is it so?", "does {x} with {y} come to the {z}", "Can I rely on the {z}, I mean is it {x} plus {y}?", "If I put {x} and {y} together, do I get the {z} on here?", "yes or no: {x} plus {y} is the {z}"]),
+    ("a - b == c", [("Gross pay", "Deductions", "Net pay"), ("Cash", "Total", "Change"), ("Subtotal", "Discount", "To pay"), ("Current reading", "Previous reading", "Usage"), ("Price", "Deposit", "Balance due"), ("Gross weight", "Tare", "Net weight"), ("Capacity", "Sold", "Free seats"), ("Opening stock", "Sold", "Closing stock"), ("Loan", "Repaid", "Still owed")], [
+        "Is the {z} what is left of the {x} after the {y}?", "Does {x} minus {y} give the {z}?", "Is the {z} really {x} less {y}?", "{x} - {y} = {z}, right?", "Take the {y} off the {x}. Is that the {z} they print?", "Check whether the {z} is the {x} minus the {y}.", "The {z} looks wrong to me. Is it {x} minus {y}?", "Did they subtract the {y} from the {x} correctly, so that it is the {z}?", "{x} less {y} should make the {z}. Does it?", "if i take {y} away from {x} is it the {z}"]),
+]
+BESIDE_WORK = {"Date": "date", "Invoice number": "code", "Customer": "name", "Pump": "number", "Clerk": "name", "Paid by": "word:card|cash|transfer", "Time": "time", "Account": "code", "Branch": "place", "Phone": "phone"}
+
+
+def checked_work(rng):
+    """Whether a paper has worked out its own values correctly."""
+    formula, triples, asks = rng.choice(PRINTED_WORK)
+    keys = list(rng.choice(triples))
+    beside = rng.sample(list(BESIDE_WORK), rng.randint(1, 3))
+    order = [*beside[:1], *keys, *beside[1:]] if rng.random() < 0.5 else [*keys, *beside]
+    d = shown(rng, "bill", rng.choice(["receipt", "bill", "slip", "invoice", "statement", "paper"]), rng.choice(BILLS)[0], {key: BESIDE_WORK.get(key) or rng.choice(["money", "money", "number"]) for key in order})
+    said = dict(zip("xyz", (key.lower() if key != "VAT" else key for key in keys)))
+    calls, answer = worked(formula, keyed(keys), {})
+    return Ask(led(rng, put(rng, rng.choice(asks), **said)), [OCR, *calls], answer, "Result", docs=[d])
+
+
+FAMILIES = {checked_work: 2, errand_value: 12, errand_two: 1.5, errand_both: 2, errand_work: 11, bill_work: 9, bill_sum: 6, bill_twice: 1, bill_extra: 3, in_units: 2, notice_work: 1, board_work: 5, grid_work: 6, row_by_code: 3, chart_work: 5, notice: 5, window: 1.5, hide_value: 2}

@@ -473,7 +473,24 @@ def retry_cell(rng):
     return ask, f"{call.replace(f'column={q(column)}', f'column={q(wrong)}')}: no column is headed `{wrong}`; there are {listed(heads)}"
 
 
-RETRIES = {unknown_thing: 10, unknown_role: 10, retry_form: 8, retry_twin: 5, retry_absent: 2, retry_errand: 2, retry_row: 1, retry_cell: 1, retry_key: 1}
+def retry_card(rng):
+    """The first plan overlooked the card of a tool and looked for a word of the question on the page, or as a thing."""
+    ask, shown = pick(rng, {cards.sees: 4, cards.finds: 3, cards.prompted: 1, cards.pairs_of: 2, cards_chained.spells: 5, cards_chained.against: 2})(rng)
+    word, lines = content_word(rng, ask.question), [line for doc in ask.docs[:1] for line in doc.lines]
+    if not ask.docs or any(word in line.lower() for line in lines):
+        return retry_card(rng)
+    if lines and rng.random() < 0.8:
+        wrong = rng.choice([word, word.capitalize(), f"{word.capitalize()} {rng.choice(['number', 'code', 'name'])}"])
+        failed = f"a = read_value(lines=$lines, key={q(wrong)}): no line holds the key `{wrong}`; there are {listed(lines)}"
+    elif word not in KNOWN:
+        failed = unknown_to_detector(f"found = detect(image=$image, labels=[{q(word)}])", word)
+    else:
+        return retry_card(rng)
+    ask.family = "retry"
+    return ask, failed, *shown
+
+
+RETRIES = {retry_card: 16, unknown_thing: 10, unknown_role: 10, retry_form: 8, retry_twin: 5, retry_absent: 2, retry_errand: 2, retry_row: 1, retry_cell: 1, retry_key: 1}
 
 
 def inputs_of(rng, ask):
@@ -540,7 +557,7 @@ def asked(rng, ask):
     return noisy((reworded if "+" in ask.family else other_words)(ask.question, rng), rng)
 
 
-FAMILIES = {"photo": 16, "paper": 26, "errand": 38, "person": 36, "sound": 9, "mixed": 9, "film": 3, "crossed": 4, "pair": 12, "second": 1, "both": 11, "refusal": 11, "invented": 22, "retry": 7, "absent": 14}
+FAMILIES = {"photo": 16, "paper": 26, "errand": 38, "person": 36, "sound": 9, "mixed": 9, "film": 3, "crossed": 4, "pair": 12, "second": 1, "both": 11, "refusal": 11, "invented": 34, "retry": 9, "absent": 12}
 
 
 # The kinds that are one table of families.
@@ -554,8 +571,8 @@ def drawn(rng, kind, card_share):
     if kind == "invented" and rng.random() < card_share:
         return *pick(rng, {**cards.INVENTED, **cards_chained.FAMILIES})(rng), None
     if kind == "retry":
-        ask, failed = retry(rng)
-        return ask, [], failed
+        ask, failed, *shown = retry(rng)
+        return ask, shown, failed
     if kind == "both":
         return composite(rng), [], None
     if kind == "refusal":
@@ -577,7 +594,8 @@ def sample(rng, kind, card_share, page):
         ask, shown = again
         kind = "renamed"
     chance = rng_of(f"{page} more cards")
-    if shown and chance.random() < 0.7 or chance.random() < 0.4 * card_share:
+    # The planner picks cards by the words of the question, so that one that is shown is seldom there for nothing.
+    if chance.random() < (0.5 if shown else 0.3 if kind in ("absent", "retry") else 0.15) * card_share:
         # The needed cards stay when two have one name.
         extra = [card for card in cards.distractors(chance, chance.choice([1, 2, 3, 4, 4, 5])) if card.split("(")[0] not in {c.split("(")[0] for c in shown}]
         shown = shown + extra

@@ -70,12 +70,13 @@ fn questions(set: &str) -> Vec<(String, Question)> {
     all
 }
 
-const SETS: [&str; 5] = [
+const SETS: [&str; 6] = [
     "tests/questions",
     "tests/questions/dev",
     "tests/questions/late",
     "tests/questions/blind",
     "tests/questions/absent",
+    "tests/questions/cards",
 ];
 
 /// The inputs a question declares: `image`, `image2`, … and `audio`, `audio2`, ….

@@ -7,11 +7,15 @@ Needs Pillow, segno and python-barcode (as tests/data/codes/make.py), the Debian
 the same files.
 """
 
+import io
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+import barcode
+import segno
+from barcode.writer import ImageWriter
 from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
 
 HERE = Path(__file__).resolve().parent
@@ -142,6 +146,19 @@ def window(path, title, width, height, bar="#3a4a5e"):
 def button(sheet, x, y, words, fill="#2f6fd0", ink="white", width=130):
     sheet.box(x, y, x + width, y + 42, fill=fill, radius=6)
     sheet.text(x + width // 2, y + 21, words, "sans-bold", 18, ink, "mm")
+
+
+def code(sheet, x, y, words, scale):
+    """A QR code with its quiet zone."""
+    out = io.BytesIO()
+    segno.make(words, micro=False).save(out, kind="png", scale=scale)
+    sheet.image.paste(Image.open(out).convert("RGB"), (x, y))
+
+
+def stripes(sheet, x, y, kind, words, width, height):
+    """A barcode without its words."""
+    drawn = barcode.get(kind, words, writer=ImageWriter()).render({"module_width": 0.4, "module_height": 14, "write_text": False})
+    sheet.image.paste(drawn.convert("RGB").resize((width, height)), (x, y))
 
 
 def speak(path, words, voice="en-us", speed=150, pitch=50, rate=16000):

@@ -1,6 +1,6 @@
 """The drawn pictures and the clips of the development set; run through make_media.py."""
 
-from make_media import Sheet, bars, button, grid, receipt, speak, window
+from make_media import Sheet, bars, button, code, grid, receipt, speak, stripes, window
 
 
 def pictures():
@@ -10,6 +10,8 @@ def pictures():
     windows()
     papers()
     collages()
+    codes()
+    changed()
 
 
 def receipts():
@@ -149,6 +151,46 @@ def collages():
     sheet.photo("media/coffee.jpg", 20, 40, 420, 340)
     sheet.photo("media/cat.jpg", 460, 60, 420, 300)
     sheet.save()
+
+
+def codes():
+    sheet = Sheet("dev/media/parcel.png", 760, 460, "#d8c3a0")
+    sheet.box(40, 40, 720, 420, fill="white", outline="#333333", width=3)
+    for i, (key, value) in enumerate((("Sender", "Lund Ceramics, Malmo"), ("Receiver", "R. Okafor, Quay 7, Bristol"), ("Weight", "3.8 kg"), ("Contents", "12 plates"), ("Value", "140 euros"))):
+        sheet.text(70, 70 + i * 44, f"{key}: {value}", "arial-bold" if i == 1 else "arial", 22)
+    sheet.text(70, 340, "FRAGILE", "arial-bold", 46, "#b02020")
+    code(sheet, 500, 200, "https://track.example/LC-55821", 6)
+    sheet.save()
+
+    sheet = Sheet("dev/media/jam.png", 560, 520, "#fbe9e7")
+    sheet.text(280, 70, "Grandma Iva's", "serif", 34, "#7a1f2b", "mm")
+    sheet.text(280, 130, "APRICOT JAM", "serif-bold", 52, "#7a1f2b", "mm")
+    for i, words in enumerate(("Net weight 340 g", "Sugar 42 g in 100 g", "Best before 11/2026")):
+        sheet.text(280, 210 + i * 44, words, "sans", 24, "#333333", "mm")
+    stripes(sheet, 100, 350, "ean13", "590123412345", 360, 140)
+    sheet.save()
+
+    sheet = Sheet("dev/media/concert.png", 640, 760, "#1d2233")
+    sheet.text(320, 90, "NIGHT OF STRINGS", "serif-bold", 48, "#f3d98b", "mm")
+    for i, words in enumerate(("Saturday 8 November, 20:00", "Old Brewery, Hall 2", "Tickets 18 euros")):
+        sheet.text(320, 170 + i * 50, words, "serif", 30, "white", "mm")
+    code(sheet, 190, 360, "tickets.example/strings?seat=any", 8)
+    sheet.text(320, 700, "Scan me for seats", "serif", 26, "white", "mm")
+    sheet.save()
+
+
+def changed():
+    for name, price, bell in (("kiosk_monday", "2.20", True), ("kiosk_friday", "2.60", False)):
+        sheet = Sheet(f"dev/media/{name}.png", 720, 460, "#f4efe2")
+        sheet.text(360, 60, "KIOSK AT THE LAKE", "sans-bold", 40, "#23486b", "mm")
+        for i, (what, cost) in enumerate((("Coffee", price), ("Tea", "2.00"), ("Ice cream", "1.80"), ("Waffle", "3.50"))):
+            sheet.text(80, 130 + i * 56, what, "sans", 28)
+            sheet.text(420, 130 + i * 56, cost, "sans", 28, anchor="ra")
+        if bell:
+            sheet.box(520, 150, 660, 250, fill="#c0392b", radius=12)
+            sheet.text(590, 200, "NEW", "sans-bold", 40, "white", "mm")
+        sheet.text(360, 410, "open daily from nine", "sans", 24, "#555555", "mm")
+        sheet.save()
 
 
 def clips():

@@ -1,22 +1,8 @@
 """The drawn pictures and the clips of the late test set; run through make_media.py."""
 
-import io
-
-import barcode
-import segno
-from barcode.writer import ImageWriter
-from PIL import Image
-
-from make_media import Sheet, bars, button, grid, receipt, speak, window
+from make_media import Sheet, bars, button, code, grid, receipt, speak, stripes, window
 
 HERE = "late/media/"
-
-
-def code(sheet, x, y, words, scale):
-    """A QR code with its quiet zone."""
-    out = io.BytesIO()
-    segno.make(words, micro=False).save(out, kind="png", scale=scale)
-    sheet.image.paste(Image.open(out).convert("RGB"), (x, y))
 
 
 def pictures():
@@ -48,8 +34,7 @@ def pictures():
     sheet.box(60, 50, 640, 410, fill="white", outline="#444444", width=3)
     for i, (key, value) in enumerate((("From", "Hansen Tools, Aarhus"), ("To", "Mill Street 5, Cork"), ("Weight", "12.4 kg"), ("Pieces", "3"))):
         sheet.text(90, 76 + i * 38, f"{key}: {value}", "arial-bold" if i == 1 else "arial", 25)
-    bars_image = barcode.get("code128", "HT-90418", writer=ImageWriter()).render({"module_width": 0.4, "module_height": 14, "write_text": False})
-    sheet.image.paste(bars_image.convert("RGB").resize((460, 140)), (110, 245))
+    stripes(sheet, 110, 245, "code128", "HT-90418", 460, 140)
     sheet.save()
 
     for name, cup, cat in (("shelf_morning", True, True), ("shelf_evening", False, True)):
