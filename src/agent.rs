@@ -319,10 +319,9 @@ impl Agent {
             // It only ends this early when a model cannot be had.
             ended = &mut running => return Err(ended.err().unwrap_or(AgentError::Cancelled)),
         };
-        let Planned { turns, errors, plan, passed_over } = planned;
-        let mut round = Round { turns, errors, passed_over, ..Round::default() };
+        let mut round = Round { turns: planned.turns, errors: planned.errors, ..Round::default() };
         let mut early = early.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let Some(plan) = plan else {
+        let Some(plan) = planned.plan else {
             stop.cancel();
             drop(early);
             running.await?;
@@ -562,14 +561,11 @@ fn no_plan(round: &Round) -> Answered {
 }
 
 /// Whether something broke that another plan might go around, or a word was not found where it was looked for though
-/// it is written in a picture, or though there is a tool for the question that was passed over. Any other honest
-/// negative is an answer, not a fault.
+/// it is written in a picture. Any other honest negative is an answer, not a fault.
 fn worth_another_round(round: &Round, glance: Option<&Glance>) -> bool {
     let is_written = |word: &str| glance.is_some_and(|it| it.lines.iter().any(|line| share_of(word, line) >= 1.0));
     round.failures().any(|(call, error)| match error {
-        ToolError::NotFound { message } => {
-            !round.passed_over.is_empty() || call.quoted(message).any(|(_, word)| is_written(word))
-        }
+        ToolError::NotFound { message } => call.quoted(message).any(|(_, word)| is_written(word)),
         ToolError::Argument { .. }
         | ToolError::Limit { .. }
         | ToolError::Failed { .. }

@@ -94,8 +94,6 @@ pub struct Planned {
     pub errors: Vec<String>,
     /// The plan, if one passed.
     pub plan: Option<CheckedPlan>,
-    /// Tools that the planner was shown for this very question, and that its plan does not call.
-    pub passed_over: Vec<String>,
 }
 
 /// How much of its reasoning a model writes down before its calls.

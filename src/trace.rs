@@ -87,9 +87,6 @@ pub struct Round {
     pub errors: Vec<String>,
     /// The plan that ran.
     pub plan: Option<Plan>,
-    /// Tools that the planner was shown for this very question, and that its plan does not call.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub passed_over: Vec<String>,
     /// What each call gave, in the plan's order.
     pub observations: Vec<Observation>,
     /// Whether the decision maker found it enough, if there is one.

@@ -119,18 +119,6 @@ fn a_word_that_is_written_in_a_picture_is_worth_another_plan() {
     assert!(worth("Burger", ToolError::failed("it broke"), None));
 }
 
-#[test]
-fn a_tool_that_was_passed_over_is_worth_another_plan_when_the_first_way_led_nowhere() {
-    let worth = |passed_over: &[&str], error: ToolError| {
-        let plan = "a = read(row=\"A14\", key=\"stamp\")\nanswer $a\n".parse().unwrap();
-        let passed_over = passed_over.iter().map(ToString::to_string).collect();
-        worth_another_round(&Round { passed_over, ..Round::failed(plan, error) }, None)
-    };
-    assert!(worth(&["read_stamp"], ToolError::not_found("no line holds the key `stamp`")));
-    assert!(!worth(&[], ToolError::not_found("no line holds the key `stamp`")));
-    assert!(!worth(&["read_stamp"], ToolError::Cancelled));
-}
-
 fn roles(decider: Vec<&'static str>, refiner: Vec<&'static str>) -> Roles {
     let model = |replies: Vec<&'static str>| {
         (!replies.is_empty()).then(|| Arc::new(Dictating::new(replies)) as Arc<dyn ChatModel>)

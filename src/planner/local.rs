@@ -19,7 +19,7 @@ use crate::llm::{ChatModel, Message, ModelRequest};
 use crate::plan::grammar::{self, Line, Thought};
 use crate::plan::{CheckedPlan, Input, Plan, ToolCall, calls_so_far, check};
 use crate::prompt::{Demonstration, Near, Selection, Shelf, Wanted, reads_short};
-use crate::tool::{ToolSpec, Toolbox};
+use crate::tool::Toolbox;
 use crate::trace::Turn;
 
 /// How the local model plans.
@@ -306,12 +306,7 @@ impl Local {
             Ok(plan) => match check(plan, request.toolbox, &inputs) {
                 // What was tried already would end the same way.
                 Ok(plan) if request.rounds.iter().any(|round| round.plan.as_ref() == Some(plan.plan())) => {}
-                Ok(plan) => {
-                    let is_called = |spec: &&ToolSpec| plan.calls().iter().any(|call| call.tool == spec.name);
-                    let passed_over = unknown.iter().filter(|spec| !is_called(spec));
-                    planned.passed_over = passed_over.map(|spec| spec.name.clone()).collect();
-                    planned.plan = Some(plan);
-                }
+                Ok(plan) => planned.plan = Some(plan),
                 Err(errors) => planned.errors.extend(errors.iter().map(ToString::to_string)),
             },
             Err(error) => planned.errors.push(error.to_string()),
