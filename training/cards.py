@@ -10,13 +10,12 @@ and each is met under many names, parameters and descriptions; questions seldom 
 import re
 from dataclasses import dataclass
 
-import documents
 import errands
 import papers
 import photos
 import sounds
 from asks import Ask, joined, q
-from documents import form, photo, receipt, sign, table
+from documents import chart, form, letter, photo, receipt, sign, table
 from photos import Thing
 from words import ROOT, expand, pick, say
 
@@ -982,7 +981,7 @@ OF_PART = set("sharpness brightness_of contrast_of noise_level palette colour_sh
 
 
 PAGES = {
-    papers.paper: 4, table: 1, documents.chart: 1, documents.letter: 1, sign: 2,
+    papers.paper: 4, table: 1, chart: 1, letter: 1, sign: 2,
     lambda rng: errands.errand_paper(rng)[2]: 4, lambda rng: errands.bill(rng)[0]: 2, lambda rng: errands.board(rng)[0]: 1, lambda rng: errands.notice(rng).docs[0]: 3, lambda rng: errands.window(rng).docs[0]: 2,
 }
 
