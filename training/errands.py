@@ -94,12 +94,8 @@ def keyed(keys):
 
 def said_numbers(rng, given, formula):
     """The numbers as a question says them."""
-    said = {name: spelled(rng, number) if name == "n" else number for name, number in given.items()}
     # Who pays with a fifty seldom says so in digits.
-    return said | {"m": BANKNOTES.get(given["m"], given["m"])} if rng.random() < 0.2 else said
-
-
-BANKNOTES = {5: "five", 10: "ten", 20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 80: "eighty"}
+    return {name: spelled(rng, number) if name == "n" or name == "m" and rng.random() < 0.4 else number for name, number in given.items()}
 
 
 # Words by which keys begin that no question can take as nouns.

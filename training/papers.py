@@ -1071,7 +1071,7 @@ def text_limit(rng):
 
 
 TIMES = {2: ["twice", "two times", "double"], 3: ["three times", "triple"]}
-NUMBER = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 12: "twelve"}
+NUMBER = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 12: "twelve", 20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 80: "eighty"}
 
 
 def spelled(rng, n):
