@@ -1,9 +1,10 @@
 """What a question asks for, as calls: the small vocabulary that all families of questions share."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
-from words import OPEN, SHUT
+from words import OPEN, ROOT, SHUT
 
 
 @dataclass
@@ -23,11 +24,12 @@ class Ask:
         self.calls, self.answer = in_order(self.calls, self.answer)
 
     def plan(self):
-        """The plan as plan text."""
+        """The plan as plan text, its results called after the tools that make them."""
         if self.unanswerable:
             return f'unanswerable "{self.unanswerable}"'
         last = self.answer if self.answer.startswith('"') else f"${self.answer}"
-        return "\n".join([*self.calls, f"answer {last}"])
+        names = named_by_tool(self.calls)
+        return "\n".join(renamed(line, names) for line in [*self.calls, f"answer {last}"])
 
     def needs_look(self):
         """Whether the plan holds printed words that the question does not say: nobody could write it unseen."""
@@ -58,6 +60,22 @@ def renamed(text, names):
 def renamed_answer(answer, names):
     """An answer, a name or a line with holes, with its results renamed."""
     return renamed(answer if answer.startswith('"') else f"${answer}", names).lstrip("$")
+
+
+# What the results of taught tools are called. A name that told more than the tool would have to be settled before it.
+RESULTS = {tool: names.split(", ") for names, tool in re.findall(r"^([\w, ]+) = (\w+)\(", (ROOT / "prompts/taught.txt").read_text(), re.M)}
+
+
+def named_by_tool(calls):
+    """New names for the results of calls, as `src/planner/taught.rs` gives them: after the tools, or like a tool that is
+    known by its card alone."""
+    names = {}
+    for call in calls:
+        old, tool = re.match(r"(\w+) = (\w+)\(", call).groups()
+        listed = RESULTS.get(tool)
+        more = (f"{listed[0]}{n}" if listed else f"{tool}_{n}" for n in itertools.count(2))
+        names[old] = next(name for name in itertools.chain(listed or [tool], more) if name not in names.values())
+    return names
 
 
 READ = re.compile(r"([a-e]) = (?:read_value|lookup|column)\(")

@@ -14,10 +14,10 @@ import errands
 import papers
 import photos
 import sounds
-from asks import Ask, joined, q
+from asks import RESULTS, Ask, joined, q
 from documents import chart, form, letter, photo, receipt, sign, table
 from photos import Thing
-from words import ROOT, expand, pick, say
+from words import expand, pick, say
 
 
 @dataclass
@@ -828,7 +828,7 @@ FILMED = [
 
 # How cards are worded.
 
-TAUGHT = {line.split("(")[0] for line in (ROOT / "prompts/taught.txt").read_text().splitlines() if "(" in line} | {"read_code", "compare_images", "replace_background", "clip_audio"}
+TAUGHT = {*RESULTS, "read_code", "compare_images", "replace_background", "clip_audio"}
 DECOYS = ["lang?: text", "model?: text", "min_score?: number", "detail?: bool", "region?: regions", "region?: regions|list<number>", "seed?: number", "limit?: number", "verbose?: bool", "format?: text", "timeout?: number", "device?: text", "cache?: bool", "max_side?: number", "dpi?: number"]
 VERBS = set("reads tells names recognises finds counts adds reads estimates guesses measures checks detects explains lists writes makes turns puts takes gives removes draws paints shows keeps says rates lays repeats corrects changes describes plays looks scores maps judges compares corrects moves converts sends speaks joins stacks mixes blends sorts darkens sharpens".split())
 OPAQUE = "t{n},tool_{n},svc{n},fn_{n},mod_{a}{n},{a}x{n},op{n},acme_{a}{n},ext{n},custom_{n},my_tool{n},{a}{b}{c}".split(",")
@@ -1533,7 +1533,6 @@ def also(rng):
     # Two sentences in one part would not show where the other begins.
     if any(re.search(r"[.?!:] ", part.question) for part in (first, again)):
         return also(rng)
-    first.topic = first.topic if first.topic != "Answer" else rng.choice(["Answer", "Result"])
     a, b = (first, again) if rng.random() < 0.6 else (again, first)
     glue = rng.choice(["? ", "? And ", ". Also: ", ". Then: ", ", and also ", "; ", " plus: "])
     text = a.question.rstrip(" .?!") + glue + (b.question if glue == "? " else low(b.question))

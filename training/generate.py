@@ -26,7 +26,7 @@ import papers
 import people
 import photos
 import sounds
-from asks import Ask, joined, q
+from asks import Ask, joined, named_by_tool, q, renamed
 from rewording import other_words, reworded, turned
 from words import GROUPS, NOUNS, OPEN, ROLES, ROOT, SHUT, noisy, pick, plural, rng_of, say
 
@@ -604,9 +604,27 @@ def sample(rng, kind, card_share, page):
     given = inputs_of(chance, ask)
     look = look_at(chance, ask, given)
     if failed:
-        look.append(f"Failed: {failed}")
-    prompt = "\n".join([*look, f"Question: {asked(rng, ask)}"])
-    return {"kind": kind, "family": ask.family or kind, "inputs": given, "cards": shown, "prompt": prompt, "plan": ask.plan()}
+        begun = failed.split("(")[0]
+        own = {} if any(call.startswith(f"{begun}(") for call in ask.calls) else named_by_tool([failed])
+        look.append(f"Failed: {renamed(failed, named_by_tool(ask.calls) | own)}")
+    question, plan = asked(rng, ask), ask.plan()
+    if not any(line.startswith("Written:") for line in look):
+        plan = as_said(plan, question)
+    prompt = "\n".join([*look, f"Question: {question}"])
+    return {"kind": kind, "family": ask.family or kind, "inputs": given, "cards": shown, "prompt": prompt, "plan": plan}
+
+
+WORDS = re.compile(r'(\b(?:key|row|column|name|text|word|words)=")([^"\\]+)')
+
+
+def as_said(plan, question):
+    """The plan with words as the question spells them: nobody knows the capitals of a paper that is not shown."""
+    def spelled(match):
+        lead, word = match.groups()
+        at = question.lower().find(word.lower())
+        return match[0] if at < 0 else lead + question[at:at + len(word)]
+
+    return WORDS.sub(spelled, plan)
 
 
 class Replay(random.Random):
@@ -664,6 +682,9 @@ def page_of(rng, kind, card_share, most=6):
     return items
 
 
+SINGULAR = {plural(noun): noun for nouns in NOUNS.values() for noun in nouns}
+
+
 def demonstrations(rng):
     """The product's own demonstrations, as further wordings; only the plans that a model can write."""
     for path in sorted((ROOT / "prompts/demonstrations").glob("*.toml")):
@@ -672,6 +693,10 @@ def demonstrations(rng):
             if re.search(r"calculate\(.*\w=[0-9]", plan) or any(tool + "(" in plan for tool in HELD_OUT) or "#" in plan:
                 continue
             prompt = f"Inputs: {', '.join('$' + name for name in given) or 'none'}\nQuestion: {item['question']}"
+            *calls, answer = plan.splitlines()
+            if calls:
+                plan = Ask("", calls, answer.removeprefix("answer ").removeprefix("$"), "").plan()
+            plan = re.sub(r"labels=\[[^\]]*\]", lambda found: re.sub(r'[^"]+(?="[,\]])', lambda word: SINGULAR.get(word[0], word[0]), found[0]), plan)
             yield {"kind": "demonstration", "family": path.stem, "inputs": given, "cards": [], "prompt": prompt, "plan": plan}
 
 

@@ -45,25 +45,27 @@ class Words:
 
 
 class Linear(torch.nn.Module):
-    """A frozen matrix and its adapter: x W' + (x A') B' * scale."""
+    """A frozen matrix and its adapter: x W' + (x A') B' * scale. While it is trained, a share `drop` of x A' is left
+    out."""
 
-    def __init__(self, weight, rank, scale, dtype):
+    def __init__(self, weight, rank, scale, drop, dtype):
         super().__init__()
         self.register_buffer("weight", weight.to(dtype), persistent=False)
         out, inner = weight.shape
         self.a = torch.nn.Parameter(torch.randn(rank, inner) / math.sqrt(inner))
         self.b = torch.nn.Parameter(torch.zeros(out, rank))
-        self.scale = scale
+        self.scale, self.drop = scale, drop
 
     def forward(self, x):
-        low = F.linear(F.linear(x, self.a.to(x.dtype)), self.b.to(x.dtype))
+        low = F.dropout(F.linear(x, self.a.to(x.dtype)), self.drop, self.training)
+        low = F.linear(low, self.b.to(x.dtype))
         return F.linear(x, self.weight) + (low if self.scale == 1 else low * self.scale)
 
 
 class Layer(torch.nn.Module):
-    def __init__(self, matrices, norms, shape, rank, scale, dtype):
+    def __init__(self, matrices, norms, shape, rank, scale, drop, dtype):
         super().__init__()
-        self.m = torch.nn.ModuleDict({name: Linear(w, rank, scale, dtype) for name, w in matrices.items()})
+        self.m = torch.nn.ModuleDict({name: Linear(w, rank, scale, drop, dtype) for name, w in matrices.items()})
         self.register_buffer("n1", norms[0].to(dtype), persistent=False)
         self.register_buffer("n2", norms[1].to(dtype), persistent=False)
         self.shape = shape
@@ -90,9 +92,9 @@ def rotate(x, cos, sin):
 
 
 class Planner(torch.nn.Module):
-    """The network; only its adapters are trained."""
+    """The network; only its adapters are trained, with noise on what is read (NEFTune: Jain et al. 2023)."""
 
-    def __init__(self, path, rank=16, alpha=16.0, dtype=torch.bfloat16, context=1024):
+    def __init__(self, path, rank=16, alpha=16.0, drop=0.0, noise=0.0, dtype=torch.bfloat16, context=1024):
         super().__init__()
         reader = gguf.GGUFReader(path)
         self.words = Words(reader)
@@ -107,10 +109,10 @@ class Planner(torch.nn.Module):
         base, width = float(field(reader, "llama.rope.freq_base")), hidden // heads
         self.register_buffer("embedding", load("token_embd.weight").to(dtype), persistent=False)
         self.register_buffer("norm", load("output_norm.weight").to(dtype), persistent=False)
-        self.eps, self.rank, self.scale = eps, rank, alpha / rank
+        self.eps, self.rank, self.scale, self.noise = eps, rank, alpha / rank, noise
         shape = (heads, kv, width, eps)
         self.layers = torch.nn.ModuleList(
-            Layer({p: load(f"blk.{i}.{p}.weight") for p in PARTS}, (load(f"blk.{i}.attn_norm.weight"), load(f"blk.{i}.ffn_norm.weight")), shape, rank, self.scale, dtype)
+            Layer({p: load(f"blk.{i}.{p}.weight") for p in PARTS}, (load(f"blk.{i}.attn_norm.weight"), load(f"blk.{i}.ffn_norm.weight")), shape, rank, self.scale, drop, dtype)
             for i in range(count)
         )
         angles = torch.arange(context)[:, None] * base ** (-torch.arange(0, width, 2) / width)[None, :]
@@ -121,6 +123,8 @@ class Planner(torch.nn.Module):
         """The states of tokens (batch, length) at their places in the conversation. Each row is a page: part 0 is
         seen by all, what stands in another part by that part alone."""
         x = F.embedding(tokens, self.embedding)
+        if self.training and self.noise:
+            x = x + (2 * torch.rand_like(x) - 1) * self.noise / math.sqrt(x.shape[1] * x.shape[2])
         cos, sin = self.cos[places][:, :, None, :], self.sin[places][:, :, None, :]
         later = torch.ones(tokens.shape[1], tokens.shape[1], dtype=torch.bool).triu(1)
         unseen = (later | (parts[:, None, :] != 0) & (parts[:, None, :] != parts[:, :, None]))[:, None]

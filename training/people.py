@@ -54,7 +54,7 @@ def part_of_paper(rng):
     kind = rng.choices(["end", "half", "corner", "by"], weights=[4, 2.5, 2.5, 2])[0]
     if kind == "end":
         by, asks = rng.choices([("topmost", TOP), ("bottommost", BOTTOM), ("tallest", BIG)], weights=[4, 3.5, 1.5])[0]
-        return Ask(fill_in(rng, rng.choice(asks), doc=d.noun), [OCR, f'line = select(regions=$lines, by="{by}")', "text = text_of(items=$line)"], "text", "Text", docs=[d])
+        return Ask(fill_in(rng, rng.choice(asks), doc=d.noun), [OCR, f'line = select(regions=$lines, by="{by}")', "text = text_of(items=$line)"], "text", {"topmost": "Heading", "bottommost": "Last line"}.get(by, "Text"), docs=[d])
     if kind == "half":
         part = rng.choice(["left", "right", "top", "bottom"])
         return Ask(fill_in(rng, rng.choice(HALF), w=rng.choice(PART[part]), doc=d.noun), [OCR, f'part = filter(regions=$lines, position="{part}")', "text = text_of(items=$part)"], "text", "Text", docs=[d])

@@ -73,6 +73,8 @@ def main():
         args.add_argument(f"--{name}", required=True)
     args.add_argument("--rank", type=int, default=16)
     args.add_argument("--rate", type=float, default=2e-3)
+    args.add_argument("--drop", type=float, default=0.0, help="share of the adapters' inner numbers that a step leaves out")
+    args.add_argument("--noise", type=float, default=0.0, help="noise on the tokens that are read, as NEFTune's alpha")
     args.add_argument("--floor", type=float, default=0.0, help="share of the learning rate that is left at the end")
     args.add_argument("--tokens", type=int, default=1600, help="most tokens of a step")
     args.add_argument("--epochs", type=float, default=1.0)
@@ -85,7 +87,7 @@ def main():
     Layer.forward = torch.compile(Layer.forward, dynamic=True)
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
-    model = Planner(args.base, args.rank, float(args.rank))
+    model = Planner(args.base, args.rank, float(args.rank), args.drop, args.noise)
     if args.start:
         written = args.start.endswith(".safetensors")
         load(model, load_file(args.start) if written else torch.load(args.start)["average"])
@@ -129,6 +131,7 @@ def main():
             save(checkpoint, model, average, optimiser, step)
             last = time.time()
     load(model, average)
+    model.eval()
     with torch.no_grad():
         losses = [(model.loss(x, y, *rest).item(), (y >= 0).sum().item()) for x, y, *rest in (tensors([page]) for page in valid)]
     print(f"validation loss {sum(loss * n for loss, n in losses) / sum(n for _, n in losses):.4f} a token over {sum(len(own) for _, own in valid)} samples")

@@ -74,7 +74,12 @@ pub struct Line<'a> {
     /// Tools that may be called before the values are there that they need, if another tool makes these: see
     /// [`Line::unmade`].
     pub ahead: &'a [&'a ToolSpec],
+    /// Calls the result of a tool where some names are taken; without it, the model makes up a name.
+    pub name: Option<&'a Name<'a>>,
 }
+
+/// What the result of a tool is called where some names are taken: another one.
+pub type Name<'a> = dyn Fn(&ToolSpec, &[String]) -> String + Sync + 'a;
 
 impl Line<'_> {
     /// The grammar of the line: a call, or the answer.
@@ -99,9 +104,14 @@ impl Line<'_> {
                     "thought: /# [A-Za-z][^\\x00-\\x1f\\x7f]{{2,{THOUGHT_LIMIT}}}[^\\x00-\\x20\\x7f]/ \"\\n\""
                 );
             }
-            let _ = writeln!(rules, "call: {before}NEW_ID \" = \" of_tool \"\\n\"");
-            let _ = writeln!(rules, "NEW_ID: /[a-z][a-z0-9]{{0,11}}/ & ~/({})/", self.taken().join("|"));
-            rules += &self.of_tools(&tools, self.narrowed);
+            let _ = writeln!(rules, "call: {before}of_tool \"\\n\"");
+            let taken = self.taken();
+            if let Some(name) = self.name {
+                rules += &self.of_tools(&tools, self.narrowed, |spec| quote(&format!("{} = ", name(spec, &taken))));
+            } else {
+                let _ = writeln!(rules, "NEW_ID: /[a-z][a-z0-9]{{0,11}}/ & ~/({})/", taken.join("|"));
+                rules += &self.of_tools(&tools, self.narrowed, |_| "NEW_ID \" = \"".to_owned());
+            }
             starts.push("call");
         }
         let results: Vec<String> = scope.iter().skip(inputs).map(|item| quote(&item.name)).collect();
@@ -133,8 +143,8 @@ impl Line<'_> {
     /// The grammar of a call that makes a result.
     pub fn making(&self, wanted: &Input) -> String {
         let head = quote(&format!("{} = ", wanted.name));
-        let calls = self.of_tools(&self.makers(&wanted.ty), None);
-        format!("start: {head} of_tool \"\\n\"\n{calls}{}", terminals())
+        let calls = self.of_tools(&self.makers(&wanted.ty), None, |_| head.clone());
+        format!("start: of_tool \"\\n\"\n{calls}{}", terminals())
     }
 
     /// Names that a new call may not have: those in scope, and those of what may have to be made before it.
@@ -166,10 +176,15 @@ impl Line<'_> {
         Some(Input::new(name, param.ty.clone()))
     }
 
-    /// The rule `of_tool`, a call of one of these, and the rule of each.
-    fn of_tools(&self, tools: &[&ToolSpec], narrowed: Option<&Narrowed>) -> String {
-        let names: Vec<String> = tools.iter().map(|spec| format!("tool_{}", spec.name)).collect();
-        let mut rules = format!("of_tool: {}\n", names.join(" | "));
+    /// The rule `of_tool`, a call of one of these behind the name of its result, and the rule of each.
+    fn of_tools(
+        &self,
+        tools: &[&ToolSpec],
+        narrowed: Option<&Narrowed>,
+        named: impl Fn(&ToolSpec) -> String,
+    ) -> String {
+        let calls: Vec<String> = tools.iter().map(|spec| format!("{} tool_{}", named(spec), spec.name)).collect();
+        let mut rules = format!("of_tool: {}\n", calls.join(" | "));
         for spec in tools {
             let _ = writeln!(rules, "tool_{}: {}", spec.name, self.call(spec, narrowed));
         }
@@ -307,7 +322,7 @@ mod tests {
         thought: Thought,
         narrowed: Option<&Narrowed>,
     ) -> String {
-        Line { toolbox: &toolbox(), scope, inputs, calls_left, thought, narrowed, ahead: &[] }.grammar()
+        Line { toolbox: &toolbox(), scope, inputs, calls_left, thought, narrowed, ahead: &[], name: None }.grammar()
     }
 
     /// Whether a text can be written under a grammar, byte for byte and to the end.
@@ -454,6 +469,7 @@ mod tests {
             thought: Thought::No,
             narrowed: None,
             ahead,
+            name: None,
         };
         let call = "n = count(items=$regions)\n";
         let same_name = "regions = count(items=$regions)\n";
@@ -475,6 +491,33 @@ mod tests {
         let found = [Input::new("image", ValueType::Image), Input::new("all", ValueType::Regions)];
         let later = Line { scope: &found, ..ahead };
         assert!(!writes(&later.grammar(), call));
+    }
+
+    #[test]
+    fn results_are_called_as_is_wanted() {
+        let toolbox = toolbox();
+        let scope = ["image", "count", "found"].map(|name| Input::new(name, ValueType::Image));
+        let name = |spec: &ToolSpec, taken: &[String]| {
+            assert_eq!(taken, ["image", "count", "found", "answer", "unanswerable"]);
+            format!("my_{}", spec.name)
+        };
+        let line = Line {
+            toolbox: &toolbox,
+            scope: &scope,
+            inputs: 1,
+            calls_left: 3,
+            thought: Thought::No,
+            narrowed: None,
+            ahead: &[],
+            name: Some(&name),
+        };
+        let grammar = line.grammar();
+        for text in ["my_detect = detect(image=$image)\n", "my_sum = sum(start=2)\n", "answer $found\n"] {
+            assert!(writes(&grammar, text), "{text}");
+        }
+        for text in ["all = detect(image=$image)\n", "my_sum = detect(image=$image)\n"] {
+            assert!(!writes(&grammar, text), "{text}");
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::llm::{ChatModel, Message, ModelRequest};
 use crate::plan::grammar::{self, Line, Thought};
 use crate::plan::{CheckedPlan, Input, Plan, ToolCall, calls_so_far, check};
 use crate::prompt::{Demonstration, Near, Selection, Shelf, Wanted, reads_short};
-use crate::tool::Toolbox;
+use crate::tool::{ToolSpec, Toolbox};
 use crate::trace::Turn;
 
 /// How the local model plans.
@@ -258,6 +258,7 @@ impl Local {
             (self.messages(request, &inputs)?, Vec::new())
         };
         let narrowed = is_taught.then(|| taught::narrowed(request)).flatten();
+        let name = |spec: &ToolSpec, taken: &[String]| self.lessons.name(spec, taken);
         let ask = async |grammar: String, written: &str, planned: &mut Planned| -> Result<String, PlannerError> {
             let mut asked = ModelRequest::new(messages.clone(), 200);
             // The first message is the same for most questions.
@@ -288,6 +289,7 @@ impl Local {
                 thought,
                 narrowed: narrowed.as_ref(),
                 ahead: &unknown,
+                name: is_taught.then_some(&name),
             };
             let text = ask(line.grammar(), &written, &mut planned).await?;
             let mut made = Vec::new();
@@ -388,7 +390,7 @@ mod tests {
     use super::*;
     use crate::llm::dictating::Dictating;
     use crate::prompt::{Library, Vocabulary, WordVectors};
-    use crate::tool::{Exact, ToolError, ToolSpec};
+    use crate::tool::{Exact, ToolError};
     use crate::value::{Image, Value};
 
     /// The plan of a taught model that writes these lines, with what was heard of it and written before each line.
@@ -407,8 +409,8 @@ mod tests {
         let shelf = Shelf { library: Arc::new(library), embedder: Arc::new(WordVectors) };
         let model = Arc::new(Dictating::new(lines));
         let options = LocalOptions { pattern: Pattern::Taught, selection: Selection::None, ..LocalOptions::default() };
-        let planner =
-            Local::new(model, shelf, "", options).with_lessons(Lessons::new("Plan.\noutline(image: image) -> mask"));
+        let planner = Local::new(model, shelf, "", options)
+            .with_lessons(Lessons::new("Plan.\nmask = outline(image: image) -> mask"));
         let picture = Image::original(image::RgbImage::new(4, 4));
         let inputs = IndexMap::from([("image".to_owned(), Value::Image(picture))]);
         let (heard, cancel) = (Mutex::new(Vec::new()), CancellationToken::new());

@@ -4,7 +4,7 @@
 //! it has not been taught: the user's own, and those whose parameters have changed. The cards stand in the first
 //! message.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use indexmap::IndexSet;
@@ -29,24 +29,41 @@ const ONE_IN: usize = 12;
 /// Most characters of what is written in the pictures; several share them.
 const WRITTEN: usize = 360;
 
-/// What a model was taught: the instruction it was trained under, and the tools it knows without a card.
+/// What a model was taught: the instruction it was trained under, and the tools it knows without a card, each with
+/// what its results are called.
 #[derive(Debug, Clone, Default)]
 pub struct Lessons {
     instruction: String,
-    known: BTreeSet<String>,
+    known: BTreeMap<String, Vec<String>>,
 }
 
 impl Lessons {
-    /// Reads `prompts/taught.txt`: the instruction, then a line for each tool that is known, as [`ToolSpec::signature`]
-    /// writes it.
+    /// Reads `prompts/taught.txt`: the instruction, then a line for each tool that is known: what its results are
+    /// called, ` = `, and the tool as [`ToolSpec::signature`] writes it.
     pub fn new(text: &str) -> Self {
         let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        Self { instruction: lines.next().unwrap_or_default().to_owned(), known: lines.map(str::to_owned).collect() }
+        let instruction = lines.next().unwrap_or_default().to_owned();
+        let known = lines
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(names, signature)| (signature.to_owned(), names.split(", ").map(str::to_owned).collect()));
+        Self { instruction, known: known.collect() }
     }
 
     /// Whether a tool is called just as it was taught.
     pub fn knows(&self, spec: &ToolSpec) -> bool {
-        self.known.contains(&spec.signature())
+        self.known.contains_key(&spec.signature())
+    }
+
+    /// What the result of a tool is called where some names are taken: as it was taught, or like the tool. So a model
+    /// that writes the name has settled on the tool, and on nothing else.
+    pub(super) fn name(&self, spec: &ToolSpec, taken: &[String]) -> String {
+        let own = [spec.name.clone()];
+        let (listed, numbered) = match self.known.get(&spec.signature()).map(Vec::as_slice) {
+            Some(listed @ [first, ..]) => (listed, first.clone()),
+            _ => (&own[..], format!("{}_", spec.name)),
+        };
+        let mut names = listed.iter().cloned().chain((2..).map(|n| format!("{numbered}{n}")));
+        names.find(|name| !taken.contains(name)).unwrap_or_default()
     }
 
     /// The conversation: instruction and the cards of unknown tools, the demonstrations if there are any, then inputs,
@@ -296,14 +313,21 @@ mod tests {
     fn a_tool_is_known_only_as_it_was_taught() {
         let spec = ToolSpec::from_toml("tools/turn.toml", MANIFEST).unwrap();
         let line = "turn(image: image, by?: text) -> image";
-        let lessons = Lessons::new(&format!("Write a plan.\n\n{line}\n"));
+        let lessons = Lessons::new(&format!("Write a plan.\n\nturned, other = {line}\n"));
         assert!(lessons.knows(&spec));
+        let names = |spec: &ToolSpec| {
+            let mut names = Vec::new();
+            (0..4).for_each(|_| names.push(lessons.name(spec, &names)));
+            names
+        };
+        assert_eq!(names(&spec), ["turned", "other", "turned2", "turned3"]);
         let changed = ToolSpec::from_toml(
             "tools/turn.toml",
             &MANIFEST.replace("type = \"text\"", "type = \"number\"").replace("choices = [\"left\", \"right\"]", ""),
         )
         .unwrap();
         assert!(!lessons.knows(&changed));
+        assert_eq!(names(&changed), ["turn", "turn_2", "turn_3", "turn_4"]);
     }
 
     #[test]
