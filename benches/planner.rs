@@ -376,6 +376,7 @@ fn grammar_time() -> Result<()> {
         thought: Thought::No,
         narrowed: None,
         ahead: &[],
+        name: None,
     };
     let mut times: Vec<[Duration; 2]> = Vec::new();
     for _ in 0..9 {

@@ -104,13 +104,14 @@ impl Line<'_> {
                     "thought: /# [A-Za-z][^\\x00-\\x1f\\x7f]{{2,{THOUGHT_LIMIT}}}[^\\x00-\\x20\\x7f]/ \"\\n\""
                 );
             }
-            let _ = writeln!(rules, "call: {before}of_tool \"\\n\"");
             let taken = self.taken();
             if let Some(name) = self.name {
+                let _ = writeln!(rules, "call: {before}of_tool \"\\n\"");
                 rules += &self.of_tools(&tools, self.narrowed, |spec| quote(&format!("{} = ", name(spec, &taken))));
             } else {
+                let _ = writeln!(rules, "call: {before}NEW_ID \" = \" of_tool \"\\n\"");
                 let _ = writeln!(rules, "NEW_ID: /[a-z][a-z0-9]{{0,11}}/ & ~/({})/", taken.join("|"));
-                rules += &self.of_tools(&tools, self.narrowed, |_| "NEW_ID \" = \"".to_owned());
+                rules += &self.of_tools(&tools, self.narrowed, |_| String::new());
             }
             starts.push("call");
         }
@@ -143,8 +144,8 @@ impl Line<'_> {
     /// The grammar of a call that makes a result.
     pub fn making(&self, wanted: &Input) -> String {
         let head = quote(&format!("{} = ", wanted.name));
-        let calls = self.of_tools(&self.makers(&wanted.ty), None, |_| head.clone());
-        format!("start: of_tool \"\\n\"\n{calls}{}", terminals())
+        let calls = self.of_tools(&self.makers(&wanted.ty), None, |_| String::new());
+        format!("start: {head} of_tool \"\\n\"\n{calls}{}", terminals())
     }
 
     /// Names that a new call may not have: those in scope, and those of what may have to be made before it.
@@ -176,7 +177,7 @@ impl Line<'_> {
         Some(Input::new(name, param.ty.clone()))
     }
 
-    /// The rule `of_tool`, a call of one of these behind the name of its result, and the rule of each.
+    /// The rule `of_tool`, a call of one of these, each behind what `named` writes for it, and the rule of each.
     fn of_tools(
         &self,
         tools: &[&ToolSpec],
