@@ -21,7 +21,7 @@ class Ask:
     unanswerable: str | None = None
 
     def __post_init__(self):
-        self.calls, self.answer = in_order(self.calls, self.answer)
+        self.calls = in_order(self.calls)
 
     def plan(self):
         """The plan as plan text, its results called after the tools that make them."""
@@ -81,22 +81,21 @@ def named_by_tool(calls):
 READ = re.compile(r"([a-e]) = (?:read_value|lookup|column)\(")
 
 
-def in_order(calls, answer):
+def in_order(calls):
     """The values of a formula read in the order in which it names them, so that one meaning has one plan."""
     at = next((i for i, call in enumerate(calls) if " = calculate(" in call), None)
     reads = {found[1]: i for i, call in enumerate(calls) if (found := READ.match(call))}
     if at is None or len(reads) < 2:
-        return calls, answer
+        return calls
     named = list(dict.fromkeys(re.findall(r"\b[a-e]\b", re.search(r'expression="([^"]*)"', calls[at]).group(1))))
     places = sorted(reads.values())
     together = places == list(range(places[0], places[-1] + 1))
     if named == list(reads) or set(named) != set(reads) or not together or any(f"${name}" in calls[i] for name in reads for i in places):
-        return calls, answer
-    names = dict(zip(named, reads))
+        return calls
     moved = {place: calls[reads[name]] for place, name in zip(places, named)}
-    calls = [renamed(moved.get(i, call), names) for i, call in enumerate(calls)]
-    calls[at] = re.sub(r"(?:, [a-e]=\$[a-e])+", lambda found: "".join(sorted(re.findall(r", [a-e]=\$[a-e]", found[0]))), calls[at])
-    return calls, renamed_answer(answer, names)
+    calls = [moved.get(i, call) for i, call in enumerate(calls)]
+    calls[at] = re.sub(r"(?:, [a-e]=\$[a-e])+", "".join(f", {name}=${name}" for name in named), calls[at])
+    return calls
 
 
 def joined(first, second, question, style):
