@@ -134,7 +134,7 @@ impl Blind {
             bytes.extend(u8::try_from(token));
         }
         let text = String::from_utf8(bytes).map_err(|e| e.to_string())?;
-        Ok(ModelTurn { text, finish: Finish::Stop, usage: Usage::default(), log_prob: None })
+        Ok(ModelTurn { text, finish: Finish::Stop, usage: Usage::default(), log_prob: None, doubt: None })
     }
 }
 

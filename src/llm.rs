@@ -167,6 +167,9 @@ pub struct ModelRequest {
     /// The start of the assistant message, already written: the completion goes on from there.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub written: String,
+    /// The tokens that the completion begins with, of a [`Doubt`] of the same model; they count as written by it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub begun: Vec<u32>,
     /// A Lark grammar that the completion must match (local models), or none.
     #[serde(default)]
     pub grammar: Option<String>,
@@ -193,6 +196,7 @@ impl ModelRequest {
         ModelRequest {
             messages,
             written: String::new(),
+            begun: Vec::new(),
             grammar: None,
             max_tokens,
             temperature: 0.0,
@@ -272,8 +276,23 @@ pub struct ModelTurn {
     /// know leave it out.
     #[serde(default)]
     pub log_prob: Option<f32>,
+    /// Where the model was least sure of a token that it chose under a grammar, of those that it chose after
+    /// [`ModelRequest::begun`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Doubt>,
     /// What it cost.
     pub usage: Usage,
+}
+
+/// A place in a completion where another token was almost as likely.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// The tokens of the completion before it, and the other token.
+    pub begun: Vec<u32>,
+    /// By how much the natural logarithm of the other token's probability is smaller than that of the chosen one.
+    pub gap: f32,
+    /// What [`ModelTurn::log_prob`] would be with the completion at an end after the other token.
+    pub log_prob: f32,
 }
 
 /// Why a model gave no completion.

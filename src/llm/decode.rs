@@ -15,7 +15,7 @@ use super::kv::KvCache;
 use super::lane::Lane;
 use super::prefix::PrefixCache;
 use super::vocabulary::Vocabulary;
-use super::{Finish, Hear, Message, ModelError, ModelRequest, ModelTurn, Usage};
+use super::{Doubt, Finish, Hear, Message, ModelError, ModelRequest, ModelTurn, Usage};
 
 /// Tokens read between two looks at the cancellation.
 const STRIDE: usize = 128;
@@ -96,10 +96,12 @@ impl Engine {
             written: Vec::new(),
             forced: 0,
             log_prob: 0.0,
+            doubt: None,
             random: request.seed,
             temperature: request.temperature,
         };
         let limit = request.max_tokens.min(room);
+        writer.begin(&request.begun, limit)?;
         let (text, finish) = writer.write(cache, limit, &request.stop)?;
         let (completion_tokens, forced_tokens) = (writer.written.len(), writer.forced);
         let log_prob = writer.log_prob;
@@ -108,6 +110,7 @@ impl Engine {
             text,
             finish,
             log_prob: Some(log_prob),
+            doubt: writer.doubt,
             usage: Usage {
                 prompt_tokens: prompt.tokens.len(),
                 cached_tokens: cached,
@@ -133,10 +136,7 @@ impl Engine {
         if longest > room {
             return Err(self.too_long(prompt.tokens.len() + longest));
         }
-        let known = continuations.iter().flatten();
-        if let Some(token) = known.copied().find(|token| *token as usize >= self.network.vocabulary) {
-            return Err(self.failed(format!("there is no token {token}")));
-        }
+        continuations.iter().try_for_each(|continuation| self.known(continuation))?;
         let cached = self.reuse(cache, prompt);
         let first = self.read(cache, &prompt.tokens[cached..], cancel)?;
         self.keep(cache, prompt);
@@ -180,6 +180,14 @@ impl Engine {
             return Err(self.failed("the prompt is empty".into()));
         }
         Ok(limit - prompt.len())
+    }
+
+    /// Refuses tokens that the model does not have.
+    fn known(&self, tokens: &[u32]) -> Result<(), ModelError> {
+        match tokens.iter().find(|token| **token as usize >= self.network.vocabulary) {
+            Some(token) => Err(self.failed(format!("there is no token {token}"))),
+            None => Ok(()),
+        }
     }
 
     fn too_long(&self, tokens: usize) -> ModelError {
@@ -250,12 +258,27 @@ struct Writer<'a> {
     written: Vec<u32>,
     forced: usize,
     log_prob: f32,
+    doubt: Option<Doubt>,
     /// State of the random numbers.
     random: u64,
     temperature: f32,
 }
 
 impl Writer<'_> {
+    /// Takes the tokens that the completion begins with.
+    fn begin(&mut self, begun: &[u32], limit: usize) -> Result<(), ModelError> {
+        if begun.len() > limit {
+            return Err(self.engine.failed(format!("it begins with {} tokens and may have {limit}", begun.len())));
+        }
+        self.engine.known(begun)?;
+        if let Some(constraint) = &mut self.constraint {
+            begun.iter().try_for_each(|token| constraint.take(*token))?;
+        }
+        self.pending.extend_from_slice(begun);
+        self.written.extend_from_slice(begun);
+        Ok(())
+    }
+
     /// Writes until the end, a stop text, or `limit` tokens.
     fn write(&mut self, cache: &mut KvCache, limit: usize, stop: &[String]) -> Result<(String, Finish), ModelError> {
         let mut told = 0;
@@ -283,6 +306,9 @@ impl Writer<'_> {
             let logits = self.engine.read(cache, &self.pending, self.cancel)?;
             self.pending.clear();
             let token = self.choose(&logits, allowed.as_ref())?;
+            if let Some(allowed) = &allowed {
+                self.doubt(&logits, allowed, token);
+            }
             self.log_prob += log_prob(&logits, token);
             if self.engine.vocabulary.is_end(token) {
                 break Finish::Stop;
@@ -354,6 +380,23 @@ impl Writer<'_> {
             }
         }
         Ok(best as u32)
+    }
+
+    /// Remembers the likeliest token beside a chosen one, if it came closer than any before.
+    fn doubt(&mut self, logits: &[f32], allowed: &SimpleVob, chosen: u32) {
+        let others = logits.iter().enumerate().filter(|(id, logit)| {
+            allowed.get(*id)
+                && *id != chosen as usize
+                && logit.is_finite()
+                && !self.engine.vocabulary.is_end(*id as u32)
+        });
+        let Some((other, logit)) = others.max_by(|a, b| a.1.total_cmp(b.1)) else { return };
+        let gap = logits[chosen as usize] - logit;
+        if self.doubt.as_ref().is_none_or(|doubt| gap < doubt.gap) {
+            let begun = [&self.written[..], &[other as u32]].concat();
+            let log_prob = self.log_prob + log_prob(logits, other as u32);
+            self.doubt = Some(Doubt { begun, gap, log_prob });
+        }
     }
 
     /// A number from 0 up to 1 (SplitMix64).

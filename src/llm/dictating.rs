@@ -42,7 +42,13 @@ impl ChatModel for Dictating {
                 tokio::time::sleep(Duration::from_millis(500)).await;
                 hear(&text[..=end]);
             }
-            Ok(ModelTurn { text: text.to_owned(), finish: Finish::Stop, log_prob: None, usage: Usage::default() })
+            Ok(ModelTurn {
+                text: text.to_owned(),
+                finish: Finish::Stop,
+                log_prob: None,
+                doubt: None,
+                usage: Usage::default(),
+            })
         })
     }
 }

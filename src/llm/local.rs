@@ -401,6 +401,38 @@ NAME: /[a-z]{1,4}/"#;
     }
 
     #[test]
+    fn a_completion_goes_the_other_way_where_the_model_was_least_sure() {
+        let model = model(None);
+        let mut asked = request("the", Some("start: /[a-z]{9}/"));
+        let turn = complete(&model, &asked).unwrap();
+        let doubt = turn.doubt.unwrap();
+        assert!(doubt.gap >= 0.0 && turn.usage.forced_tokens == 0);
+        let prompt = model.encode_prompt(&asked.messages).unwrap();
+        let score = model.score(&prompt, std::slice::from_ref(&doubt.begun), &CancellationToken::new()).unwrap();
+        assert!((score[0].sum - doubt.log_prob).abs() < 1e-4, "{score:?} {doubt:?}");
+        asked.begun = doubt.begun;
+        let other = complete(&model, &asked).unwrap();
+        let (begun, next) = (model.decode(&asked.begun), model.decode(&asked.begun[asked.begun.len() - 1..]));
+        assert!(other.text.starts_with(&begun) && other.text.len() == 9);
+        assert!(!turn.text[begun.len() - next.len()..].starts_with(&next));
+        assert!(other.doubt.is_none_or(|doubt| doubt.begun.len() > asked.begun.len()));
+    }
+
+    #[test]
+    fn a_beginning_that_cannot_be_one_is_refused() {
+        let model = model(None);
+        let mut asked = request("a", Some(PLAN));
+        asked.begun = model.encode("the");
+        let error = complete(&model, &asked).unwrap_err();
+        assert!(matches!(error, ModelError::Grammar { .. }), "{error}");
+        for (begun, said) in [(vec![u32::MAX], "no token"), (model.encode(&"the ".repeat(20)), "may have 20")] {
+            let asked = ModelRequest { begun, ..request("a", None) };
+            let error = complete(&model, &asked).unwrap_err().to_string();
+            assert!(error.contains(said), "{error}");
+        }
+    }
+
+    #[test]
     fn drawing_depends_on_the_seed_and_only_on_it() {
         let model = model(None);
         let draw = |seed| {

@@ -342,7 +342,7 @@ impl ChatModel for OpenAi {
                 _ => Finish::Stop,
             };
             let usage = answer.usage(start.elapsed().as_secs_f64());
-            Ok(ModelTurn { text: answer.into_text(), finish, log_prob: None, usage })
+            Ok(ModelTurn { text: answer.into_text(), finish, log_prob: None, doubt: None, usage })
         })
     }
 }

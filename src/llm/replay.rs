@@ -198,6 +198,7 @@ mod tests {
                 text: answer.into(),
                 finish: Finish::Stop,
                 log_prob: Some(-0.1),
+                doubt: None,
                 usage: Usage { elapsed_s: 0.1, ..Usage::default() },
             },
         }

@@ -105,7 +105,7 @@ fn complete(
         elapsed_s: begun.elapsed().as_secs_f64(),
         ..Usage::default()
     };
-    Ok(ModelTurn { text, finish, log_prob: None, usage })
+    Ok(ModelTurn { text, finish, log_prob: None, doubt: None, usage })
 }
 
 /// The pictures of a message.

@@ -6,6 +6,8 @@
 //! chooses among the plans that are left. [`Pattern::Free`] lets the model write freely after what the demonstrations
 //! show. Whichever it is, the plan passes the same check.
 
+mod writing;
+
 use std::sync::Arc;
 
 use futures::future::BoxFuture;
@@ -16,11 +18,12 @@ use super::taught::{self, Lessons};
 use super::{Chain, PlanRequest, Planned, Planner, PlannerError};
 use crate::glance::Glance;
 use crate::llm::{ChatModel, Message, ModelRequest};
-use crate::plan::grammar::{self, Line, Thought};
+use crate::plan::grammar;
 use crate::plan::{CheckedPlan, Input, Plan, ToolCall, calls_so_far, check};
 use crate::prompt::{Demonstration, Near, Selection, Shelf, Wanted, reads_short};
 use crate::tool::{ToolSpec, Toolbox};
 use crate::trace::Turn;
+use writing::{UNSURE, Writing};
 
 /// How the local model plans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -245,7 +248,7 @@ struct Ranked {
 }
 
 impl Local {
-    /// Line after line, each under the grammar of what is in scope.
+    /// The likeliest plan that the model writes, if it was not tried already.
     async fn free(&self, request: &PlanRequest<'_>) -> Result<Planned, PlannerError> {
         let inputs = request.declared();
         let is_taught = self.pattern() == Pattern::Taught;
@@ -259,69 +262,31 @@ impl Local {
         };
         let narrowed = is_taught.then(|| taught::narrowed(request)).flatten();
         let name = |spec: &ToolSpec, taken: &[String]| self.lessons.name(spec, taken);
-        let ask = async |grammar: String, written: &str, planned: &mut Planned| -> Result<String, PlannerError> {
-            let mut asked = ModelRequest::new(messages.clone(), 200);
-            // The first message is the same for most questions.
-            asked.stable_messages = usize::from(is_taught);
-            asked.grammar = Some(grammar);
-            written.clone_into(&mut asked.written);
-            let turn = self.model.complete(&asked, request.cancel).await?;
-            let text = format!("{}\n", turn.text.trim_end());
-            planned.turns.push(Turn { model: self.model.name(), request: asked, turn });
-            Ok(text)
+        let writing = Writing {
+            local: self,
+            request,
+            inputs: &inputs,
+            messages: &messages,
+            stable_messages: usize::from(is_taught),
+            ahead: &unknown,
+            narrowed: narrowed.as_ref(),
+            name: is_taught.then_some(&name),
+            unsure: if is_taught { UNSURE } else { f32::NEG_INFINITY },
         };
         let mut planned = Planned::default();
-        let mut scope = inputs.clone();
-        let mut written = String::new();
-        loop {
-            let calls = scope.len() - inputs.len();
-            let thought = match self.options.chain {
-                Chain::None => Thought::No,
-                Chain::Adaptive => Thought::May,
-                Chain::Fixed(thoughts) if calls < thoughts => Thought::Must,
-                Chain::Fixed(_) => Thought::No,
-            };
-            let line = Line {
-                toolbox: request.toolbox,
-                scope: &scope,
-                inputs: inputs.len(),
-                calls_left: self.options.calls.saturating_sub(calls),
-                thought,
-                narrowed: narrowed.as_ref(),
-                ahead: &unknown,
-                name: is_taught.then_some(&name),
-            };
-            let text = ask(line.grammar(), &written, &mut planned).await?;
-            let mut made = Vec::new();
-            for wanted in line.unmade(&text) {
-                let text = ask(line.making(&wanted), &written, &mut planned).await?;
-                made.extend(result(&text, request.toolbox));
-                written += &text;
+        for draft in writing.drafts(&mut planned).await? {
+            match draft.written.parse::<Plan>() {
+                Ok(plan) => match check(plan, request.toolbox, &inputs) {
+                    // What was tried already would end the same way.
+                    Ok(plan) if request.rounds.iter().any(|round| round.plan.as_ref() == Some(plan.plan())) => {}
+                    Ok(plan) => return Ok(Planned { plan: Some(plan), errors: Vec::new(), ..planned }),
+                    Err(errors) => planned.errors.extend(errors.iter().map(ToString::to_string)),
+                },
+                Err(error) => planned.errors.push(error.to_string()),
             }
-            written += &text;
-            (request.hear)(&calls_so_far(&written));
-            scope.extend(made);
-            let Some(result) = result(&text, request.toolbox) else { break };
-            scope.push(result);
-        }
-        match written.parse::<Plan>() {
-            Ok(plan) => match check(plan, request.toolbox, &inputs) {
-                // What was tried already would end the same way.
-                Ok(plan) if request.rounds.iter().any(|round| round.plan.as_ref() == Some(plan.plan())) => {}
-                Ok(plan) => planned.plan = Some(plan),
-                Err(errors) => planned.errors.extend(errors.iter().map(ToString::to_string)),
-            },
-            Err(error) => planned.errors.push(error.to_string()),
         }
         Ok(planned)
     }
-}
-
-/// Name and type of what a line gives; nothing when it is the answer.
-fn result(line: &str, toolbox: &Toolbox) -> Option<Input> {
-    let call = calls_so_far(line).pop()?;
-    let ty = toolbox.spec(&call.tool)?.output.clone();
-    Some(Input { name: call.id, ty })
 }
 
 /// How a question is put, with the first look at its pictures where there was one.
@@ -389,12 +354,13 @@ mod tests {
 
     use super::*;
     use crate::llm::dictating::Dictating;
+    use crate::llm::{Doubt, Finish, Hear, ModelError, ModelTurn, Usage};
     use crate::prompt::{Library, Vocabulary, WordVectors};
     use crate::tool::{Exact, ToolError};
     use crate::value::{Image, Value};
 
-    /// The plan of a taught model that writes these lines, with what was heard of it and written before each line.
-    async fn planned(lines: Vec<&'static str>) -> (Planned, Vec<usize>) {
+    /// The plan of a taught model for a picture, with how many calls were heard each time.
+    async fn planned(model: impl ChatModel + 'static) -> (Planned, Vec<usize>) {
         let tool = |name: &str, output: &str, needs: &[&str]| {
             let mut text = format!("name = \"{name}\"\ndescription = \"Cuts along a rim.\"\noutput = \"{output}\"\n");
             for ty in needs {
@@ -407,9 +373,8 @@ mod tests {
             [tool("outline", "mask", &["image"]), tool("cut", "image", &["image", "mask"])].into_iter().collect();
         let library = Library::new(Vec::new(), Vocabulary::default(), &WordVectors).unwrap();
         let shelf = Shelf { library: Arc::new(library), embedder: Arc::new(WordVectors) };
-        let model = Arc::new(Dictating::new(lines));
         let options = LocalOptions { pattern: Pattern::Taught, selection: Selection::None, ..LocalOptions::default() };
-        let planner = Local::new(model, shelf, "", options)
+        let planner = Local::new(Arc::new(model), shelf, "", options)
             .with_lessons(Lessons::new("Plan.\nmask = outline(image: image) -> mask"));
         let picture = Image::original(image::RgbImage::new(4, 4));
         let inputs = IndexMap::from([("image".to_owned(), Value::Image(picture))]);
@@ -430,7 +395,8 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn what_an_unknown_tool_needs_is_made_before_it() {
         let ahead = "part = cut(image=$image, mask=$mask)\n";
-        let (planned, heard) = planned(vec![ahead, "mask = outline(image=$image)\n", "answer $part\n"]).await;
+        let lines = vec![ahead, "mask = outline(image=$image)\n", "answer $part\n"];
+        let (planned, heard) = planned(Dictating::new(lines)).await;
         assert_eq!(planned.errors, Vec::<String>::new());
         let plan = planned.plan.unwrap().plan().to_string();
         assert_eq!(plan.trim_end(), format!("mask = outline(image=$image)\n{ahead}answer $part"));
@@ -440,5 +406,48 @@ mod tests {
         // Only the card of the tool that was not taught is shown.
         let system = planned.turns[0].request.messages[0].text();
         assert_eq!(system, "Plan.\nTools:\ncut(image: image, mask: mask) -> image: Cuts along a rim.");
+    }
+
+    /// Is unsure whether to cut after it has outlined; how likely it finds the answer after the cut.
+    struct Unsure(f32);
+
+    impl ChatModel for Unsure {
+        fn name(&self) -> String {
+            "unsure".to_owned()
+        }
+
+        fn sees_images(&self) -> bool {
+            false
+        }
+
+        fn write<'a>(
+            &'a self,
+            request: &'a ModelRequest,
+            _: &'a CancellationToken,
+            _: &'a Hear<'a>,
+        ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
+            let doubt = Doubt { begun: vec![7], gap: 0.2, log_prob: -0.9 };
+            let (text, log_prob, doubt) = match (request.written.lines().count(), request.begun.as_slice()) {
+                (0, []) => ("mask = outline(image=$image)\n", -0.1, None),
+                (1, []) => ("part = cut(image=$image, mask=$mask)\n", -0.7, Some(doubt)),
+                (2, []) => ("answer $part\n", self.0, None),
+                (1, [7]) => ("answer $mask\n", -0.1, None),
+                other => panic!("asked for {other:?}"),
+            };
+            let (text, finish, usage) = (text.to_owned(), Finish::Stop, Usage::default());
+            Box::pin(async move { Ok(ModelTurn { text, finish, log_prob: Some(log_prob), doubt, usage }) })
+        }
+    }
+
+    #[tokio::test]
+    async fn of_two_ways_to_go_on_the_one_that_ends_likelier_is_taken() {
+        for (end, last, answer) in [(-0.1, 2, "answer $part"), (-3.0, 1, "answer $mask")] {
+            let (planned, heard) = planned(Unsure(end)).await;
+            let plan = planned.plan.unwrap();
+            assert_eq!(plan.calls().len(), last);
+            assert!(plan.plan().to_string().trim_end().ends_with(answer));
+            // What may not come to stay is not run ahead.
+            assert_eq!((heard, planned.turns.len()), (vec![1], 4));
+        }
     }
 }

@@ -603,7 +603,13 @@ fn looked_closer() -> Round {
     let turn = Turn {
         model: "decider".into(),
         request: ModelRequest::new(Vec::new(), 1),
-        turn: ModelTurn { text: String::new(), finish: Finish::Stop, usage: Usage::default(), log_prob: None },
+        turn: ModelTurn {
+            text: String::new(),
+            finish: Finish::Stop,
+            usage: Usage::default(),
+            log_prob: None,
+            doubt: None,
+        },
     };
     Round {
         plan: Some(plan.parse().unwrap()),

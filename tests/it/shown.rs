@@ -36,7 +36,9 @@ impl ChatModel for OnePlan {
         _hear: &'a Hear<'a>,
     ) -> BoxFuture<'a, Result<ModelTurn, ModelError>> {
         let text = "found = detect(image=$image)\nn = count(items=$found)\nanswer $n".to_owned();
-        Box::pin(async { Ok(ModelTurn { text, finish: Finish::Stop, log_prob: None, usage: Usage::default() }) })
+        Box::pin(async {
+            Ok(ModelTurn { text, finish: Finish::Stop, log_prob: None, doubt: None, usage: Usage::default() })
+        })
     }
 }
 
