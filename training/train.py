@@ -76,6 +76,7 @@ def main():
     args.add_argument("--drop", type=float, default=0.0, help="share of the adapters' inner numbers that a step leaves out")
     args.add_argument("--noise", type=float, default=0.0, help="noise on the tokens that are read, as NEFTune's alpha")
     args.add_argument("--floor", type=float, default=0.0, help="share of the learning rate that is left at the end")
+    args.add_argument("--window", type=float, default=9.0, help="the average reaches back over about one in so many of the steps")
     args.add_argument("--tokens", type=int, default=1600, help="most tokens of a step")
     args.add_argument("--epochs", type=float, default=1.0)
     args.add_argument("--longest", type=int, default=480)
@@ -118,8 +119,7 @@ def main():
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         # Single weights end where the last batches pushed them; their average lies nearer to the middle.
-        # It reaches back over the last ninth of the steps.
-        kept = (step + 1) / (step + 10)
+        kept = (step + 1) / (step + 1 + args.window)
         for name, value in model.adapters().items():
             average[name].lerp_(value.data, 1 - kept)
         step, tokens, samples = step + 1, tokens + sum(map(length, chunk)), samples + sum(len(own) for _, own in chunk)
