@@ -167,7 +167,8 @@ pub struct ModelRequest {
     /// The start of the assistant message, already written: the completion goes on from there.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub written: String,
-    /// The tokens that the completion begins with, of a [`Doubt`] of the same model; they count as written by it.
+    /// The tokens that the completion begins with, of a [`Doubt`] of the same model (local models); they count as
+    /// written by it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub begun: Vec<u32>,
     /// A Lark grammar that the completion must match (local models), or none.
