@@ -306,10 +306,11 @@ impl Writer<'_> {
             let logits = self.engine.read(cache, &self.pending, self.cancel)?;
             self.pending.clear();
             let token = self.choose(&logits, allowed.as_ref())?;
+            let total = log_sum_exp(&logits);
             if let Some(allowed) = &allowed {
-                self.doubt(&logits, allowed, token);
+                self.doubt(&logits, total, allowed, token);
             }
-            self.log_prob += log_prob(&logits, token);
+            self.log_prob += logits[token as usize] - total;
             if self.engine.vocabulary.is_end(token) {
                 break Finish::Stop;
             }
@@ -382,8 +383,9 @@ impl Writer<'_> {
         Ok(best as u32)
     }
 
-    /// Remembers the likeliest token beside a chosen one, if it came closer than any before.
-    fn doubt(&mut self, logits: &[f32], allowed: &SimpleVob, chosen: u32) {
+    /// Remembers the likeliest token beside a chosen one, if it came closer than any before. `total` is the logarithm
+    /// of what the exponentials of the logits come to.
+    fn doubt(&mut self, logits: &[f32], total: f32, allowed: &SimpleVob, chosen: u32) {
         let others = logits.iter().enumerate().filter(|(id, logit)| {
             allowed.get(*id)
                 && *id != chosen as usize
@@ -394,7 +396,7 @@ impl Writer<'_> {
         let gap = logits[chosen as usize] - logit;
         if self.doubt.as_ref().is_none_or(|doubt| gap < doubt.gap) {
             let begun = [&self.written[..], &[other as u32]].concat();
-            let log_prob = self.log_prob + log_prob(logits, other as u32);
+            let log_prob = self.log_prob + (logit - total);
             self.doubt = Some(Doubt { begun, gap, log_prob });
         }
     }

@@ -64,11 +64,11 @@ struct Fork {
 impl Writing<'_> {
     /// The plans that the model writes, the likeliest first.
     pub(super) async fn drafts(&self, planned: &mut Planned) -> Result<Vec<Draft>, PlannerError> {
-        let mut first = self.write(&Fork::default(), true, planned).await?;
+        let mut first = self.write(Fork::default(), true, planned).await?;
         let mut forks = std::mem::take(&mut first.forks);
         forks.sort_by(|a, b| a.gap.total_cmp(&b.gap));
         let mut drafts = vec![first];
-        for fork in forks.iter().take(FORKS) {
+        for fork in forks.into_iter().take(FORKS) {
             drafts.push(self.write(fork, false, planned).await?);
         }
         drafts.sort_by(|a, b| b.log_prob.total_cmp(&a.log_prob));
@@ -76,12 +76,12 @@ impl Writing<'_> {
     }
 
     /// Writes a plan from a fork to its end. Aloud, its calls are heard as long as there is no doubt.
-    async fn write(&self, fork: &Fork, aloud: bool, planned: &mut Planned) -> Result<Draft, PlannerError> {
+    async fn write(&self, fork: Fork, aloud: bool, planned: &mut Planned) -> Result<Draft, PlannerError> {
         let Writing { local, request, inputs, .. } = *self;
-        let mut draft = Draft { written: fork.before.clone(), log_prob: fork.log_prob, forks: Vec::new() };
+        let Fork { before: written, mut begun, log_prob, .. } = fork;
         let mut scope = inputs.to_vec();
-        scope.extend(fork.before.split_inclusive('\n').filter_map(|line| result(line, request.toolbox)));
-        let mut begun = fork.begun.clone();
+        scope.extend(written.split_inclusive('\n').filter_map(|line| result(line, request.toolbox)));
+        let mut draft = Draft { written, log_prob, forks: Vec::new() };
         loop {
             let calls = scope.len() - inputs.len();
             let thought = match local.options.chain {
