@@ -80,6 +80,11 @@ TOTALS = ["Total", "TOTAL", "Total EUR", "Grand total", "Amount due", "Sum", "To
 TAXES = ["Tax", "VAT 20 %", "VAT", "Sales tax", "Tax 8 %", "GST", "MwSt"]
 
 
+NEAR_THE_END = ["Receipt no.", "Invoice number", "Order no", "Table", "Cashier", "Server", "Clerk"]
+NEAR_THE_TOP = {"Cashier": "name", "Server": "name", "Served by": "name", "Your waiter": "name", "Clerk": "name", "Order": "number", "Table": "number", "Till": "number", "Pump": "number", "Guests": "number"}
+PEOPLE = list(NEAR_THE_TOP)[:5]  # one of them to a paper
+
+
 def receipt(rng):
     goods = FOODS if rng.random() < 0.6 else GOODS
     items = rng.sample(goods, rng.randint(2, 6))
@@ -106,27 +111,54 @@ def receipt(rng):
         rest[rng.choice(["Cash", "Paid", "Card", "Paid by card", "VISA"])] = "money"
     if rng.random() < 0.3:
         rest[rng.choice(["Change", "Change due"])] = "money"
-    doc.pairs = {**{item: "money" for item in items}, **rest}
-    if rng.random() < 0.3:
-        doc.pairs[rng.choice(["Receipt no.", "Invoice number", "Order no", "Table", "Cashier", "Server"])] = rng.choice(["code", "name"])
-    doc.lines = head + pair_lines(rng, doc, side_by_side=0)
     if rng.random() < 0.4:
-        doc.lines.append(rng.choice(["Thank you!", "Thank you for your visit", "See you soon", "Returns within 14 days"]))
+        rest[rng.choice(NEAR_THE_END)] = rng.choice(["code", "name"])
+    doc.pairs = {**{item: "money" for item in items}, **rest}
+    above = {key: NEAR_THE_TOP[key] for key in rng.sample(list(NEAR_THE_TOP), rng.choice([0, 0, 1, 1, 2])) if key not in rest and not any(it in PEOPLE for it in rest)}
+    for key in [key for key in above if key in PEOPLE][1:]:
+        above.pop(key)
+    lines = pair_lines(rng, doc, side_by_side=0)
+    for key, kind in above.items():
+        # Who served and where stands above the articles, each on a line of its own.
+        doc.pairs[key], doc.values[key] = kind, value(rng, kind)
+        head.append(f"{key}{rng.choice([': ', ' '])}{doc.values[key]}")
+    doc.lines = head + lines
+    if rng.random() < 0.4:
+        doc.lines.append(rng.choice(["Thank you!", "Thank you for your visit", "See you soon", "Returns within 14 days", "Visa ending 4417", "www.shop.example", "Tax no. 44 118 20", "Open daily from 7 to 20", "Keep this slip", "Please come again", "All prices include VAT"]))
     return doc
 
 
 def pair_lines(rng, doc, side_by_side=0.1):
     """Keys with invented values, laid out."""
-    doc.values = {key: value(rng, kind) for key, kind in doc.pairs.items()}
+    doc.values = one_currency(rng, {key: value(rng, kind) for key, kind in doc.pairs.items()})
     return laid_out(rng, doc.values, side_by_side)
+
+
+AMOUNT = re.compile(r"(EUR |\$)?\d+\.\d\d")
+SIGNS = ["{}", "{}", "{}", "${}", "£{}", "€{}", "€ {}", "{} €", "{} EUR", "EUR {}", "{} kr", "CHF {}"]
+
+
+def one_currency(rng, values):
+    """Values with their amounts in one currency, as on most papers."""
+    if rng.random() < 0.15:
+        return values
+    sign = rng.choice(SIGNS)
+    return {key: sign.format(it.split()[-1].lstrip("$")) if AMOUNT.fullmatch(it) else it for key, it in values.items()}
 
 
 def laid_out(rng, values, side_by_side):
     """Keys with their values: on one line, on two, or some keys side by side and their values below them, as on a
-    boarding pass."""
+    boarding pass. On some papers words stand on the line of their key, and numbers in a column of their own."""
     style, keys = rng.choice([" ", ": ", None, None]), list(values)
     if rng.random() >= side_by_side:
-        return [line for key in keys for line in ([key, values[key]] if style is None else [key + style + values[key]])]
+        mixed, colon = style is None and rng.random() < 0.5, style is None and rng.random() < 0.15
+        beside = rng.choice([": ", ": ", " "])
+
+        def lines_of(key):
+            own = beside if mixed and not re.fullmatch(r"[^A-Za-z]*\d[^A-Za-z]*|(EUR|CHF) .*|.* (EUR|kr)", values[key]) else style
+            return [key + ":" * colon, values[key]] if own is None else [key + own + values[key]]
+
+        return [line for key in keys for line in lines_of(key)]
     lines, wide = [], rng.choice([2, 3, 3, 4])
     while keys:
         row, keys = keys[:wide], keys[wide:]

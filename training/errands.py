@@ -3,7 +3,7 @@
 import re
 
 from asks import Ask, joined, q
-from documents import CITIES, TAXES, TOTALS, Document, form, form_with, laid_out, person, value
+from documents import CITIES, TAXES, TOTALS, Document, form, form_with, laid_out, one_currency, person, value
 from errands_lists import BARS, BILLS, BOARDS, GRIDS, HEADS, NOTES, WINDOWS
 from errands_papers import PAPERS
 from papers import GRID, KEY_SHAPES, OCR, OF, put, spelled
@@ -30,7 +30,7 @@ def led(rng, text, chance=0.18):
 
 def shown(rng, kind, noun, title, pairs, kinds_of=None):
     """A paper of keys and values."""
-    doc = Document(kind, noun, pairs=pairs, title=title, values={key: fill(rng, of) for key, of in pairs.items()})
+    doc = Document(kind, noun, pairs=pairs, title=title, values=one_currency(rng, {key: fill(rng, of) for key, of in pairs.items()}))
     doc.lines = [title, *laid_out(rng, doc.values, 0 if kind in ("bill", "board") else 0.25)]
     return doc
 
