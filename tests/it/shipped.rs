@@ -70,13 +70,14 @@ fn questions(set: &str) -> Vec<(String, Question)> {
     all
 }
 
-const SETS: [&str; 6] = [
+const SETS: [&str; 7] = [
     "tests/questions",
     "tests/questions/dev",
     "tests/questions/late",
     "tests/questions/blind",
     "tests/questions/absent",
     "tests/questions/cards",
+    "tests/questions/polar",
 ];
 
 /// The inputs a question declares: `image`, `image2`, … and `audio`, `audio2`, ….
