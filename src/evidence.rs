@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
+use serde_json::Value as Json;
 
-use crate::plan::CheckedPlan;
+use crate::plan::{Arg, CheckedPlan, ToolCall};
 use crate::trace::{Evidence, EvidenceKind, Observation, Outcome};
 use crate::value::{Digest, Region, Segment, Value};
 
@@ -12,7 +13,8 @@ use crate::value::{Digest, Region, Segment, Value};
 ///
 /// From each used call the search goes back to the nearest calls that gave boxes, spans or a table. Where the words of
 /// the used value are written in some of the boxes, only these count, with the span of bytes that the words take: the
-/// total of a receipt points to its line and not to all lines.
+/// total of a receipt points to its line and not to all lines. So do the words that a yes or a number on the way was
+/// looked for by, before all others: whether `running` is written points to `No running`.
 pub fn evidence(
     plan: &CheckedPlan,
     inputs: &IndexMap<String, Value>,
@@ -31,10 +33,11 @@ pub fn evidence(
     let index: HashMap<&str, usize> = plan.calls().iter().enumerate().map(|(i, c)| (c.id.as_str(), i)).collect();
     let mut all: Vec<Evidence> = Vec::new();
     for &start in used.iter().filter_map(|id| index.get(id.as_str())) {
-        for valued in valued(plan, observations, start) {
+        let (valued, sought) = valued(plan, observations, start);
+        for valued in valued {
             let words = done(observations, valued).map(words_of).unwrap_or_default();
             for (id, value) in sources(plan, inputs, observations, valued) {
-                for found in found_in(value, id, &names, &words) {
+                for found in found_in(value, id, &names, [&sought, &words]) {
                     if !all.contains(&found) {
                         all.push(found);
                     }
@@ -46,22 +49,31 @@ pub fn evidence(
 }
 
 /// The nearest calls at or before `start` whose value is made of words or places: a sum is not written anywhere, its
-/// summands are.
-fn valued(plan: &CheckedPlan, observations: &[Observation], start: usize) -> Vec<usize> {
-    let (mut found, mut seen, mut open) = (Vec::new(), HashSet::new(), vec![start]);
+/// summands are. And the words that the calls on the way looked for.
+fn valued(plan: &CheckedPlan, observations: &[Observation], start: usize) -> (Vec<usize>, Vec<String>) {
+    let (mut found, mut sought, mut seen, mut open) = (Vec::new(), Vec::new(), HashSet::new(), vec![start]);
     while let Some(call) = open.pop() {
         if !seen.insert(call) {
             continue;
         }
         match done(observations, call) {
             Some(Value::Number(_) | Value::Bool(_)) if !plan.dependencies(call).is_empty() => {
+                sought.extend(looked_for(&plan.calls()[call]));
                 open.extend(plan.dependencies(call));
             }
             _ => found.push(call),
         }
     }
     found.sort_unstable();
-    found
+    (found, sought)
+}
+
+/// The words that a call is told to look for, as `text_contains` and `count_words` are.
+fn looked_for(call: &ToolCall) -> Option<String> {
+    ["words", "word"].into_iter().find_map(|name| match call.args.get(name)? {
+        Arg::Literal(Json::String(words)) => Some(words.clone()),
+        _ => None,
+    })
 }
 
 fn done(observations: &[Observation], call: usize) -> Option<&Value> {
@@ -109,8 +121,9 @@ fn sources<'a>(
     given.into_iter().chain(found).collect()
 }
 
-/// The boxes and spans of a value; `id` names the call that gave it, or the input.
-fn found_in(value: &Value, id: &str, names: &HashMap<Digest, &str>, words: &[String]) -> Vec<Evidence> {
+/// The boxes and spans of a value, those that hold the first of the words that are in any, and all where none are; `id`
+/// names the call that gave it, or the input.
+fn found_in(value: &Value, id: &str, names: &HashMap<Digest, &str>, words: [&[String]; 2]) -> Vec<Evidence> {
     let input = |source: &Digest| names.get(source).map_or_else(|| source.short(), |name| (*name).to_owned());
     let all: Vec<Evidence> = match value {
         Value::Regions(regions) => {
@@ -133,15 +146,16 @@ fn found_in(value: &Value, id: &str, names: &HashMap<Digest, &str>, words: &[Str
             .collect(),
         _ => Vec::new(),
     };
-    let cited: Vec<Evidence> = all.iter().filter_map(|evidence| cite(evidence, words)).collect();
-    if cited.is_empty() { all } else { cited }
+    let cited = |words: &[String]| all.iter().filter_map(|evidence| cite(evidence, words)).collect::<Vec<_>>();
+    words.into_iter().map(cited).find(|cited| !cited.is_empty()).unwrap_or(all)
 }
 
-/// The evidence with the span of the first of the words that is written in it.
+/// The evidence with the span of the first of the words that is written in it, in small or capital letters.
 fn cite(evidence: &Evidence, words: &[String]) -> Option<Evidence> {
-    words.iter().filter(|word| !word.trim().is_empty()).find_map(|word| {
-        let start = evidence.text.find(word.trim())?;
-        Some(Evidence { span: Some([start, start + word.trim().len()]), ..evidence.clone() })
+    words.iter().map(|words| words.trim()).filter(|words| !words.is_empty()).find_map(|words| {
+        let mut windows = evidence.text.as_bytes().windows(words.len());
+        let start = windows.position(|it| it.eq_ignore_ascii_case(words.as_bytes()))?;
+        Some(Evidence { span: Some([start, start + words.len()]), ..evidence.clone() })
     })
 }
 

@@ -159,6 +159,21 @@ fn a_recording_is_written_down_and_its_span_is_the_evidence() {
 }
 
 #[test]
+fn a_yes_points_to_the_line_that_holds_the_words_it_was_looked_for_by() {
+    let sign = "tests/questions/dev/media/sign_pool.png";
+    let plan = "lines = ocr(image=$image)\nyes = text_contains(text=$lines, words=\"RUNNING\")\nanswer $yes\n";
+    let object = ask_with("running.txt", plan, &["--image", sign, "--json"]).ends_with(0).json();
+    let told = |e: &Json| (e["text"].as_str().unwrap().to_owned(), e["span"].to_string());
+    let evidence: Vec<_> = object["evidence"].as_array().unwrap().iter().map(told).collect();
+    assert_eq!(evidence, [("No running".to_owned(), "[3,10]".to_owned())]);
+    // What is not there has the whole page for evidence.
+    let plan = plan.replace("RUNNING", "diving");
+    let object = ask_with("diving.txt", &plan, &["--image", sign, "--json"]).ends_with(0).json();
+    assert_eq!(object["answer"], "no");
+    assert_eq!(object["evidence"].as_array().unwrap().len(), 4, "{}", object["evidence"]);
+}
+
+#[test]
 fn a_trace_shows_and_replays_as_it_was() {
     let trace = file("trace.json", "");
     let ran = ask_with("replayed.txt", STREET_PLAN, &["--image", STREET, "--trace", &trace]).ends_with(0);
