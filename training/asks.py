@@ -128,6 +128,11 @@ def joined(first, second, question, style):
     return Ask(question, calls, text, "both", inputs, docs, f"{first.family}+{second.family}")
 
 
+def is_empty(name):
+    """The calls that say yes when a result is empty."""
+    return [f"n = count(items=${name})", 'yes = compare(a=$n, b=0, how="equal")']
+
+
 def q(text):
     """A text as plan text writes it."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -14,7 +14,7 @@ import errands
 import papers
 import photos
 import sounds
-from asks import RESULTS, Ask, joined, q
+from asks import RESULTS, Ask, is_empty, joined, q
 from documents import chart, form, letter, photo, receipt, sign, table
 from photos import Thing
 from words import expand, pick, say
@@ -1105,7 +1105,7 @@ def finds(rng):
         "side": ([f'part = filter(regions=$found, position="{side}")', "n = count(items=$part)"], "n"), "side_exists": ([f'part = filter(regions=$found, position="{side}")', "yes = exists(items=$part)"], "yes"),
         "limit": (["n = count(items=$found)", f'yes = compare(a=$n, b={n}, how="{how}")'], "yes"), "twice": (["n = count(items=$found)", f'result = calculate(expression="n * {n}", n=$n)'], "result"), "list": ([], "found"),
         "colour": (["name = color(image=$image, region=$found)"], "name"), "read": (["part = crop(image=$image, region=$found)", "lines = ocr(image=$part)", "text = text_of(items=$lines)"], "text"),
-        "none": (["n = count(items=$found)", 'yes = compare(a=$n, b=0, how="equal")'], "yes"),
+        "none": (is_empty("found"), "yes"),
     }.get(kind, (None, None))
     if kind in ("near", "near_mark"):
         more = [f"b = {t.find}", 'hit = relate(a=$found, relation="overlaps", b=$b)']
@@ -1148,7 +1148,7 @@ def prompted(rng):
         more, answer = {
             "count": (["n = count(items=$found)"], "n"), "exists": (["yes = exists(items=$found)"], "yes"), "annotate": (["marked = annotate(image=$image, regions=$found)"], "marked"), "blur": (["hidden = blur(image=$image, regions=$found)"], "hidden"), "crop": (["part = crop(image=$image, region=$found)"], "part"),
             "largest": (['one = select(regions=$found, by="largest")', "part = crop(image=$image, region=$one)"], "part"), "limit": (["n = count(items=$found)", f'yes = compare(a=$n, b={n}, how="{how}")'], "yes"), "list": ([], "found"), "colour": (["name = color(image=$image, region=$found)"], "name"),
-            "none": (["n = count(items=$found)", 'yes = compare(a=$n, b=0, how="equal")'], "yes"),
+            "none": (is_empty("found"), "yes"),
         }[ask]
         return Ask(text, [found, *more], answer, many.capitalize(), docs=[d]), [card_]
     if kind < 0.8:

@@ -4,7 +4,7 @@ Tools that find things with words on them, tools that hold one picture against a
 and tools for the part of a recording in which some words are said.
 """
 
-from asks import Ask, q
+from asks import Ask, is_empty, q
 from cards import PICTURE, SOUND, P, Row, opt, scene, second, tool
 from documents import photo
 from photos import Thing
@@ -67,7 +67,7 @@ AGAINST = [
 AGAINST_ASKS = [
     (["How many {m} are there?", "Count the {m} between the two.", "I have to report the {m}. How many?"], ["n = count(items=$found)"], "n"), (["Is there any {o}?", "Same as before, or is there {a}?", "Before I return the car, flat or whatever: any {m}?", "Do you see {m} when you put the two side by side?"], ["yes = exists(items=$found)"], "yes"), (["Show me the {m}.", "Where exactly are the {m}? Draw boxes.", "Mark the {m} on the first one.", "Circle every {o}."], ["marked = annotate(image=$image, regions=$found)"], "marked"),
     (["Cut out the {o}.", "I'd like the {o} as its own picture."], ["part = crop(image=$image, region=$found)"], "part"), (["Zoom in on the biggest {o}.", "The largest {o}, close up please."], ['one = select(regions=$found, by="largest")', "near = zoom(image=$image, region=$one)"], "near"), (["Are there {m} in the left half?", "Only on the left: any {m}?"], ['part = filter(regions=$found, position="left")', "yes = exists(items=$part)"], "yes"), (["Where are the {m}?", "What's changed, I mean the {m}?", "Find the {m} for me."], [], "found"),
-    (["Is everything as it was, no {m} at all?", "Can I be sure that there are no {m}?"], ["n = count(items=$found)", 'yes = compare(a=$n, b=0, how="equal")'], "yes"),
+    (["Is everything as it was, no {m} at all?", "Can I be sure that there are no {m}?"], is_empty("found"), "yes"),
 ]
 
 

@@ -10,7 +10,7 @@ from papers import GRID, KEY_SHAPES, OCR, OF, put, spelled
 from words import say
 
 HOW = {">=": "at_least", "<=": "at_most", "==": "equal", ">": "greater", "<": "less"}
-IDS = "abcde"
+IDS = "abcdefgh"
 # What is said before the question itself.
 LEAD = [
     "I can't read this without my glasses.", "My boss wants this today.", "Sorry, bad photo.", "I'm standing at the till.", "Just got this.", "This was in my jacket.", "Doing my accounts.", "We're having a row about this.", "It's for my mum.", "I am on the phone with them.", "Small print, can't make it out.", "Found this in the kitchen drawer.", "Please have a look.",

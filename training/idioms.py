@@ -4,10 +4,8 @@ import re
 
 from asks import Ask, q
 from documents import CITIES, TAXES, Document, laid_out
-from errands import bill, call_it, fill, led, named, numbers, said_numbers, worked
+from errands import IDS, bill, call_it, fill, keyed, led, named, numbers, said_numbers, worked
 from papers import GRID, OCR, put, spelled
-
-LETTERS = "abcdefgh"
 
 
 def amount(rng, most=90, sign=""):
@@ -21,11 +19,6 @@ def sheet(rng, kind, noun, title, keys, make, beside=()):
     d = Document(kind, noun, pairs=dict.fromkeys(keys, "money"), title=title, values=values)
     d.lines = [title.upper() if rng.random() < 0.3 else title, *beside, *laid_out(rng, values, 0)]
     return d
-
-
-def reads_of(keys):
-    """Reads of printed keys, as many as there are letters."""
-    return [(i, f"{i} = read_value(lines=$lines, key={q(key)})") for i, key in zip(LETTERS, keys)]
 
 
 def asked(rng, d, formula, reads, asks, given=None, before=(OCR,), chance=0.15, **slots):
@@ -121,23 +114,23 @@ def part_of_whole(rng):
         d = sheet(rng, "bill", noun, title, keys, lambda key: str(rng.randint(2, 900)) if whole_ else amount(rng, 900))
         if noun in ("bar chart", "chart", "graph", "diagram"):
             d.lines = [d.title, *d.values.values(), *keys]
-        return asked(rng, d, "a / b * 100", reads_of([part[0], whole[0]]), SHARE_OF, x=call_it(rng, part) if rng.random() < 0.5 else rng.choice(part[1].split("|")), y=rng.choice(whole[1].split("|")), doc=noun)
+        return asked(rng, d, "a / b * 100", keyed([part[0], whole[0]]), SHARE_OF, x=call_it(rng, part) if rng.random() < 0.5 else rng.choice(part[1].split("|")), y=rng.choice(whole[1].split("|")), doc=noun)
     if r < 0.75:
         nouns, titles, whole, off, left, called = rng.choice(OFF)
         d = sheet(rng, "bill", rng.choice(nouns), rng.choice(titles), [whole, off, left], lambda key: amount(rng, 200))
-        return asked(rng, d, "a / b * 100", reads_of([off, whole]), OFF_BY, x=rng.choice(called.split("|")))
+        return asked(rng, d, "a / b * 100", keyed([off, whole]), OFF_BY, x=rng.choice(called.split("|")))
     if r < 0.84:
         nouns, titles, wholes, downs, rests = rng.choice(DOWN)
         whole, down, rest = rng.choice(wholes), rng.choice(downs), rng.choice(rests)
         d = sheet(rng, "bill", rng.choice(nouns), rng.choice(titles), [whole, down, rest], lambda key: amount(rng, 2000))
         first, asks = rng.choice([(down, DOWN_BY), (down, DOWN_BY), (rest, REST_BY)])
-        return asked(rng, d, "a / b * 100", reads_of([first, whole]), asks)
+        return asked(rng, d, "a / b * 100", keyed([first, whole]), asks)
     nouns, titles, low, high = rng.choice(DEARER)
     d = sheet(rng, "bill", rng.choice(nouns), rng.choice(titles), [low[0], high[0]] if rng.random() < 0.6 else [high[0], low[0]], lambda key: amount(rng, 90))
     slots = {"x": rng.choice(low[1].split("|")), "y": rng.choice(high[1].split("|"))}
     if rng.random() < 0.55:
-        return asked(rng, d, "(a - b) / b * 100", reads_of([high[0], low[0]]), MORE_BY, **slots)
-    return asked(rng, d, "(a - b) / a * 100", reads_of([high[0], low[0]]), LESS_BY, **slots)
+        return asked(rng, d, "(a - b) / b * 100", keyed([high[0], low[0]]), MORE_BY, **slots)
+    return asked(rng, d, "(a - b) / a * 100", keyed([high[0], low[0]]), LESS_BY, **slots)
 
 
 
@@ -196,7 +189,7 @@ def tip_and_split(rng):
     if r < 0.65:
         formula, asks = rng.choice(SPLITS + SPLITS[:1] * 3 + SPLITS[5:6])
         d = bill(rng)[0]
-        ask = asked(rng, d, formula, reads_of([d.total]), asks, given)
+        ask = asked(rng, d, formula, keyed([d.total]), asks, given)
         # No tax comes on top where one is printed.
         return tip_and_split(rng) if re.search(r"\btax\b", ask.question, re.I) and any(key in TAXES for key in d.pairs) else ask
     if r < 0.82:
@@ -210,11 +203,11 @@ def tip_and_split(rng):
         asks = asks if way[0] in ("Single", "Foot passenger", "Ride up") else [ask for ask in asks if not re.search(r"of us|of them|people|for children|We're", ask)]
         if not asks:
             return tip_and_split(rng)
-        return asked(rng, d, formula, reads_of([way[0]]), asks, given, x=rng.choice(way[1].split("|")))
+        return asked(rng, d, formula, keyed([way[0]]), asks, given, x=rng.choice(way[1].split("|")))
     d, goods, _, _ = bill(rng)
     (good,), (x,) = named(rng, goods, 1)
     formula, asks = rng.choice(LESS_VOUCHER + LESS_VOUCHER[:1])
-    return asked(rng, d, formula, reads_of([good[0]]), asks, given, x=x)
+    return asked(rng, d, formula, keyed([good[0]]), asks, given, x=x)
 
 
 # Shops of one kind of thing: titles, what is sold, the articles and what they are called.
@@ -263,7 +256,7 @@ def with_a_rate(rng):
         beside = rng.sample(["Article", "Batch", "Origin", "Checked by", "Lane"], 2)
         d = sheet(rng, "bill", rng.choice(nouns), rng.choice(titles), [key, *beside], lambda k: rng.choice([str(rng.randint(2, 900)), f"{rng.uniform(1, 90):.1f}"]) if k == key else fill(rng, "code"))
         formula, asks = rng.choice(works + works[:1])
-        return asked(rng, d, formula, reads_of([key]), asks, numbers(rng))
+        return asked(rng, d, formula, keyed([key]), asks, numbers(rng))
     titles, called, goods = rng.choice(THEMED)
     sign, own, own_pl, other, others, rates = rng.choice(MONEY)
     goods = rng.sample(goods, rng.randint(2, len(goods)))
@@ -287,7 +280,7 @@ def with_a_rate(rng):
     given = {"r": rate}
     if x.endswith("s"):
         asks = [re.sub(r"\b(?:is|was) (?=\{x\})|(?<=\{x\}) (?:is|was)\b", lambda found: found[0].replace("was", "were").replace("is", "are"), ask) for ask in asks]
-    return asked(rng, d, formula, reads_of([key]), asks, given, own=own, own_pl=own_pl, other=other, others=others, x=x, doc=d.noun)
+    return asked(rng, d, formula, keyed([key]), asks, given, own=own, own_pl=own_pl, other=other, others=others, x=x, doc=d.noun)
 
 
 
@@ -348,34 +341,34 @@ def days_and_bars(rng):
     if groups and not lost and (r < 0.3 or not small and r < 0.6):
         name = rng.choice(list(groups))
         chosen = [keys[i] for i in groups[name]]
-        ids = LETTERS[: len(chosen)]
+        ids = IDS[: len(chosen)]
         form, asks = rng.choice([work for work in BAR_GROUP if work[0] != "share" or small])
         plus = " + ".join(ids)
         if form == "share":
             # All bars are read, those that are meant first.
             others = [key for key in keys if key not in chosen]
-            formula = f"({plus}) / ({' + '.join(LETTERS[: len(keys)])}) * 100"
-            return asked(rng, d, formula, reads_of(chosen + others), asks, chance=0.1, g=name, **slots)
+            formula = f"({plus}) / ({' + '.join(IDS[: len(keys)])}) * 100"
+            return asked(rng, d, formula, keyed(chosen + others), asks, chance=0.1, g=name, **slots)
         formula = plus if form == "+" else f"({plus}) / {len(ids)}"
-        return asked(rng, d, formula, reads_of(chosen), asks, chance=0.1, g=name, **slots)
+        return asked(rng, d, formula, keyed(chosen), asks, chance=0.1, g=name, **slots)
     if small and not lost and r < 0.68:
-        ids = LETTERS[: len(keys)]
+        ids = IDS[: len(keys)]
         plus = " + ".join(ids)
         x = rng.choice(bars)
-        i = LETTERS[keys.index(x[0])]
+        i = IDS[keys.index(x[0])]
         pick = rng.random()
         if pick < 0.22:
-            return asked(rng, d, plus, reads_of(keys), BAR_ALL[0][1], chance=0.1, **slots)
+            return asked(rng, d, plus, keyed(keys), BAR_ALL[0][1], chance=0.1, **slots)
         if pick < 0.42:
-            return asked(rng, d, f"({plus}) / {len(keys)}", reads_of(keys), BAR_ALL[1][1], chance=0.1, **slots)
+            return asked(rng, d, f"({plus}) / {len(keys)}", keyed(keys), BAR_ALL[1][1], chance=0.1, **slots)
         if pick < 0.58:
             rest = [key for key in keys if key != x[0]]
-            return asked(rng, d, " + ".join(LETTERS[: len(rest)]), reads_of(rest), BAR_LESS, chance=0.1, x=x[1], **slots)
+            return asked(rng, d, " + ".join(IDS[: len(rest)]), keyed(rest), BAR_LESS, chance=0.1, x=x[1], **slots)
         if pick < 0.72:
             others = [x[0], *(key for key in keys if key != x[0])]
-            return asked(rng, d, f"a / ({plus}) * 100", reads_of(others), BAR_SHARE, chance=0.1, x=x[1], **slots)
+            return asked(rng, d, f"a / ({plus}) * 100", keyed(others), BAR_SHARE, chance=0.1, x=x[1], **slots)
         sign, asks = (">", BAR_OVER) if pick < 0.92 else ("<", BAR_UNDER)
-        return asked(rng, d, f"{i} {sign} ({plus}) / {len(keys)}", reads_of(keys), asks, chance=0.1, x=x[1], **slots)
+        return asked(rng, d, f"{i} {sign} ({plus}) / {len(keys)}", keyed(keys), asks, chance=0.1, x=x[1], **slots)
     formula, which, asks = rng.choice([work for work in BAR_WORKS if len(work[1]) <= len(seen)])
     chosen = rng.sample(seen, len(which))
     asks = [rng.choice(asks)]
@@ -384,7 +377,7 @@ def days_and_bars(rng):
         if bars[0] not in DAYS + MONTHS and bars[0][0] not in ("Q1", "Mo"):
             return days_and_bars(rng)
         chosen.sort(key=bars.index)
-    return asked(rng, d, formula, reads_of([bar[0] for bar in chosen]), asks, chance=0.1, **dict(zip(which, (bar[1] for bar in chosen))), **slots)
+    return asked(rng, d, formula, keyed([bar[0] for bar in chosen]), asks, chance=0.1, **dict(zip(which, (bar[1] for bar in chosen))), **slots)
 
 
 
@@ -442,7 +435,7 @@ def row_of_table(rng):
         column = rng.choice(columns[:2])
         formula, asks, places = "min(a, b)", CHEAPEST, [(r[0], column), (s[0], column)]
         slots = {name: re.sub(r"^(?:the|a|an) ", "", said) for name, said in slots.items()} | {"w": PLAIN[column]}
-    reads = [(i, f"{i} = lookup(table=$cells, row={q(row)}, column={q(column)})") for i, (row, column) in zip(LETTERS, places)]
+    reads = [(i, f"{i} = lookup(table=$cells, row={q(row)}, column={q(column)})") for i, (row, column) in zip(IDS, places)]
     given = {name: n for name, n in numbers(rng).items() if name != "r"}
     given["c"] = rng.choice([2, 3, 4])
     return asked(rng, d, formula, reads, asks, given, GRID, **slots)
@@ -522,7 +515,7 @@ def from_sentences(rng):
     if re.search(r"kids|children|sons|dogs|brothers|My \{n\}|of mine|coming", asks[0]):
         # Few people have ten children.
         given["n"] = rng.choice([2, 3, 3, 4])
-    return asked(rng, d, formula, reads_of([key]), asks, given, chance=0.12, doc=d.noun)
+    return asked(rng, d, formula, keyed([key]), asks, given, chance=0.12, doc=d.noun)
 
 
 FAMILIES = {part_of_whole: 3, tip_and_split: 3, with_a_rate: 3, days_and_bars: 4, row_of_table: 4, from_sentences: 4}

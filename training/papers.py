@@ -2,7 +2,7 @@
 
 import re
 
-from asks import Ask, q
+from asks import Ask, is_empty, q
 from documents import CITIES, FIRST, FOODS, FORMS, GOODS, SIGN_WORDS, TOPICS, Document, chart, date, form, form_with, letter, person, photo, receipt, sign, table, time, value
 from photos import PART, Thing
 from words import OPEN, expand, say
@@ -1018,7 +1018,7 @@ def state(rng):
     ])
     if word.startswith("!"):
         word = word[1:]
-        calls = [f"hit = find_text(lines=$lines, text={q(word)})", "n = count(items=$hit)", 'yes = compare(a=$n, b=0, how="equal")']
+        calls = [f"hit = find_text(lines=$lines, text={q(word)})", *is_empty("hit")]
     else:
         calls = [f"yes = text_contains(text=$lines, words={q(word)})"]
     return Ask(put(rng, pattern), [OCR, *calls], "yes", word.capitalize(), docs=[d])

@@ -2,7 +2,7 @@
 
 import re
 
-from asks import Ask, joined, q
+from asks import Ask, is_empty, joined, q
 from documents import photo, sign
 from words import COLOURS, GROUPS, NOUNS, OPEN, ROLES, SHUT, plural as regular_plural, say
 from words import article as plain_article
@@ -798,7 +798,7 @@ def none_of(rng):
         WONDER + " whether there are no {many} " + HERE + ".", CHECK + " that there are no {many} " + HERE + "?", BELIEF + " there are no {many} " + HERE + ". " + SO + "?", "Is the number of {many} zero?", "Not one {bare} " + HERE + ", [right|true|is that so]?", "No {many} [here|in the {pic}], [right|correct|yes]?", "Are {many} [missing|absent|lacking] [completely|altogether|] " + HERE + "?", "Is there nothing like {one} " + HERE + "?", "Can you [confirm|guarantee|assure me] that no {many} are " + "[in the {pic}|here|visible]?", "{many} are [forbidden|not allowed] [here|]. Is the {pic} all right?",
         "Is the {pic} all clear of {many}?", "Has every {bare} [gone|left|disappeared|been taken away]?", "Did no {bare} [get|make it] into the {pic}?", "Does the {pic} [do|manage] without {many}?", "Did they [remove|take away|clear out] all {many}?", "Is it a {pic} without any {many}?", "Are there really no {many} " + HERE + "?", "I am [afraid of|allergic to] {many}. Is the {pic} free of them?", "Would you say there is no {bare} " + HERE + "?", "Is {one} nowhere to be seen " + HERE + "?",
     ]), many=t.many, bare=t.one, one=article(t.one), pic=d.noun)
-    return Ask(text, [f"found = {t.find}", "n = count(items=$found)", 'yes = compare(a=$n, b=0, how="equal")'], "yes", f"No {t.many}", docs=[d])
+    return Ask(text, [f"found = {t.find}", *is_empty("found")], "yes", f"No {t.many}", docs=[d])
 
 
 def share_of(rng):
@@ -1047,7 +1047,7 @@ def exists_several(rng):
         text = say(rng, rng.choice([
             "My boss wants no {as_} and no {bs} on the cover. Can we take this {pic}?", "zero {as_} and zero {bs}?", "Say yes if there is neither {a} nor {b}.", "Report whether the {pic} is free of {as_} as well as of {bs}.", "I looked for {as_} and for {bs} and found none. Is it so that there are none of either?", "Homework, true or false: there is neither {a} nor {b} in the {pic}.", "Is there neither {a} nor {b} " + HERE + "?", "The rules forbid both {as_} and {bs}. Is the {pic} free of them?", "no {as_} and no {bs} in it, correct?", "I fear {as_} and {bs} alike. Is it true that there are none of either?", "Are there neither {as_} nor {bs} " + HERE + "?", "Is the {pic} free of {as_} and {bs}?", "Are there no {as_} and no {bs} " + HERE + "?", "No {as_}, no {bs}: [right|true|is that so]?", "Are both {as_} and {bs} missing [altogether|]?", WONDER + " whether there are neither {as_} nor {bs} " + HERE + ".", CHECK + " that there are no {as_} or {bs} " + HERE + "?", "Does the {pic} show neither {a} nor {b}?", "Have all the {as_} and {bs} gone?", "Is it true that there is no {abare} and no {bbare} " + HERE + "?", "Is the place clear of both {as_} and {bs}?", "Is there not one {abare} and not one {bbare} " + HERE + "?",
         ]), **slots)
-        return Ask(text, [f"found = {looks('image', a, b)}", "n = count(items=$found)", 'yes = compare(a=$n, b=0, how="equal")'], "yes", "Neither", docs=[d])
+        return Ask(text, [f"found = {looks('image', a, b)}", *is_empty("found")], "yes", "Neither", docs=[d])
     text = say(rng, rng.choice([
         "My son wants {a}, my wife is afraid of {bs}. Does the {pic} have the first and none of the second?", "{a} yes, {bbare} no?", "Say yes if there is {a}, as long as there is no {bbare}.", "Report whether {a} is visible and no {bbare}.", "Homework, true or false: the {pic} shows {a}, but no {bbare}.", "It must be {a} alone, with no {bbare} about. Is it?", "Is there {a} but no {bbare} " + HERE + "?", "I am after a {pic} with {a} in it, but no {bbare}. Is this one?", "{as_} yes, {bs} no. Does that describe the {pic}?", "They said I would see {a} and that the {bs} were gone. Is it so, {a} but no {bbare}?", "Are there {as_} but no {bs} " + HERE + "?", "Do you see {a} without any {bbare}?", "Does the {pic} show {a}, but not {b}?", "{a}, but no {bbare}: is that so?", WONDER + " whether there is {a} but no {bbare} " + HERE + ".", CHECK + " whether there is {a} and no {bbare} " + HERE + "?", "Is it true that there is {a} and no {bbare} " + HERE + "?", "I want {a} and no {bbare}. Does the {pic} [fit|do]?", "Is there {a}, yet no {bbare}?", "Only {as_} and no {bs}, is that what we see?", "Are {as_} in the {pic}, but {bs} not?", "While there is {a}, is there no {bbare}?",
     ]), **slots)
@@ -1286,7 +1286,7 @@ def pose_more(rng):
         text = say(rng, rng.choice([
             "Say yes if not one person is {w}.", "It was forbidden to be {w}. Is it so that no one is?", "Homework, true or false: nobody is {w}.", "nobody {w}, yes?", "Report whether no person is {w}.", "Is [nobody|no one] {w}?", "Are there no people {w}?", "Is there [nobody|no one] who {one}?", "Do none of them {many}?", "Is not a single person {w}?", "No one is {w}, [right|true|is that so]?", WONDER + " whether [nobody|no one] is {w}.", CHECK + " that [nobody|no one] is {w}?", BELIEF + " nobody is {w}. " + SO + "?", "Are none of the people {w}?", "Is the number of people {w} zero?", "Is it true that no one {one}?", "Nobody {w} " + HERE + ", [right|yes or no]?",
         ]), **slots)
-        return Ask(text, [*calls, "n = count(items=$hit)", 'yes = compare(a=$n, b=0, how="equal")'], "yes", f"Nobody {w}", docs=[d])
+        return Ask(text, [*calls, *is_empty("hit")], "yes", f"Nobody {w}", docs=[d])
     if kind < 0.75:
         how, pattern = rng.choice([("greater", "Are more people {w} than {x}?"), ("less", "Are fewer people {w} than {x}?"), ("equal", "Are as many people {w} as {x}?"), ("greater", "Do those {w} outnumber those {x}?"), ("greater", "Are there more people {w} than there are people {x}?"), ("greater", BELIEF + " more people are {w} than {x}. " + SO + "?"), ("greater", WONDER + " whether more people are {w} than {x}."), ("less", CHECK + " whether fewer people are {w} than {x}?"), ("less", "Are those {w} outnumbered by those {x}?"), ("equal", "Are the people {w} and those {x} equal in number?"), ("greater", "More people {w} than {x}: [right|is that so|yes or no]?"), ("equal", "Is the number of people {w} the same as that of people {x}?")])
         calls = ["poses = pose(image=$image)", f'a = pose_is(regions=$poses, what="{what}")', f'b = pose_is(regions=$poses, what="{other}")', "n = count(items=$a)", "m = count(items=$b)", f'yes = compare(a=$n, b=$m, how="{how}")']

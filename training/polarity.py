@@ -3,7 +3,7 @@
 import re
 
 import sounds
-from asks import Ask, q
+from asks import Ask, is_empty, q
 from documents import CITIES, SHOPS, SIGN_WORDS, Document, form, letter, person, photo, receipt, sign, time
 from pairs import find2, twin
 from papers import OCR, put
@@ -251,11 +251,6 @@ def around(rng, place, phrase):
     return lines or [rng.choice(["Information", "Notice"])]
 
 
-def missing(lines, words):
-    """The calls that say yes when some words are not among the lines."""
-    return [f"hit = find_text(lines=${lines}, text={q(words)})", "n = count(items=$hit)", 'yes = compare(a=$n, b=0, how="equal")']
-
-
 def printed_state(rng):
     """Whether something is so, where a phrase on a sign, a screen or a paper says that it is or that it is not."""
     while True:
@@ -283,7 +278,7 @@ def printed_state(rng):
             words = found[0]
             d.lines.insert(0 if rng.random() < 0.6 else rng.randint(0, len(d.lines)), line)
         text = put(rng, rng.choice(asks), w=said, doc=d.noun)
-        calls = [f"yes = text_contains(text=$lines, words={q(words)})"] if means else missing("lines", words)
+        calls = [f"yes = text_contains(text=$lines, words={q(words)})"] if means else [f"hit = find_text(lines=$lines, text={q(words)})", *is_empty("hit")]
         return Ask(text, [OCR, *calls], "yes", plain[0].upper() + plain[1:], docs=[d])
 
 
@@ -304,8 +299,10 @@ def heard_state(rng):
     elif chance < 0.45 and ask.endswith("?") and not re.search(r"[.!] ", ask):
         low = ask if re.match(r"I\b", ask) else ask[0].lower() + ask[1:]
         ask = rng.choice(FILLED).replace("{a}", low).replace("{q}", ask[0].upper() + ask[1:])
-    calls = [f"yes = text_contains(text=$spoken, words={q(word)})"] if means else [f"hit = find_words(segments=$spoken, words={q(word)})", "n = count(items=$hit)", 'yes = compare(a=$n, b=0, how="equal")']
+    calls = [f"yes = text_contains(text=$spoken, words={q(word)})"] if means else [f"hit = find_words(segments=$spoken, words={q(word)})", *is_empty("hit")]
     return Ask(say(rng, ask), [sounds.HEAR, *calls], "yes", word.capitalize(), inputs=["audio"])
+
+
 # Whether both pictures show it, at least one of them does, or none: `{a}` is the thing with its article, `{o}` without, `{m}` more than one.
 ON_BOTH = {
     "both": [
