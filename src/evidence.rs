@@ -146,15 +146,26 @@ fn found_in(value: &Value, id: &str, names: &HashMap<Digest, &str>, words: [&[St
             .collect(),
         _ => Vec::new(),
     };
-    let cited = |words: &[String]| all.iter().filter_map(|evidence| cite(evidence, words)).collect::<Vec<_>>();
-    words.into_iter().map(cited).find(|cited| !cited.is_empty()).unwrap_or(all)
+    let cited = |words, find: Find| all.iter().filter_map(|it| cite(it, words, find)).collect::<Vec<_>>();
+    let [sought, own] = words;
+    // A value was read as it stands; what is looked for may be written in other letters.
+    [cited(sought, in_any_case), cited(own, |text, words| text.find(words))]
+        .into_iter()
+        .find(|cited| !cited.is_empty())
+        .unwrap_or(all)
 }
 
-/// The evidence with the span of the first of the words that is written in it, in small or capital letters.
-fn cite(evidence: &Evidence, words: &[String]) -> Option<Evidence> {
+/// Where in a text some words begin.
+type Find = fn(&str, &str) -> Option<usize>;
+
+fn in_any_case(text: &str, words: &str) -> Option<usize> {
+    text.as_bytes().windows(words.len()).position(|it| it.eq_ignore_ascii_case(words.as_bytes()))
+}
+
+/// The evidence with the span of the first of the words that is found in it.
+fn cite(evidence: &Evidence, words: &[String], find: Find) -> Option<Evidence> {
     words.iter().map(|words| words.trim()).filter(|words| !words.is_empty()).find_map(|words| {
-        let mut windows = evidence.text.as_bytes().windows(words.len());
-        let start = windows.position(|it| it.eq_ignore_ascii_case(words.as_bytes()))?;
+        let start = find(&evidence.text, words)?;
         Some(Evidence { span: Some([start, start + words.len()]), ..evidence.clone() })
     })
 }
