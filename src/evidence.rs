@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 use serde_json::Value as Json;
 
+use crate::ops::{Quality, place};
 use crate::plan::{Arg, CheckedPlan, ToolCall};
 use crate::trace::{Evidence, EvidenceKind, Observation, Outcome};
 use crate::value::{Digest, Region, Segment, Value};
@@ -146,28 +147,26 @@ fn found_in(value: &Value, id: &str, names: &HashMap<Digest, &str>, words: [&[St
             .collect(),
         _ => Vec::new(),
     };
-    let cited = |words, find: Find| all.iter().filter_map(|it| cite(it, words, find)).collect::<Vec<_>>();
     let [sought, own] = words;
-    // A value was read as it stands; what is looked for may be written in other letters.
-    [cited(sought, in_any_case), cited(own, |text, words| text.find(words))]
-        .into_iter()
-        .find(|cited| !cited.is_empty())
-        .unwrap_or(all)
+    // A value was read as it stands; what is looked for may be written otherwise, or misread.
+    let as_read: Find =
+        |text, words| Some((Quality::Words, text.find(words).map(|start| [start, start + words.len()])?));
+    [cited(&all, sought, place), cited(&all, own, as_read)].into_iter().find(|cited| !cited.is_empty()).unwrap_or(all)
 }
 
-/// Where in a text some words begin.
-type Find = fn(&str, &str) -> Option<usize>;
+/// How well words match in a text, and where: their first byte, and the byte after the last.
+type Find = fn(&str, &str) -> Option<(Quality, [usize; 2])>;
 
-fn in_any_case(text: &str, words: &str) -> Option<usize> {
-    text.as_bytes().windows(words.len()).position(|it| it.eq_ignore_ascii_case(words.as_bytes()))
-}
-
-/// The evidence with the span of the first of the words that is found in it.
-fn cite(evidence: &Evidence, words: &[String], find: Find) -> Option<Evidence> {
-    words.iter().map(|words| words.trim()).filter(|words| !words.is_empty()).find_map(|words| {
-        let start = find(&evidence.text, words)?;
-        Some(Evidence { span: Some([start, start + words.len()]), ..evidence.clone() })
-    })
+/// The evidence in which one of the words is found, as well as in any, with its span.
+fn cited(all: &[Evidence], words: &[String], find: Find) -> Vec<Evidence> {
+    let words: Vec<&str> = words.iter().map(|words| words.trim()).filter(|words| !words.is_empty()).collect();
+    let cite = |evidence: &Evidence| {
+        let (quality, span) = words.iter().find_map(|words| find(&evidence.text, words))?;
+        Some((quality, Evidence { span: Some(span), ..evidence.clone() }))
+    };
+    let found: Vec<(Quality, Evidence)> = all.iter().filter_map(cite).collect();
+    let best = found.iter().map(|(quality, _)| *quality).min();
+    found.into_iter().filter(|(quality, _)| Some(*quality) == best).map(|(_, evidence)| evidence).collect()
 }
 
 fn of_region(region: &Region, input: &str, call: &str) -> Evidence {

@@ -68,7 +68,7 @@ const FUNCTIONS: &[(&str, ExactFn)] = &[
     ("difference", difference::difference),
 ];
 
-pub(crate) use matching::day_or_month;
+pub(crate) use matching::{Quality, day_or_month, place};
 
 /// The exact tools out of their specifications, given with the names of their manifests. One that has no manifest
 /// here is left out: another tool may stand in its place.

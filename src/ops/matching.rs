@@ -22,7 +22,7 @@ pub(super) struct Word {
 
 /// How good a match is; the smaller the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Quality {
+pub(crate) enum Quality {
     /// The same words.
     Words,
     /// The same words but for singular and plural.
@@ -94,6 +94,13 @@ pub(super) fn find(text: &[Word], phrase: &[Word]) -> Option<Found> {
         .or_else(|| find_sequence(text, phrase, Quality::Visual, visual))
         .or_else(|| find_letters(text, phrase, Quality::Visual, visual))
         .or_else(|| find_tolerant(text, phrase))
+}
+
+/// How well a phrase that is looked for matches in a text, and where: its first byte, and the byte after its last.
+pub(crate) fn place(text: &str, phrase: &str) -> Option<(Quality, [usize; 2])> {
+    let text = words(text);
+    let found = find(&text, &words(phrase))?;
+    Some((found.quality, [text[found.first].start, text[found.end - 1].end]))
 }
 
 /// How often a phrase stands in a text, whole words only.
@@ -357,6 +364,13 @@ mod tests {
         assert_eq!(find(&text, &words("red car")), Some(Found { quality: Quality::Words, first: 2, end: 4 }));
         assert_eq!(find(&text, &words("bigred")), Some(Found { quality: Quality::Letters, first: 1, end: 3 }));
         assert_eq!(occurrences(&words("no no yes No"), &words("no")), 3);
+    }
+
+    #[test]
+    fn a_phrase_has_its_place_in_bytes() {
+        assert_eq!(place("Café: N0 RUNNING!", "no running"), Some((Quality::Visual, [7, 17])));
+        assert_eq!(place("No running", "swimming"), None);
+        assert_eq!(place("No running", "!"), None);
     }
 
     #[test]

@@ -66,8 +66,24 @@ pub(super) fn read_value(args: &Args) -> Result<Value, ToolError> {
 fn labels(lines: &[Line], key: &Key) -> Vec<Label> {
     let mut labels: Vec<Label> =
         lines.iter().enumerate().filter_map(|(at, line)| key.in_line(at, &line.text)).collect();
+    if !key.wants_number() {
+        let headed = labels.iter().filter_map(|label| Some((label.line, headed(lines, label, &labels)?)));
+        for (heading, line) in headed.collect::<Vec<_>>() {
+            labels.retain(|label| label.line != heading);
+            // All of that line is a label, so that its words behind the key are not the value.
+            labels.iter_mut().filter(|label| label.line == line).for_each(|label| label.end = lines[line].text.len());
+        }
+    }
     labels.sort_by_key(|label| label.cost);
     labels
+}
+
+/// The line of the label that this one is only the heading of, alone over it: one that holds the key as well and has its
+/// value beside it, as `Network name` with `Home` right of it under `Network`.
+fn headed(lines: &[Line], label: &Label, labels: &[Label]) -> Option<usize> {
+    let is_alone = clean(&lines[label.line].text[label.end..]).is_empty() && row_right(lines, label.line).is_empty();
+    let under = nearest_below(lines, label.line).filter(|_| is_alone)?;
+    (labels.iter().any(|other| other.line == under) && !row_right(lines, under).is_empty()).then_some(under)
 }
 
 fn value_of(lines: &[Line], label: &Label, key: &Key) -> Option<String> {
@@ -255,8 +271,17 @@ fn numbers_beside(lines: &[Line], row: &[usize], in_words: bool) -> Vec<String> 
         .collect()
 }
 
-/// The nearest line below a key that starts or overlaps under it.
+/// The value below a key.
 fn below(lines: &[Line], at: usize, wants_number: bool) -> Option<String> {
+    let line = &lines[nearest_below(lines, at)?];
+    if is_label(line) || (wants_number && !has_digit(&line.text)) {
+        return None;
+    }
+    Some(clean(&line.text)).filter(|value| !value.is_empty())
+}
+
+/// The nearest line below a key that starts or overlaps under it.
+fn nearest_below(lines: &[Line], at: usize) -> Option<usize> {
     let key = &lines[at];
     let under = |other: &Line| {
         let starts_with_it = (other.xyxy[0] - key.xyxy[0]).abs() < key.height();
@@ -266,14 +291,9 @@ fn below(lines: &[Line], at: usize, wants_number: bool) -> Option<String> {
             && (other.shared_width(key) >= 0.3 || starts_with_it)
             && has_content(other)
     };
-    let nearest = (0..lines.len())
+    (0..lines.len())
         .filter(|i| *i != at && under(&lines[*i]))
-        .min_by(|a, b| lines[*a].xyxy[1].total_cmp(&lines[*b].xyxy[1]))?;
-    let line = &lines[nearest];
-    if is_label(line) || (wants_number && !has_digit(&line.text)) {
-        return None;
-    }
-    Some(clean(&line.text)).filter(|value| !value.is_empty())
+        .min_by(|a, b| lines[*a].xyxy[1].total_cmp(&lines[*b].xyxy[1]))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -572,6 +592,20 @@ mod tests {
             ("12.72", [200.0, 36.0, 280.0, 66.0]),
         ];
         assert_eq!(read(&sum, "tax").as_deref(), Ok("0.72"));
+    }
+
+    #[test]
+    fn a_heading_over_a_label_that_says_the_same_is_none() {
+        let window = [
+            ("Network", [32.0, 20.0, 120.0, 46.0]),
+            ("Network name", [32.0, 70.0, 150.0, 94.0]),
+            ("Kitchen", [300.0, 70.0, 370.0, 94.0]),
+            ("Security", [32.0, 110.0, 110.0, 134.0]),
+            ("WPA3", [300.0, 110.0, 350.0, 134.0]),
+        ];
+        assert_eq!(read(&window, "network").as_deref(), Ok("Kitchen"));
+        // Nothing stands beside the second line, so that it is what the first one is about.
+        assert_eq!(read(&window[..2], "network").as_deref(), Ok("Network name"));
     }
 
     #[test]
