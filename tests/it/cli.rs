@@ -171,6 +171,11 @@ fn a_yes_points_to_the_line_that_holds_the_words_it_was_looked_for_by() {
     let object = ask_with("diving.txt", &plan, &["--image", sign, "--json"]).ends_with(0).json();
     assert_eq!(object["answer"], "no");
     assert_eq!(object["evidence"].as_array().unwrap().len(), 4, "{}", object["evidence"]);
+    // So has a word that is counted, and of which only the like is there.
+    let plan = "lines = ocr(image=$image)\nn = count_words(text=$lines, word=\"runnin\")\nanswer $n\n";
+    let object = ask_with("runnin.txt", plan, &["--image", sign, "--json"]).ends_with(0).json();
+    assert_eq!(object["answer"], "0");
+    assert_eq!(object["evidence"].as_array().unwrap().len(), 4, "{}", object["evidence"]);
 }
 
 #[test]
