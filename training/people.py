@@ -65,9 +65,9 @@ def part_of_paper(rng):
     if not heads:
         return part_of_paper(rng)
     head = rng.choice(heads)
-    name, by, asks = rng.choices([("below", "topmost", UNDER), ("above", "bottommost", OVER)], weights=[3, 1])[0]
+    name, asks = rng.choices([("below", UNDER), ("above", OVER)], weights=[3, 1])[0]
     k = rng.choice([head, head, head.lower(), q(head)])
-    calls = [OCR, f"key = find_text(lines=$lines, text={q(head)})", f'hit = relate(a=$lines, relation="{name}", b=$key)', f'line = select(regions=$hit, by="{by}")', "text = text_of(items=$line)"]
+    calls = [OCR, f"key = find_text(lines=$lines, text={q(head)})", f'hit = relate(a=$lines, relation="{name}", b=$key)', 'near = relate(a=$hit, relation="nearest", b=$key)', "text = text_of(items=$near)"]
     return Ask(fill_in(rng, rng.choice(asks), k=k), calls, "text", "Text", docs=[d])
 
 
