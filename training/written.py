@@ -85,6 +85,8 @@ def read(path):
             plan.append(line)
         elif line:
             name, _, rest = line.partition(": ")
+            if page is None or name not in ("Card", "Seen", "Written"):
+                raise ValueError(f"{path}:{number}: what is `{name}`?")
             if name == "Card":
                 page["cards"].append(rest)
             else:
