@@ -383,5 +383,13 @@ def squeeze(lines, most=WRITTEN):
     return text[:half] + " … " + text[-half:]
 
 
+def look(given, seen, written):
+    """What is known before the question, in the lines that `src/planner/taught.rs` writes: the names of the inputs, and
+    for each picture the kinds of things that are seen and the lines that are read."""
+    written = [squeeze(lines, WRITTEN // len(written)) for lines in written]
+    shown = [f"{name}: {' | '.join(part or '-' for part in parts)}" for name, parts in (("Seen", seen), ("Written", written)) if any(parts)]
+    return [f"Inputs: {', '.join('$' + name for name in given) or 'none'}", *shown]
+
+
 def any_colour(rng):
     return rng.choice(COLOURS)

@@ -549,21 +549,19 @@ def misread(rng, lines, ask):
 
 
 def look_at(rng, ask, given):
-    """What is known before the question: the same lines as `src/planner/taught.rs` writes."""
-    lines = [f"Inputs: {', '.join('$' + name for name in given) or 'none'}"]
+    """What is known before the question."""
+    seen, written = [], []
     wanted = rng.random() < 0.85
     if any(name.startswith("image") for name in given) and (ask.needs_look() or wanted):
         # All documents of a question about one picture are in that picture.
         pictures = [ask.docs[:1], ask.docs[1:]] if "image2" in given else [ask.docs]
-        seen, written = [], []
         for docs in pictures:
             seen.append("; ".join(filter(None, (documents.seen(rng, d) for d in docs))))
             read = misread(rng, [line for d in docs for line in d.lines], ask)
             if read and rng.random() < 0.04:
                 read.insert(rng.randrange(len(read) + 1), rng.choice(documents.ORDERS))
-            written.append(documents.squeeze(read, documents.WRITTEN // len(pictures)))
-        lines += [f"{name}: {' | '.join(part or '-' for part in parts)}" for name, parts in (("Seen", seen), ("Written", written)) if any(parts)]
-    return lines
+            written.append(read)
+    return documents.look(given, seen, written)
 
 
 def asked(rng, ask):

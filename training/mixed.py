@@ -2,7 +2,7 @@
 
 from asks import Ask, q
 from documents import chart, form, letter, receipt, sign, table
-from papers import GRID, OCR, PORTIONS, numeric_table, put, row_word, spelled
+from papers import GRID, OCR, PORTIONS, line_beside, numeric_table, put, row_word, spelled
 from words import COLOURS, say
 
 COLOUR = "[colour|color]"
@@ -98,8 +98,7 @@ def next_line(rng):
     w = {"menu": "dish", "price list": "item", "departures": "town", "arrivals": "town", "scores": "name", "timesheet": "day", "staff": "name", "budget": "month"}.get(d.kind, "entry")
     relation, words = rng.choice([("below", ["comes after", "follows", "stands right under", "is listed after", "is next after", "comes below", "is just below"]), ("above", ["comes before", "precedes", "stands right over", "is listed before", "is just above", "comes above"])])
     text = put(rng, rng.choice(["[Which|What] {w} {v} {r}?", "What {v} {r} [on the {doc}|in the list|]?", "Going through the list, [which|what] {w} {v} {r}?", "Tell me the {w} that {v} {r}.", "Read the {w} that {v} {r}.", "Name what {v} {r}.", "In the {doc}, which one {v} {r}?", "i lost my place in the list, what {v} {r}", "The entry that {v} {r} is ...", "State which {w} {v} {r} on the {doc}.", "I have my finger on {r}. Which {w} {v} it?", "Somebody crossed out what {v} {r}. Which {w} was it?", "I can't read the {w} that {v} {r}. What does it say?", "I know {r} is there, but what {v} it?", "We go down the {doc} one by one. What {v} {r}?", "For my notes: the {w} which {v} {r}.", "I wonder what {v} {r} on the {doc}.", "My teacher asks for the {w} that {v} {r}.", "Once I have done {r}, I need to know [which|what] {w} {v} it in the list.", "{r} is where I stopped reading. What {v} it?", "Report the {w} which {v} {r}.", "My finger slipped: what was it that {v} {r} on the {doc}?", "I'm blind and have the list read to me. [Which|What] {w} {v} {r}?", "Not {r} itself but what {v} it, please.", "The {w} that {v} {r} on the {doc} is the one I need. Its name?", "Dad says the {w} that {v} {r} is ours. Which one is that?", "Could you look up for me what {v} {r} on the {doc}?", "Find {r} on the {doc}. What {v} it?", "Someone must have swapped the lines. What {v} {r} now?", "I marked {r} but meant the {w} that {v} it. Which would that have been?", "whats the thing that {v} {r}", "Take {r}: the {w} that {v} it is called ..."]), w=w, v=rng.choice(words), r=row, doc=d.noun)
-    calls = [OCR, f"key = find_text(lines=$lines, text={q(row)})", f'hit = relate(a=$lines, relation="{relation}", b=$key)', 'near = relate(a=$hit, relation="nearest", b=$key)', "text = text_of(items=$near)"]
-    return Ask(text, calls, "text", "Text", docs=[d])
+    return Ask(text, line_beside(row, relation), "text", "Text", docs=[d])
 
 
 FAMILIES = {colour_of_words: 3, colour_of_paper: 2, words_then: 2.5, several_cells: 3, count_rows: 2.5, next_line: 2}

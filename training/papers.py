@@ -521,6 +521,11 @@ def reads(doc, key):
 OCR = "lines = ocr(image=$image)"
 
 
+def line_beside(head, relation):
+    """The calls that read the line nearest to another one, below or above it."""
+    return [OCR, f"key = find_text(lines=$lines, text={q(head)})", f'hit = relate(a=$lines, relation="{relation}", b=$key)', 'near = relate(a=$hit, relation="nearest", b=$key)', "text = text_of(items=$near)"]
+
+
 def by_key(rng):
     d = paper(rng)
     key, phrase = key_of(d, rng)
@@ -1894,8 +1899,7 @@ def by_words(rng):
     if rng.random() < 0.6:
         name, w = rng.choice([("below", "[directly|right|just|] below"), ("below", "[directly|right|] under"), ("above", "[directly|right|just|] above"), ("below", "[directly|] beneath"), ("below", "[directly|just|] underneath"), ("above", "[directly|] over")])
         pattern = rng.choice([f"What [is|stands] [printed|written|] {w} {{k}}?", f"[Which|What] [words stand|line is] {w} [the heading|the word|] {{k}}?", f"Read the line {w} {{k}}.", f"Find {{k}}: what is the line {w} it?", f"There is {{k}}, and {w} it stands what?", f"What comes {w} [the line|] {{k}}?", f"I see {{k}}. What does it say {w} it?", f"Tell me the line {w} {{k}}.", f"The line {w} {{k}}, please.", f"My finger is on {{k}}. What is the line {w} it?", f"I can't see. Which line is printed {w} {{k}}?", f"line {w} {{k}} pls", f"Not {{k}} itself, but the line {w} it: how does it read?", f"I got as far as {{k}}. What stands {w} that?", f"They told me to look for {{k}} and to read what is printed {w} it.", f"State what is printed {w} {{k}}.", f"Do you find {{k}}? Then read me the line {w} it.", f"I wonder what they printed {w} {{k}}.", f"{w} {{k}} it says ...", f"My thumb is on it: what is the line {w} {{k}}?"])
-        calls = [OCR, f"key = find_text(lines=$lines, text={q(head)})", f'hit = relate(a=$lines, relation="{name}", b=$key)', 'near = relate(a=$hit, relation="nearest", b=$key)', "text = text_of(items=$near)"]
-        return Ask(put(rng, pattern, k=head), calls, "text", "Text", docs=[d])
+        return Ask(put(rng, pattern, k=head), line_beside(head, name), "text", "Text", docs=[d])
     name, w = rng.choice([("left_of", "left of"), ("right_of", "right of"), ("above", "above"), ("below", "below"), ("left_of", "to the left of"), ("right_of", "to the right of"), ("below", "under"), ("above", "over"), ("below", "beneath"), ("above", "higher than"), ("below", "lower than")])
     other = rng.choice([line for line in d.lines if line != head and line.replace(" ", "").isalpha()] or ["OK", "Cancel", "Total"])
     pattern = rng.choice(["Is [the |the word |the line |]{a} [button |]{w} [the |]{b} [button|]?", "Do I find the button {a} {w} {b}?", "Is the {a} button {w} the one that says {b}?", "Where it says {a}, is that {w} {b}?"]) if d.kind == "screen" else rng.choice(["[Does [the word|] {a} stand|Is [the word|] {a}] {w} [the word|] {b}?", "Do you find {a} {w} {b}?", "Is the line {a} printed {w} the line {b}?", "Does {a} come {w} {b} on the {doc}?", "Where it says {a}, is that {w} {b}?", "Was {a} put {w} {b}?"])

@@ -5,7 +5,7 @@ import re
 from asks import Ask, joined, q
 from documents import FOODS, GOODS, form, letter, photo, receipt, sign, table
 from errands import NOT_NAMED, errand_paper, numbers, said_numbers, worked
-from papers import GRID, OCR
+from papers import GRID, OCR, line_beside
 from photos import PART, Thing, article, at
 from sounds import HEAR, TEXT, bare, both, word_of
 from words import COLOURS, OPEN, say
@@ -67,8 +67,7 @@ def part_of_paper(rng):
     head = rng.choice(heads)
     name, asks = rng.choices([("below", UNDER), ("above", OVER)], weights=[3, 1])[0]
     k = rng.choice([head, head, head.lower(), q(head)])
-    calls = [OCR, f"key = find_text(lines=$lines, text={q(head)})", f'hit = relate(a=$lines, relation="{name}", b=$key)', 'near = relate(a=$hit, relation="nearest", b=$key)', "text = text_of(items=$near)"]
-    return Ask(fill_in(rng, rng.choice(asks), k=k), calls, "text", "Text", docs=[d])
+    return Ask(fill_in(rng, rng.choice(asks), k=k), line_beside(head, name), "text", "Text", docs=[d])
 
 
 # Things that carry words, and what people call them.

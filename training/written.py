@@ -15,24 +15,20 @@ from pathlib import Path
 
 import documents
 from asks import Ask
+from generate import LITTLE, told
 
 NAMED = re.compile(r'\b(key|row|column|text)="((?:[^"\\]|\\.)+)"')
 
 
 def look(page):
-    """What the planner is shown before the question, as `src/planner/taught.rs` writes it."""
-    lines = [f"Inputs: {', '.join('$' + name for name in page['inputs']) or 'none'}"]
-    pictures = max(1, sum(name.startswith("image") for name in page["inputs"]))
-    for name in ("Seen", "Written"):
-        if name not in page:
-            continue
-        parts = [part.strip() for part in page[name].split(" | ")]
-        if pictures > 1 and len(parts) != pictures:
-            raise ValueError(f"{name}: {len(parts)} parts for {pictures} pictures")
-        if name == "Written":
-            parts = [part if part == "-" else documents.squeeze(part.split(" / "), documents.WRITTEN // pictures) for part in parts]
-        lines.append(f"{name}: {' | '.join(parts)}")
-    return lines
+    """What the planner is shown before the question."""
+    pictures = sum(name.startswith("image") for name in page["inputs"])
+    parts = {"Seen": [], "Written": []}
+    for name in parts.keys() & page.keys():
+        parts[name] = ["" if part.strip() == "-" else part.strip() for part in page[name].split(" | ")]
+        if len(parts[name]) != pictures:
+            raise ValueError(f"{name}: {len(parts[name])} parts for {pictures} pictures")
+    return documents.look(page["inputs"], parts["Seen"], [part.split(" / ") for part in parts["Written"]])
 
 
 def plan_of(lines):
@@ -96,8 +92,8 @@ def read(path):
 
 def is_held(item):
     """Whether a sample is held out, with all others of its page; a question alone where nothing is shown."""
-    page, _, _ = item["prompt"].rpartition("Question:")
-    page = item["prompt"] if len(page) < 60 else page
+    _, page = told(item)
+    page = item["prompt"] if len(page) < LITTLE else page
     return int(hashlib.sha1(page.encode()).hexdigest(), 16) % 12 == 0
 
 
