@@ -60,8 +60,9 @@ fn valued(plan: &CheckedPlan, observations: &[Observation], start: usize) -> (Ve
         match done(observations, call) {
             Some(value @ (Value::Number(_) | Value::Bool(_))) if !plan.dependencies(call).is_empty() => {
                 // What was not found stands nowhere: that it is not there can only be seen in the whole.
-                let found = !matches!(value, Value::Bool(false)) && *value != Value::Number(0.0);
-                sought.extend(looked_for(&plan.calls()[call]).filter(|_| found));
+                if !matches!(value, Value::Bool(false) | Value::Number(0.0)) {
+                    sought.extend(looked_for(&plan.calls()[call]));
+                }
                 open.extend(plan.dependencies(call));
             }
             _ => found.push(call),
