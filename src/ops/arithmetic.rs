@@ -2,7 +2,7 @@
 //! printed numbers in `numbers.rs`.
 
 use super::expression::{self, FormulaError, Operand};
-use super::matching::{same_words, shortened};
+use super::matching::{day_or_month, same_words, shortened, words};
 use super::numbers::{Around, read_number, tidy};
 use crate::tool::{Args, ToolError, near_names};
 use crate::value::Value;
@@ -72,15 +72,18 @@ fn is_blank(text: &str) -> bool {
         || matches!(text.to_lowercase().as_str(), "n/a" | "na")
 }
 
-/// `compare(a, b, how)`: numbers are equal within a relative 1e-9; texts are compared as numbers when both read as
-/// numbers with their unit, else by their words.
+/// `compare(a, b, how)`: numbers are equal within a relative 1e-9; texts are equal as numbers when both read as numbers
+/// with their unit, else by their words. What is greater or less is read as `calculate` reads it: by the one number of
+/// the text, whatever words stand around it.
 pub(super) fn compare(args: &Args) -> Result<Value, ToolError> {
     let (a, b) = (args.value("a")?, args.value("b")?);
     let how = args.text_or_none("how")?.map_or("equal", String::as_str);
     if how == "same_text" {
         return Ok(Value::Bool(same_words(&a.to_string(), &b.to_string())));
     }
-    let numbers = (as_number("a", a)?, as_number("b", b)?);
+    // `Room 12` isn't `Level 12`, but `97 steps` are more than 90.
+    let around = if how == "equal" { Around::Units } else { Around::Words };
+    let numbers = (as_number("a", a, around)?, as_number("b", b, around)?);
     let answer = match (how, numbers) {
         ("equal", (Ok(a), Ok(b))) => close(a, b),
         ("equal", _) => same_words(&a.to_string(), &b.to_string()),
@@ -99,14 +102,29 @@ pub(super) fn compare(args: &Args) -> Result<Value, ToolError> {
 }
 
 /// The number that a value is or reads as; inside, why a text reads as none.
-fn as_number(param: &str, value: &Value) -> Result<Result<f64, ToolError>, ToolError> {
+fn as_number(param: &str, value: &Value, around: Around) -> Result<Result<f64, ToolError>, ToolError> {
     match value {
         Value::Number(number) => Ok(Ok(*number)),
-        Value::Text(text) => Ok(read_number(text, Around::Units).map_err(|why| {
+        Value::Text(text) => Ok(match around {
+            Around::Words if is_moment(text) => Err("is a date or a time".to_owned()),
+            _ => read_number(text, around),
+        }
+        .map_err(|why| {
             ToolError::argument(param, format!("`{}` {why}, and only numbers are greater or less", shortened(text, 60)))
         })),
         other => Err(ToolError::argument(param, format!("expected number|text, got {}", other.ty()))),
     }
+}
+
+/// Whether a day, a month, `am` or `pm` stands beside a number: `9 pm` is more than `11 am` by its number only.
+fn is_moment(text: &str) -> bool {
+    let names = |word: &str| day_or_month(word).is_some() || matches!(word, "am" | "pm");
+    let counts = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let words = words(text);
+    words.windows(2).any(|pair| match pair {
+        [a, b] => (names(&a.norm) && counts(&b.norm)) || (counts(&a.norm) && names(&b.norm)),
+        _ => false,
+    })
 }
 
 fn close(a: f64, b: f64) -> bool {
@@ -168,6 +186,17 @@ mod tests {
         assert_eq!(compared(Value::Number(3.0), Value::Number(3.0), "at_least"), yes);
         assert_eq!(compared(Value::Number(3.0), Value::Number(2.0), "at_most"), no);
         assert_eq!(compared(text(""), text(""), "equal"), yes);
+        assert_eq!(compared(text("97 steps"), Value::Number(90.0), "greater"), yes);
+        assert_eq!(compared(text("6 per customer"), text("max. 5 each"), "at_most"), no);
+        let error = compared(text("2 x 3.50"), Value::Number(1.0), "less").unwrap_err().to_string();
+        assert!(error.contains("`2`, `3.50`"), "{error}");
+        for moment in ["12 June", "Fri 9", "9 pm"] {
+            let error = compared(text(moment), Value::Number(5.0), "greater").unwrap_err().to_string();
+            assert_eq!(
+                error,
+                format!("argument `a`: `{moment}` is a date or a time, and only numbers are greater or less")
+            );
+        }
         let error = compared(text("high"), Value::Number(1.0), "greater").unwrap_err().to_string();
         assert_eq!(error, "argument `a`: `high` holds no number, and only numbers are greater or less");
     }
