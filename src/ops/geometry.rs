@@ -94,11 +94,15 @@ fn at_position(regions: &Regions, mut kept: Vec<usize>, position: &str) -> Resul
 
 /// `relate(a, relation, b)`: the boxes of `a` that stand so to some box of `b`, which is another box. Sides go by the
 /// middle of the boxes, and a box that shares more than half of the narrower one's width is neither left nor right of
-/// it (of the lower one's height: neither above nor below). No boxes on either side give no boxes.
+/// it (of the lower one's height: neither above nor below). No boxes on either side give no boxes. Of lines that were
+/// found by their words, those that hold nothing else stand for all ([`meant`]).
 pub(super) fn relate(args: &Args) -> Result<Value, ToolError> {
     let (a, b) = (args.regions("a")?, args.regions("b")?);
     same_picture(a, b)?;
     let relation = args.text("relation")?;
+    let others = meant(b);
+    // What `b` was found among is chosen from as a whole.
+    let ones = if b.items.iter().all(|other| a.items.contains(other)) { boxes(a) } else { meant(a) };
     let holds: fn(&Box2, &Box2) -> bool = match relation.as_str() {
         "left_of" => |a, b| a.middle(0) < b.middle(0) && a.shared(b, 0) <= 0.5,
         "right_of" => |a, b| a.middle(0) > b.middle(0) && a.shared(b, 0) <= 0.5,
@@ -106,26 +110,24 @@ pub(super) fn relate(args: &Args) -> Result<Value, ToolError> {
         "below" => |a, b| a.middle(1) > b.middle(1) && a.shared(b, 1) <= 0.5,
         "inside" => |a, b| a.common(b) >= INSIDE * a.area() && a.area() < b.area(),
         "overlaps" => |a, b| a.common(b) >= OVERLAP * a.area().min(b.area()),
-        "nearest" => return Ok(Value::Regions(nearest(a, b))),
+        "nearest" => return Ok(Value::Regions(a.with(nearest(&ones, &others).into_iter().cloned().collect()))),
         other => {
             let message =
                 format!("expected left_of, right_of, above, below, inside, overlaps or nearest, got `{other}`");
             return Err(ToolError::argument("relation", message));
         }
     };
-    let others = boxes(b);
-    let kept = boxes(a)
+    let kept = ones
         .into_iter()
         .filter(|one| others.iter().any(|other| !one.is_same(other) && holds(one, other)))
         .map(|one| one.region.clone());
     Ok(Value::Regions(a.with(kept.collect())))
 }
 
-/// The box of `a` with the smallest gap to any other box of `b`; of equal gaps the nearest centre.
-fn nearest(a: &Regions, b: &Regions) -> Regions {
-    let others = boxes(b);
+/// The box with the smallest gap to another one of `others`; of equal gaps the nearest centre.
+fn nearest<'a>(ones: &[Box2<'a>], others: &[Box2<'_>]) -> Option<&'a Region> {
     let mut best: Option<((f32, f32), &Region)> = None;
-    for one in boxes(a) {
+    for one in ones {
         for other in others.iter().filter(|other| !one.is_same(other)) {
             let distance = (one.gap(other), one.distance(other));
             let nearer = best
@@ -135,7 +137,7 @@ fn nearest(a: &Regions, b: &Regions) -> Regions {
             }
         }
     }
-    a.with(best.map(|(_, region)| region.clone()).into_iter().collect())
+    best.map(|(_, region)| region)
 }
 
 /// Refuses boxes of two pictures; sets without boxes go with any.
@@ -155,6 +157,21 @@ pub(super) fn same_picture(a: &Regions, b: &Regions) -> Result<(), ToolError> {
 struct Box2<'a> {
     xyxy: [f32; 4],
     region: &'a Region,
+}
+
+/// The boxes that a set stands for: of lines that all hold the words of the shortest, those that hold no others. Who
+/// looks for `Delete` finds the question `Delete 3 files?` too, and asks where the button is.
+fn meant(regions: &Regions) -> Vec<Box2<'_>> {
+    let all = boxes(regions);
+    let texts: Option<Vec<String>> =
+        all.iter().map(|one| Some(format!(" {} ", normalize(one.region.text.as_ref()?)))).collect();
+    let texts = texts.unwrap_or_default();
+    match texts.iter().min_by_key(|text| text.len()) {
+        Some(shortest) if !shortest.trim().is_empty() && texts.iter().all(|text| text.contains(shortest)) => {
+            all.into_iter().zip(&texts).filter(|(_, text)| *text == shortest).map(|(one, _)| one).collect()
+        }
+        _ => all,
+    }
 }
 
 fn boxes(regions: &Regions) -> Vec<Box2<'_>> {
@@ -331,6 +348,25 @@ mod tests {
         assert!(filtered(&[("label", text("zebra"))]).unwrap().is_empty());
         assert_eq!(filtered(&[]).unwrap().len(), 5);
         assert!(filtered(&[("min_score", Value::Number(50.0))]).unwrap_err().contains("from 0 to 1, got 50"));
+    }
+
+    #[test]
+    fn a_line_that_is_the_words_is_meant_rather_than_one_that_holds_them() {
+        let page = lines(&[
+            ("Delete 3 files?", [100.0, 50.0, 400.0, 80.0]),
+            ("Keep", [150.0, 200.0, 220.0, 230.0]),
+            ("Delete", [300.0, 200.0, 380.0, 230.0]),
+        ]);
+        let of = |at: &[usize]| Value::Regions(page.with(at.iter().map(|at| page.items[*at].clone()).collect()));
+        let related = |a: Value, relation: &str, b: Value| {
+            labels(relate(&Args::default().with("a", a).with("relation", text(relation)).with("b", b)).unwrap())
+        };
+        let (delete, keep) = (of(&[2, 0]), of(&[1]));
+        assert!(related(delete.clone(), "above", keep.clone()).is_empty());
+        assert_eq!(related(delete.clone(), "right_of", keep.clone()), ["Delete"]);
+        assert_eq!(related(keep, "left_of", delete.clone()), ["Keep"]);
+        assert_eq!(related(of(&[0, 1, 2]), "above", delete.clone()), ["Delete 3 files?"]);
+        assert_eq!(related(of(&[0, 2]), "above", delete), ["Delete 3 files?"]);
     }
 
     #[test]
