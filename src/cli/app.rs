@@ -84,31 +84,23 @@ impl App {
     }
 
     /// An agent with this planner and these limits.
-    pub(super) fn agent(&self, planner: Arc<dyn Planner>, run: &RunOptions) -> Result<Agent> {
+    pub(super) fn agent(&self, planner: Arc<dyn Planner>, run: &RunOptions) -> Agent {
         self.agent_on(self.executor(), planner, run)
     }
 
     /// The same on an executor that keeps results from one question to the next.
-    pub(super) fn agent_on(&self, executor: Executor, planner: Arc<dyn Planner>, run: &RunOptions) -> Result<Agent> {
-        let limits = Self::limits(run)?;
-        Ok(Agent::new(self.toolbox.clone(), executor, planner, Arc::new(self.provider()), limits))
+    pub(super) fn agent_on(&self, executor: Executor, planner: Arc<dyn Planner>, run: &RunOptions) -> Agent {
+        Agent::new(self.toolbox.clone(), executor, planner, Arc::new(self.provider()), Self::limits(run))
     }
 
     /// The limits of a run.
-    pub(super) fn limits(run: &RunOptions) -> Result<Limits> {
-        if !(run.timeout > 0.0 && run.timeout <= 86_400.0) {
-            return Err(UsageError(format!(
-                "--timeout {}: expected seconds, more than 0 and at most 86400",
-                run.timeout
-            ))
-            .into());
-        }
-        Ok(Limits {
-            rounds: run.max_rounds.clamp(1, 10),
+    pub(super) fn limits(run: &RunOptions) -> Limits {
+        Limits {
+            rounds: run.max_rounds,
             time: Duration::from_secs_f64(run.timeout),
             tokens: run.max_tokens,
             verify: run.verify,
-        })
+        }
     }
 
     /// An executor over all tools.
@@ -138,10 +130,13 @@ impl App {
                         let model = self.sighted_model(folder.clone()).await?;
                         self.asking(model, Place::Here, args.planning(), true).await
                     }
-                    Some(path) => self.local_with(self.gguf_model(path.clone()).await?, args.planning()).await,
+                    Some(path) => {
+                        let model = self.gguf_model(path.clone()).await.context("--model")?;
+                        self.local_with(model, args.planning()).await
+                    }
                     None => self.local(args.planning()).await,
                 },
-                "remote" => self.remote(args.planning()).await,
+                "remote" => self.remote(args.planning()).await.context("--planner remote"),
                 other => {
                     Err(UsageError(format!("--planner `{other}`: expected `local`, `remote`, or `gold:FILE`")).into())
                 }
@@ -270,7 +265,7 @@ impl App {
         anyhow::bail!("this program was built without the feature `remote`")
     }
 
-    /// A language model by name: `local`, `remote`, `remote:NAME`, or a GGUF file.
+    /// A language model by name: `local`, `remote`, `remote:NAME`, a GGUF file, or a folder with a multimodal model.
     pub(super) async fn chat_model(&self, name: &str) -> Result<Arc<dyn ChatModel>> {
         match name {
             "local" => self.local_model().await,
@@ -293,10 +288,10 @@ impl App {
     pub(super) async fn roles(&self, args: &RoleArgs) -> Result<Roles> {
         let mut roles = self.no_roles()?;
         if let Some(name) = &args.decider {
-            roles.decider = Some(self.chat_model(name).await?);
+            roles.decider = Some(self.chat_model(name).await.context("--decider")?);
         }
         if let Some(name) = &args.refiner {
-            roles.refiner = Some(self.chat_model(name).await?);
+            roles.refiner = Some(self.chat_model(name).await.context("--refiner")?);
         }
         Ok(roles)
     }

@@ -48,7 +48,7 @@ pub(super) struct Global {
     /// Never use the network: models that are missing are an error
     #[arg(long, global = true, env = "SIGHTLINE_OFFLINE", value_parser = clap::builder::FalseyValueParser::new())]
     pub(super) offline: bool,
-    /// Processor threads for models (default: all cores)
+    /// Processor threads for experts (default: all cores); language models take one with 1, all cores otherwise
     #[arg(long, global = true, value_name = "N", env = "SIGHTLINE_THREADS", value_parser = clap::value_parser!(u16).range(1..=64))]
     pub(super) threads: Option<u16>,
     /// Where the experts run: cpu, cuda, tensorrt, coreml or directml
@@ -143,7 +143,7 @@ pub(super) struct Inputs {
 #[derive(Debug, Args, Clone)]
 pub(super) struct PlannerArgs {
     /// `local` (built-in model), `remote` (SIGHTLINE_BASE_URL, SIGHTLINE_API_KEY, SIGHTLINE_MODEL), or `gold:FILE` (a plan you wrote)
-    #[arg(long, value_name = "PLANNER", default_value = "local", env = "SIGHTLINE_PLANNER")]
+    #[arg(long, value_name = "PLANNER", default_value = "local", env = "SIGHTLINE_PLANNER", value_parser = planner)]
     pub(super) planner: String,
     /// How the local model plans: as it was taught (the embedded one's way), by filling outlines of demonstrations (the
     /// way of a model of your own), or by writing freely after demonstrations
@@ -171,7 +171,8 @@ pub(super) struct PlannerArgs {
 /// Language models for what comes after planning; without one, rules decide and the plan's own words are the answer.
 #[derive(Debug, Args, Clone, Default)]
 pub(super) struct RoleArgs {
-    /// Who decides whether what was found is enough: `local`, `remote`, `remote:NAME` (another model on the same server), or a GGUF file
+    /// Who decides whether what was found is enough: `local`, `remote`, `remote:NAME` (another model on the same server),
+    /// a GGUF file, or a folder as for `--model`
     #[arg(long, value_name = "MODEL")]
     pub(super) decider: Option<String>,
     /// Who words the answer; a wording with a number or name that was not found is refused
@@ -232,17 +233,17 @@ pub(super) struct RunOptions {
     /// Write the run as one page for a browser: plan, pictures with boxes, evidence
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) html: Option<PathBuf>,
-    /// Draw the evidence on the picture and write it to a file; the end of its name says the format (.png, .jpg, ...)
+    /// Draw the evidence on the first picture and write it to a file; the end of its name says the format (.png, .jpg, ...)
     #[arg(long, value_name = "FILE", value_parser = picture_file(), value_hint = ValueHint::FilePath)]
     pub(super) annotate: Option<PictureFile>,
     /// Write the pictures a run makes to this folder
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) artifacts: Option<PathBuf>,
     /// Seconds the whole question may take
-    #[arg(long, value_name = "S", default_value_t = 120.0)]
+    #[arg(long, value_name = "S", default_value_t = 120.0, value_parser = seconds)]
     pub(super) timeout: f64,
-    /// How often the planner may plan again after failed calls
-    #[arg(long, value_name = "N", default_value_t = 2)]
+    /// How many plans a question may take, 1 to 10: another one is made when calls of the last failed
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = rounds)]
     pub(super) max_rounds: usize,
     /// Do not plan again once the planner has read and written so many tokens
     #[arg(long, value_name = "N")]
@@ -328,10 +329,10 @@ pub(super) struct ReplArgs {
     #[command(flatten)]
     pub(super) roles: RoleArgs,
     /// Seconds each question may take
-    #[arg(long, value_name = "S", default_value_t = 120.0)]
+    #[arg(long, value_name = "S", default_value_t = 120.0, value_parser = seconds)]
     pub(super) timeout: f64,
-    /// How often the planner may plan again after failed calls
-    #[arg(long, value_name = "N", default_value_t = 2)]
+    /// How many plans a question may take, 1 to 10: another one is made when calls of the last failed
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = rounds)]
     pub(super) max_rounds: usize,
 }
 
@@ -356,8 +357,8 @@ pub(super) struct ServeArgs {
     /// Requests that wait for their turn; more are turned away with status 429
     #[arg(long, value_name = "N", default_value_t = 256)]
     pub(super) queue: u16,
-    /// Largest request, such as 32MB
-    #[arg(long, value_name = "SIZE", default_value = "32MB", value_parser = bytes)]
+    /// Largest request, such as 32MB; 1GiB at most
+    #[arg(long, value_name = "SIZE", default_value = "32MB", value_parser = body)]
     pub(super) max_body: u64,
     /// Seconds that running calls may take to end after Ctrl-C
     #[arg(long, value_name = "S", default_value_t = 30)]
@@ -373,10 +374,10 @@ pub(super) struct ServeArgs {
     #[command(flatten)]
     pub(super) roles: RoleArgs,
     /// Seconds a question may take
-    #[arg(long, value_name = "S", default_value_t = 120.0)]
+    #[arg(long, value_name = "S", default_value_t = 120.0, value_parser = seconds)]
     pub(super) timeout: f64,
-    /// How often the planner may plan again after failed calls
-    #[arg(long, value_name = "N", default_value_t = 2)]
+    /// How many plans a question may take, 1 to 10: another one is made when calls of the last failed
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = rounds)]
     pub(super) max_rounds: usize,
 }
 
@@ -583,6 +584,33 @@ pub(super) struct EvalQuestionsArgs {
     pub(super) kind: Option<String>,
 }
 
+/// Reads who plans, `gold` for the stored plans of `eval questions`; whether a file is there is seen when it is opened.
+fn planner(text: &str) -> Result<String, String> {
+    let known = matches!(text, "local" | "remote" | "gold") || text.starts_with("gold:");
+    if known { Ok(text.to_owned()) } else { Err("expected `local`, `remote`, or `gold:FILE`".to_owned()) }
+}
+
+/// Reads how long a question may take.
+pub(super) fn seconds(text: &str) -> Result<f64, String> {
+    let within = |seconds: &f64| *seconds > 0.0 && *seconds <= 86_400.0;
+    text.parse().ok().filter(within).ok_or_else(|| "expected seconds, more than 0 and at most 86400".to_owned())
+}
+
+/// Reads how many plans a question may take.
+pub(super) fn rounds(text: &str) -> Result<usize, String> {
+    text.parse()
+        .ok()
+        .filter(|rounds| (1..=10).contains(rounds))
+        .ok_or_else(|| "expected a number from 1 to 10".to_owned())
+}
+
+/// Reads the size of the largest request.
+#[cfg(feature = "serve")]
+fn body(text: &str) -> Result<u64, String> {
+    let size = bytes(text)?;
+    if size <= 1 << 30 { Ok(size) } else { Err(format!("expected 1GiB at most, got `{text}`")) }
+}
+
 /// Reads a size in bytes, such as `600MB`, `1.5 GB` or `2GiB`.
 fn bytes(text: &str) -> Result<u64, String> {
     let expected = || format!("expected a size such as `600MB` or `2GB`, got `{text}`");
@@ -605,6 +633,18 @@ fn bytes(text: &str) -> Result<u64, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn times_rounds_and_planners_are_held_to_their_bounds() {
+        assert_eq!(
+            (seconds("0.5"), rounds("10"), planner("gold:a.txt")),
+            (Ok(0.5), Ok(10), Ok("gold:a.txt".to_owned()))
+        );
+        for wrong in ["0", "-1", "NaN", "inf", "86401", "soon"] {
+            assert_eq!(seconds(wrong), Err("expected seconds, more than 0 and at most 86400".to_owned()));
+        }
+        assert!(rounds("0").is_err() && rounds("11").is_err() && planner("lokal").is_err());
+    }
 
     #[test]
     fn sizes_read_with_their_unit() {

@@ -208,7 +208,11 @@ impl Reader<'_> {
         let is_path = matches!(hint, ValueHint::FilePath | ValueHint::DirPath | ValueHint::AnyPath)
             && word != "-"
             && !word.contains("://");
-        if is_path { beside(self.file, word) } else { beside_if_marked(self.file, word) }
+        match word.strip_prefix("gold:") {
+            Some(plan) => beside_if_marked(self.file, plan).map(|plan| format!("gold:{plan}")),
+            None if is_path => beside(self.file, word),
+            None => beside_if_marked(self.file, word),
+        }
     }
 
     /// The tables `[[servers]]`.

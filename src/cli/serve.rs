@@ -30,7 +30,7 @@ pub(super) async fn serve(app: App, args: ServeArgs) -> Result<Exit> {
                 token: args.token.filter(|token| !token.trim().is_empty()),
                 running: usize::from(args.running),
                 queue: usize::from(args.queue),
-                max_body: usize::try_from(args.max_body).unwrap_or(usize::MAX).min(MOST_BODY),
+                max_body: usize::try_from(args.max_body).unwrap_or(usize::MAX),
                 grace: Duration::from_secs(args.grace.into()),
                 patience: Patience::default(),
             };
@@ -41,9 +41,6 @@ pub(super) async fn serve(app: App, args: ServeArgs) -> Result<Exit> {
     }
     Ok(Exit::Answered)
 }
-
-/// The largest `--max-body` that is kept to, in bytes.
-const MOST_BODY: usize = 1 << 30;
 
 /// Cancelled with Ctrl-C, or when the system asks the program to end.
 fn stopped(app: &App) -> CancellationToken {
@@ -75,7 +72,7 @@ fn parts(app: &Arc<App>, args: &ServeArgs) -> Result<Parts> {
             Box::pin(async move { Ok((app.planner(&planner).await?, app.roles(&roles).await?)) })
         }),
         workflows,
-        limits: App::limits(&RunOptions::limits(args.timeout, args.max_rounds))?,
+        limits: App::limits(&RunOptions::limits(args.timeout, args.max_rounds)),
         folders,
         lends: args.client_tools,
         adopt: telemetry::adopt,

@@ -141,7 +141,7 @@ async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
     let planner = planner(app, &recorded).await?;
     let mut options = RunOptions::limits(3600.0, recorded.rounds.len().max(1));
     options.verify = recorded.verification.is_some();
-    let agent = app.agent(planner, &options)?.with_roles(roles(app, &recorded)?);
+    let agent = app.agent(planner, &options).with_roles(roles(app, &recorded)?);
     let trace = agent.ask(&query, &app.cancel, &app.screen.listener()).await?;
     // Through text, as the recording went: a 32-bit number is written short and would else come back wider.
     let mut again: Json = serde_json::from_slice(&serde_json::to_vec(&trace)?)?;

@@ -162,7 +162,7 @@ async fn one(app: &App, planner: Option<Arc<dyn Planner>>, question: &Question, 
     let listener = watch.listener();
     let ask = async |planner| {
         watch.start();
-        anyhow::Ok(app.agent(planner, &options)?.ask(&query, &app.cancel, &listener).await?)
+        anyhow::Ok(app.agent(planner, &options).ask(&query, &app.cancel, &listener).await?)
     };
     let by_gold = ask(Arc::new(Stored::new("gold", stored.clone())) as Arc<dyn Planner>).await?;
     let gold_right = is_right(&question.expect, &by_gold);

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use super::picture::Way;
 use super::session::{Session, as_written};
 use super::{paths, save, show};
-use crate::cli::args::{PatternArg, ToolsCommand};
+use crate::cli::args::{self, PatternArg, ToolsCommand};
 use crate::cli::{Exit, UsageError, artifacts, print, render, tools};
 use crate::page;
 use crate::plan::Plan;
@@ -296,16 +296,8 @@ async fn set(session: &mut Session<'_>, rest: &str) -> Result<()> {
     let (mut planner, mut roles) = (session.settings.planner.clone(), session.settings.roles.clone());
     let run = &mut session.settings.run;
     match name {
-        "timeout" => {
-            let seconds: f64 = value.parse().map_err(|_| wrong())?;
-            if !(seconds > 0.0 && seconds <= 86_400.0) {
-                return Err(wrong());
-            }
-            run.timeout = seconds;
-        }
-        "rounds" => {
-            run.max_rounds = value.parse().ok().filter(|rounds| (1..=10).contains(rounds)).ok_or_else(wrong)?;
-        }
+        "timeout" => run.timeout = args::seconds(value).map_err(|_| wrong())?,
+        "rounds" => run.max_rounds = args::rounds(value).map_err(|_| wrong())?,
         "tokens" => run.max_tokens = or_none("none").map(|it| it.parse().map_err(|_| wrong())).transpose()?,
         "verify" => run.verify = yes()?,
         "pattern" => {

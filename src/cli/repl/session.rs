@@ -220,7 +220,7 @@ impl<'a> Session<'a> {
         let query = self.names.query_of("cut it out", &plan);
         let app = self.begin();
         let planner = Arc::new(Stored::new("a part of the picture", plan));
-        let agent = app.agent_on(self.executor.clone(), planner, &RunOptions::limits(self.settings.run.timeout, 1))?;
+        let agent = app.agent_on(self.executor.clone(), planner, &RunOptions::limits(self.settings.run.timeout, 1));
         let listener: Listener = Arc::new(|_| {});
         let asked = async { Ok(agent.ask(&query, &app.cancel, &listener).await?) };
         let trace = unless_cancelled(&app.cancel, asked).await?;
@@ -256,7 +256,7 @@ impl<'a> Session<'a> {
     /// Works on a question and shows what came of it.
     async fn answer(&mut self, query: Query, planner: Arc<dyn Planner>, roles: Roles) -> Result<Exit> {
         let app = self.begin();
-        let agent = app.agent_on(self.executor.clone(), planner, &self.settings.run)?.with_roles(roles);
+        let agent = app.agent_on(self.executor.clone(), planner, &self.settings.run).with_roles(roles);
         let live = app.screen.live();
         let listener = live.listener();
         let asked = async { Ok(agent.ask(&query, &app.cancel, &listener).await?) };
@@ -302,7 +302,7 @@ impl<'a> Session<'a> {
         let query = self.query(&question, &files).await?;
         let (planner, _) = self.minds().await?;
         let app = self.begin();
-        let agent = app.agent_on(self.executor.clone(), planner, &self.settings.run)?;
+        let agent = app.agent_on(self.executor.clone(), planner, &self.settings.run);
         let spinner = app.screen.spinner("planning");
         let planned = unless_cancelled(&app.cancel, async { Ok(agent.plan(&query, &app.cancel).await?) }).await;
         spinner.finish_and_clear();
