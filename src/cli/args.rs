@@ -194,8 +194,10 @@ pub(super) struct Planning {
 impl PlannerArgs {
     /// How it is to plan.
     pub(super) fn planning(&self) -> Planning {
-        let embedded = self.planner == "local" && self.model.is_none();
-        let pattern = self.pattern.unwrap_or(if embedded { PatternArg::Taught } else { PatternArg::Infill });
+        let (local, own) =
+            (self.planner == "local", if self.model.is_none() { PatternArg::Taught } else { PatternArg::Infill });
+        // A pattern is the local model's way; it says nothing of what another planner is shown.
+        let pattern = if local { self.pattern.unwrap_or(own) } else { PatternArg::Infill };
         let usual = if pattern == PatternArg::Taught { Selection::None } else { Selection::default() };
         Planning { pattern, selection: self.demonstrations.unwrap_or(usual), chain: self.chain, glance: self.glance }
     }

@@ -208,7 +208,7 @@ impl Reader<'_> {
         let is_path = matches!(hint, ValueHint::FilePath | ValueHint::DirPath | ValueHint::AnyPath)
             && word != "-"
             && !word.contains("://");
-        match word.strip_prefix("gold:") {
+        match word.strip_prefix("gold:").filter(|_| arg.get_id() == "planner") {
             Some(plan) => beside_if_marked(self.file, plan).map(|plan| format!("gold:{plan}")),
             None if is_path => beside(self.file, word),
             None => beside_if_marked(self.file, word),
@@ -516,12 +516,13 @@ mod tests {
 
     #[test]
     fn paths_are_taken_from_the_folder_of_the_file() {
-        let settings =
-            read("data = \"mine\"\nplanner = \"local\"\ndecider = \"./m.gguf\"\n[ask]\nimage = [\"-\", \"a.png\"]");
+        let settings = read(
+            "data = \"mine\"\nplanner = \"local\"\ndecider = \"./m.gguf\"\n[ask]\nimage = [\"-\", \"a.png\"]\n[repl]\nplanner = \"gold:./a.txt\"",
+        );
         let values = |id: &str| settings.as_ref().unwrap().iter().rfind(|it| it.id == id).unwrap().values.clone();
         assert_eq!(values("data"), ["/conf/mine"]);
         assert_eq!(values("decider"), ["/conf/m.gguf"]);
-        assert_eq!(values("planner"), ["local"]);
+        assert_eq!(values("planner"), ["gold:/conf/a.txt"]);
         assert_eq!(values("image"), ["-", "/conf/a.png"]);
     }
 
@@ -546,6 +547,9 @@ mod tests {
             ("[ask]\npattern = \"wild\"", "infill, free, taught"),
             ("[ask]\nplanner = [\"a\"]", "one value"),
             ("device = 1979-05-27", "a text or a number"),
+            ("planner = \"lokal\"", "gold:FILE"),
+            ("timeout = 0", "more than 0"),
+            ("[serve]\nmax-body = \"2GB\"", "1GiB at most"),
         ] {
             let error = error(text);
             let key = text.lines().last().unwrap().split(' ').next().unwrap();
