@@ -194,10 +194,12 @@ pub(super) struct Planning {
 impl PlannerArgs {
     /// How it is to plan.
     pub(super) fn planning(&self) -> Planning {
-        let (local, own) =
-            (self.planner == "local", if self.model.is_none() { PatternArg::Taught } else { PatternArg::Infill });
-        // A pattern is the local model's way; it says nothing of what another planner is shown.
-        let pattern = if local { self.pattern.unwrap_or(own) } else { PatternArg::Infill };
+        let pattern = match (self.planner.as_str(), &self.model) {
+            ("local", None) => self.pattern.unwrap_or(PatternArg::Taught),
+            ("local", Some(_)) => self.pattern.unwrap_or(PatternArg::Infill),
+            // A pattern is the local model's way; it says nothing of what another planner is shown.
+            _ => PatternArg::Infill,
+        };
         let usual = if pattern == PatternArg::Taught { Selection::None } else { Selection::default() };
         Planning { pattern, selection: self.demonstrations.unwrap_or(usual), chain: self.chain, glance: self.glance }
     }
