@@ -207,7 +207,7 @@ fn wrong_usage_has_its_own_exit_code_and_names_the_way_out() {
     assert!(sightline(&["ask"]).ends_with(2).err.contains("<QUESTION>"));
     assert!(sightline(&["ask", " "]).fails_with(2).contains("the question is empty"));
     let planner = sightline(&["ask", "Why?", "--planner", "oracle"]).fails_with(2);
-    assert!(planner.contains("`oracle`") && planner.contains("`gold:FILE`"), "{planner}");
+    assert!(planner.contains("'oracle' for '--planner") && planner.contains("`gold:FILE`"), "{planner}");
     let tool = sightline(&["tools", "show", "coutn"]).fails_with(2);
     assert!(tool.contains("`coutn`") && tool.contains("count"), "{tool}");
     let workflow = sightline(&["run", "no-such-plan"]).fails_with(2);
