@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::{Context, Result};
 use futures::future::BoxFuture;
 use tokio_util::sync::CancellationToken;
 
 use super::UsageError;
-use super::args::{Global, PlannerArgs, Planning, RoleArgs, RunOptions};
+use super::args::{Global, PLANNERS, PlannerArgs, Planning, RoleArgs};
 #[cfg(feature = "local")]
 use super::local;
 use super::progress::Screen;
@@ -84,23 +83,13 @@ impl App {
     }
 
     /// An agent with this planner and these limits.
-    pub(super) fn agent(&self, planner: Arc<dyn Planner>, run: &RunOptions) -> Agent {
-        self.agent_on(self.executor(), planner, run)
+    pub(super) fn agent(&self, planner: Arc<dyn Planner>, limits: Limits) -> Agent {
+        self.agent_on(self.executor(), planner, limits)
     }
 
     /// The same on an executor that keeps results from one question to the next.
-    pub(super) fn agent_on(&self, executor: Executor, planner: Arc<dyn Planner>, run: &RunOptions) -> Agent {
-        Agent::new(self.toolbox.clone(), executor, planner, Arc::new(self.provider()), Self::limits(run))
-    }
-
-    /// The limits of a run.
-    pub(super) fn limits(run: &RunOptions) -> Limits {
-        Limits {
-            rounds: run.max_rounds,
-            time: Duration::from_secs_f64(run.timeout),
-            tokens: run.max_tokens,
-            verify: run.verify,
-        }
+    pub(super) fn agent_on(&self, executor: Executor, planner: Arc<dyn Planner>, limits: Limits) -> Agent {
+        Agent::new(self.toolbox.clone(), executor, planner, Arc::new(self.provider()), limits)
     }
 
     /// An executor over all tools.
@@ -127,7 +116,7 @@ impl App {
             _ => match args.planner.as_str() {
                 "local" => match &args.model {
                     Some(folder) if folder.is_dir() => {
-                        let model = self.sighted_model(folder.clone()).await?;
+                        let model = self.sighted_model(folder.clone()).await.context("--model")?;
                         self.asking(model, Place::Here, args.planning(), true).await
                     }
                     Some(path) => {
@@ -137,9 +126,7 @@ impl App {
                     None => self.local(args.planning()).await,
                 },
                 "remote" => self.remote(args.planning()).await.context("--planner remote"),
-                other => {
-                    Err(UsageError(format!("--planner `{other}`: expected `local`, `remote`, or `gold:FILE`")).into())
-                }
+                other => Err(UsageError(format!("--planner `{other}`: {PLANNERS}")).into()),
             },
         }
     }

@@ -1,11 +1,13 @@
 //! What the user types.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::artifacts::PictureFile;
+use crate::agent::Limits;
 use crate::experts::session::Device;
 use crate::planner::Chain;
 use crate::prompt::Selection;
@@ -243,12 +245,8 @@ pub(super) struct RunOptions {
     /// Write the pictures a run makes to this folder
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) artifacts: Option<PathBuf>,
-    /// Seconds the whole question may take
-    #[arg(long, value_name = "S", default_value_t = 120.0, value_parser = seconds)]
-    pub(super) timeout: f64,
-    /// How many plans a question may take, 1 to 10: another one is made when calls of the last failed
-    #[arg(long, value_name = "N", default_value_t = 2, value_parser = rounds)]
-    pub(super) max_rounds: usize,
+    #[command(flatten)]
+    pub(super) bounds: Bounds,
     /// Do not plan again once the planner has read and written so many tokens
     #[arg(long, value_name = "N")]
     pub(super) max_tokens: Option<usize>,
@@ -258,19 +256,26 @@ pub(super) struct RunOptions {
 }
 
 impl RunOptions {
-    /// Limits alone, for runs that write nothing.
-    pub(super) fn limits(timeout: f64, max_rounds: usize) -> Self {
-        Self {
-            json: false,
-            trace: None,
-            html: None,
-            annotate: None,
-            artifacts: None,
-            timeout,
-            max_rounds,
-            max_tokens: None,
-            verify: false,
-        }
+    /// What the run may take.
+    pub(super) fn limits(&self) -> Limits {
+        Limits { tokens: self.max_tokens, verify: self.verify, ..self.bounds.limits() }
+    }
+}
+
+/// What a question may take.
+#[derive(Debug, Args)]
+pub(super) struct Bounds {
+    /// Seconds a question may take as a whole
+    #[arg(long, value_name = "S", default_value_t = 120.0, value_parser = seconds)]
+    timeout: f64,
+    /// How many plans a question may take, 1 to 10: another one is made when calls of the last failed
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = rounds)]
+    max_rounds: usize,
+}
+
+impl Bounds {
+    pub(super) fn limits(&self) -> Limits {
+        Limits { rounds: self.max_rounds, time: Duration::from_secs_f64(self.timeout), ..Limits::default() }
     }
 }
 
@@ -332,12 +337,8 @@ pub(super) struct ReplArgs {
     pub(super) planner: PlannerArgs,
     #[command(flatten)]
     pub(super) roles: RoleArgs,
-    /// Seconds each question may take
-    #[arg(long, value_name = "S", default_value_t = 120.0, value_parser = seconds)]
-    pub(super) timeout: f64,
-    /// How many plans a question may take, 1 to 10: another one is made when calls of the last failed
-    #[arg(long, value_name = "N", default_value_t = 2, value_parser = rounds)]
-    pub(super) max_rounds: usize,
+    #[command(flatten)]
+    pub(super) bounds: Bounds,
 }
 
 #[cfg(feature = "serve")]
@@ -377,12 +378,8 @@ pub(super) struct ServeArgs {
     pub(super) planner: PlannerArgs,
     #[command(flatten)]
     pub(super) roles: RoleArgs,
-    /// Seconds a question may take
-    #[arg(long, value_name = "S", default_value_t = 120.0, value_parser = seconds)]
-    pub(super) timeout: f64,
-    /// How many plans a question may take, 1 to 10: another one is made when calls of the last failed
-    #[arg(long, value_name = "N", default_value_t = 2, value_parser = rounds)]
-    pub(super) max_rounds: usize,
+    #[command(flatten)]
+    pub(super) bounds: Bounds,
 }
 
 #[derive(Debug, Subcommand)]
@@ -588,10 +585,13 @@ pub(super) struct EvalQuestionsArgs {
     pub(super) kind: Option<String>,
 }
 
+/// What `--planner` takes.
+pub(super) const PLANNERS: &str = "expected `local`, `remote`, or `gold:FILE`";
+
 /// Reads who plans, `gold` for the stored plans of `eval questions`; whether a file is there is seen when it is opened.
 fn planner(text: &str) -> Result<String, String> {
     let known = matches!(text, "local" | "remote" | "gold") || text.starts_with("gold:");
-    if known { Ok(text.to_owned()) } else { Err("expected `local`, `remote`, or `gold:FILE`".to_owned()) }
+    if known { Ok(text.to_owned()) } else { Err(PLANNERS.to_owned()) }
 }
 
 /// Reads how long a question may take.

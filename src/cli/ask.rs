@@ -8,7 +8,7 @@ use super::app::App;
 use super::args::{AskArgs, PlanArgs, PlanFormat, RunArgs, RunOptions};
 use super::artifacts;
 use super::{Exit, UsageError, input, print, print_json, render};
-use crate::agent::Query;
+use crate::agent::{Limits, Query};
 use crate::page;
 use crate::plan::{self, Arg, Plan};
 use crate::planner::{Planner, Stored};
@@ -59,8 +59,8 @@ fn needs_inputs(plan: &Plan, query: &Query) -> Result<()> {
 pub(super) async fn plan(app: &App, args: PlanArgs) -> Result<Exit> {
     let query = input::query(&args.question, &args.inputs).await?;
     let planner = app.planner(&args.planner).await?;
-    let options = RunOptions::limits(120.0, 1);
-    let planned = app.agent(planner, &options).plan(&query, &app.cancel).await?;
+    let limits = Limits { rounds: 1, ..Limits::default() };
+    let planned = app.agent(planner, limits).plan(&query, &app.cancel).await?;
     let Some(checked) = planned.plan else {
         let reason = planned.errors.last().map_or("no plan was found for this question", String::as_str);
         anyhow::bail!("{reason}");
@@ -87,7 +87,7 @@ async fn answer(
                        `annotate` that";
         return Err(UsageError(message.to_owned()).into());
     }
-    let agent = app.agent(planner, options).with_roles(roles);
+    let agent = app.agent(planner, options.limits()).with_roles(roles);
     let trace = agent.ask(&query, &app.cancel, &app.screen.listener()).await?;
     if let Some(path) = &options.trace {
         artifacts::write_file(path, &serde_json::to_vec_pretty(&trace)?)?;

@@ -7,7 +7,7 @@ use anyhow::Result;
 use tokio_util::sync::CancellationToken;
 
 use super::app::App;
-use super::args::{RunOptions, ServeArgs};
+use super::args::ServeArgs;
 use super::{Exit, UsageError, say, telemetry};
 use crate::serve::{self, HttpOptions, Parts, Patience, Service};
 use crate::shipped;
@@ -72,7 +72,7 @@ fn parts(app: &Arc<App>, args: &ServeArgs) -> Result<Parts> {
             Box::pin(async move { Ok((app.planner(&planner).await?, app.roles(&roles).await?)) })
         }),
         workflows,
-        limits: App::limits(&RunOptions::limits(args.timeout, args.max_rounds)),
+        limits: args.bounds.limits(),
         folders,
         lends: args.client_tools,
         adopt: telemetry::adopt,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use indexmap::IndexMap;
@@ -9,9 +10,9 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use super::app::{App, Place};
-use super::args::{PatternArg, Planning, RunOptions, TraceCommand, TraceFormat};
+use super::args::{PatternArg, Planning, TraceCommand, TraceFormat};
 use super::{Exit, artifacts, input, print, render};
-use crate::agent::Query;
+use crate::agent::{Limits, Query};
 use crate::executor;
 use crate::llm::replay::{RecordedTurn, Replay};
 use crate::llm::{ChatModel, Message};
@@ -139,9 +140,13 @@ async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
     let recorded = recorded(&original, file)?;
     let query = query(&recorded).await?;
     let planner = planner(app, &recorded).await?;
-    let mut options = RunOptions::limits(3600.0, recorded.rounds.len().max(1));
-    options.verify = recorded.verification.is_some();
-    let agent = app.agent(planner, &options).with_roles(roles(app, &recorded)?);
+    let limits = Limits {
+        rounds: recorded.rounds.len().max(1),
+        time: Duration::from_secs(3600),
+        verify: recorded.verification.is_some(),
+        ..Limits::default()
+    };
+    let agent = app.agent(planner, limits).with_roles(roles(app, &recorded)?);
     let trace = agent.ask(&query, &app.cancel, &app.screen.listener()).await?;
     // Through text, as the recording went: a 32-bit number is written short and would else come back wider.
     let mut again: Json = serde_json::from_slice(&serde_json::to_vec(&trace)?)?;

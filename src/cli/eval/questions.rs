@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Exit, UsageError, input, print, print_json};
-use crate::agent::{Event, Listener};
+use crate::agent::{Event, Limits, Listener};
 use crate::cli::app::App;
-use crate::cli::args::{EvalQuestionsArgs, Inputs, RunOptions};
+use crate::cli::args::{EvalQuestionsArgs, Inputs};
 use crate::plan::{Answer, Arg, Plan};
 use crate::planner::{Planner, Stored};
 use crate::trace::Trace;
@@ -156,13 +156,13 @@ async fn one(app: &App, planner: Option<Arc<dyn Planner>>, question: &Question, 
     };
     let inputs = Inputs { image: files("image"), audio: files("audio"), video: files("video"), ..Inputs::default() };
     let query = input::query(&question.question, &inputs).await?;
-    let options = RunOptions::limits(600.0, 2);
+    let limits = Limits { time: Duration::from_secs(600), ..Limits::default() };
     let stored = gold_plan(question)?;
     let watch = Watch::default();
     let listener = watch.listener();
     let ask = async |planner| {
         watch.start();
-        anyhow::Ok(app.agent(planner, &options).ask(&query, &app.cancel, &listener).await?)
+        anyhow::Ok(app.agent(planner, limits.clone()).ask(&query, &app.cancel, &listener).await?)
     };
     let by_gold = ask(Arc::new(Stored::new("gold", stored.clone())) as Arc<dyn Planner>).await?;
     let gold_right = is_right(&question.expect, &by_gold);

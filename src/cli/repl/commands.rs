@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
@@ -294,12 +295,12 @@ async fn set(session: &mut Session<'_>, rest: &str) -> Result<()> {
     };
     let or_none = |none: &str| (value != none).then(|| value.to_owned());
     let (mut planner, mut roles) = (session.settings.planner.clone(), session.settings.roles.clone());
-    let run = &mut session.settings.run;
+    let limits = &mut session.settings.limits;
     match name {
-        "timeout" => run.timeout = args::seconds(value).map_err(|_| wrong())?,
-        "rounds" => run.max_rounds = args::rounds(value).map_err(|_| wrong())?,
-        "tokens" => run.max_tokens = or_none("none").map(|it| it.parse().map_err(|_| wrong())).transpose()?,
-        "verify" => run.verify = yes()?,
+        "timeout" => limits.time = Duration::from_secs_f64(args::seconds(value).map_err(|_| wrong())?),
+        "rounds" => limits.rounds = args::rounds(value).map_err(|_| wrong())?,
+        "tokens" => limits.tokens = or_none("none").map(|it| it.parse().map_err(|_| wrong())).transpose()?,
+        "verify" => limits.verify = yes()?,
         "pattern" => {
             let read = |it: String| PatternArg::from_str(&it, true).map_err(|_| wrong());
             planner.pattern = or_none("usual").map(read).transpose()?;
@@ -326,16 +327,16 @@ async fn set(session: &mut Session<'_>, rest: &str) -> Result<()> {
 
 /// The settings as they are, or one of them.
 fn settings(session: &Session<'_>, only: &str) -> String {
-    let (run, planner, roles) = (&session.settings.run, &session.settings.planner, &session.settings.roles);
+    let (limits, planner, roles) = (&session.settings.limits, &session.settings.planner, &session.settings.roles);
     let yes = |it: bool| if it { "yes".to_owned() } else { "no".to_owned() };
     let usual = |it: Option<String>| it.unwrap_or_else(|| "usual".to_owned());
     let none = |it: &Option<String>| it.clone().unwrap_or_else(|| "none".to_owned());
     let pattern = planner.pattern.and_then(|it| Some(it.to_possible_value()?.get_name().to_owned()));
     let values = [
-        run.timeout.to_string(),
-        run.max_rounds.to_string(),
-        none(&run.max_tokens.map(|it| it.to_string())),
-        yes(run.verify),
+        limits.time.as_secs_f64().to_string(),
+        limits.rounds.to_string(),
+        none(&limits.tokens.map(|it| it.to_string())),
+        yes(limits.verify),
         usual(pattern),
         usual(planner.demonstrations.map(|it| it.to_string())),
         usual(planner.chain.map(|it| it.to_string())),

@@ -13,9 +13,9 @@ use super::names::Names;
 use super::paths::{self, Piece};
 use super::picture::Way;
 use super::{commands, editor};
-use crate::agent::{AgentError, Listener, Query};
+use crate::agent::{AgentError, Limits, Listener, Query};
 use crate::cli::app::App;
-use crate::cli::args::{PlannerArgs, ReplArgs, RoleArgs, RunOptions};
+use crate::cli::args::{PlannerArgs, ReplArgs, RoleArgs};
 use crate::cli::{Exit, UsageError, artifacts, ask, input, print, render};
 use crate::executor::Executor;
 use crate::media::medium_of;
@@ -36,7 +36,7 @@ const SMALL: u32 = 12;
 pub(super) struct Settings {
     pub(super) planner: PlannerArgs,
     pub(super) roles: RoleArgs,
-    pub(super) run: RunOptions,
+    pub(super) limits: Limits,
     /// How pictures are shown; none for the terminal's usual way.
     pub(super) pictures: Option<Way>,
 }
@@ -63,11 +63,11 @@ pub(super) struct Session<'a> {
 impl<'a> Session<'a> {
     /// Begins a conversation about the files of the command line.
     pub(super) async fn open(app: &'a App, args: ReplArgs, terminal: bool) -> Result<Self> {
-        let run = RunOptions::limits(args.timeout, args.max_rounds);
+        let limits = args.bounds.limits();
         let mut session = Self {
             app,
             names: Names::default(),
-            settings: Settings { planner: args.planner, roles: args.roles, run, pictures: None },
+            settings: Settings { planner: args.planner, roles: args.roles, limits, pictures: None },
             terminal,
             left: false,
             things: app.toolbox.spec("detect").map(|spec| Vocabulary::of(spec, "labels")).unwrap_or_default(),
@@ -220,7 +220,8 @@ impl<'a> Session<'a> {
         let query = self.names.query_of("cut it out", &plan);
         let app = self.begin();
         let planner = Arc::new(Stored::new("a part of the picture", plan));
-        let agent = app.agent_on(self.executor.clone(), planner, &RunOptions::limits(self.settings.run.timeout, 1));
+        let limits = Limits { rounds: 1, time: self.settings.limits.time, ..Limits::default() };
+        let agent = app.agent_on(self.executor.clone(), planner, limits);
         let listener: Listener = Arc::new(|_| {});
         let asked = async { Ok(agent.ask(&query, &app.cancel, &listener).await?) };
         let trace = unless_cancelled(&app.cancel, asked).await?;
@@ -256,7 +257,7 @@ impl<'a> Session<'a> {
     /// Works on a question and shows what came of it.
     async fn answer(&mut self, query: Query, planner: Arc<dyn Planner>, roles: Roles) -> Result<Exit> {
         let app = self.begin();
-        let agent = app.agent_on(self.executor.clone(), planner, &self.settings.run).with_roles(roles);
+        let agent = app.agent_on(self.executor.clone(), planner, self.settings.limits.clone()).with_roles(roles);
         let live = app.screen.live();
         let listener = live.listener();
         let asked = async { Ok(agent.ask(&query, &app.cancel, &listener).await?) };
@@ -302,7 +303,7 @@ impl<'a> Session<'a> {
         let query = self.query(&question, &files).await?;
         let (planner, _) = self.minds().await?;
         let app = self.begin();
-        let agent = app.agent_on(self.executor.clone(), planner, &self.settings.run);
+        let agent = app.agent_on(self.executor.clone(), planner, self.settings.limits.clone());
         let spinner = app.screen.spinner("planning");
         let planned = unless_cancelled(&app.cancel, async { Ok(agent.plan(&query, &app.cancel).await?) }).await;
         spinner.finish_and_clear();
