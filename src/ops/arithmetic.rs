@@ -105,13 +105,16 @@ pub(super) fn compare(args: &Args) -> Result<Value, ToolError> {
 fn as_number(param: &str, value: &Value, around: Around) -> Result<Result<f64, ToolError>, ToolError> {
     match value {
         Value::Number(number) => Ok(Ok(*number)),
-        Value::Text(text) => Ok(match around {
-            Around::Words if is_moment(text) => Err("is a date or a time".to_owned()),
-            _ => read_number(text, around),
+        Value::Text(text) => {
+            let number = match around {
+                Around::Words if is_moment(text) => Err("is a date or a time".to_owned()),
+                _ => read_number(text, around),
+            };
+            Ok(number.map_err(|why| {
+                let message = format!("`{}` {why}, and only numbers are greater or less", shortened(text, 60));
+                ToolError::argument(param, message)
+            }))
         }
-        .map_err(|why| {
-            ToolError::argument(param, format!("`{}` {why}, and only numbers are greater or less", shortened(text, 60)))
-        })),
         other => Err(ToolError::argument(param, format!("expected number|text, got {}", other.ty()))),
     }
 }

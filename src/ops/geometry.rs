@@ -334,7 +334,11 @@ mod tests {
             regions.items.retain(|item| wanted.contains(&item.words()));
             Value::Regions(regions)
         };
-        labels(relate(&Args::default().with("a", only(a)).with("relation", text(relation)).with("b", only(b))).unwrap())
+        standing(only(a), relation, only(b))
+    }
+
+    fn standing(a: Value, relation: &str, b: Value) -> Vec<String> {
+        labels(relate(&Args::default().with("a", a).with("relation", text(relation)).with("b", b)).unwrap())
     }
 
     #[test]
@@ -358,15 +362,12 @@ mod tests {
             ("Delete", [300.0, 200.0, 380.0, 230.0]),
         ]);
         let of = |at: &[usize]| Value::Regions(page.with(at.iter().map(|at| page.items[*at].clone()).collect()));
-        let related = |a: Value, relation: &str, b: Value| {
-            labels(relate(&Args::default().with("a", a).with("relation", text(relation)).with("b", b)).unwrap())
-        };
         let (delete, keep) = (of(&[2, 0]), of(&[1]));
-        assert!(related(delete.clone(), "above", keep.clone()).is_empty());
-        assert_eq!(related(delete.clone(), "right_of", keep.clone()), ["Delete"]);
-        assert_eq!(related(keep, "left_of", delete.clone()), ["Keep"]);
-        assert_eq!(related(of(&[0, 1, 2]), "above", delete.clone()), ["Delete 3 files?"]);
-        assert_eq!(related(of(&[0, 2]), "above", delete), ["Delete 3 files?"]);
+        assert!(standing(delete.clone(), "above", keep.clone()).is_empty());
+        assert_eq!(standing(delete.clone(), "right_of", keep.clone()), ["Delete"]);
+        assert_eq!(standing(keep, "left_of", delete.clone()), ["Keep"]);
+        assert_eq!(standing(of(&[0, 1, 2]), "above", delete.clone()), ["Delete 3 files?"]);
+        assert_eq!(standing(of(&[0, 2]), "above", delete), ["Delete 3 files?"]);
     }
 
     #[test]
