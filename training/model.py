@@ -91,6 +91,11 @@ def rotate(x, cos, sin):
     return torch.stack([a * cos - b * sin, a * sin + b * cos], -1).flatten(-2)
 
 
+def cost(x, embedding, targets):
+    """Mean cross-entropy of the tokens that follow states (count, hidden)."""
+    return F.cross_entropy(F.linear(x, embedding).float(), targets)
+
+
 class Planner(torch.nn.Module):
     """The network; only its adapters are trained, with noise on what is read (NEFTune: Jain et al. 2023)."""
 
@@ -136,8 +141,7 @@ class Planner(torch.nn.Module):
         """Mean cross-entropy of the wanted tokens; a target of -1 is not wanted."""
         x = self.hidden(tokens, places, parts)
         wanted = targets >= 0
-        logits = F.linear(x[wanted], self.embedding).float()
-        return F.cross_entropy(logits, targets[wanted])
+        return cost(x[wanted], self.embedding, targets[wanted])
 
     def adapters(self):
         """The trained numbers by the names of the tensors they belong to."""
