@@ -48,7 +48,11 @@ pub enum Unresolved {
     },
 }
 
-/// Puts values into the answer of a plan.
+/// What stands in an answer for a value that is not there.
+const NOT_FOUND: &str = "(not found)";
+
+/// Puts values into the answer of a plan. Among words, `(not found)` stands for a value without any, such as the text of
+/// no lines; where all values are so, the answer is empty.
 ///
 /// # Errors
 ///
@@ -63,11 +67,23 @@ pub fn resolve_answer(
         CheckedAnswer::Unanswerable(cause) => return Err(Unresolved::Unanswerable { cause: cause.clone() }),
         CheckedAnswer::Value(name) => append(&mut answer, name, inputs, observations)?,
         CheckedAnswer::Template(template) => {
+            let (mut values, mut empty) = (0, 0);
             for piece in template.pieces() {
                 match piece {
                     Piece::Words(words) => answer.text.push_str(words),
-                    Piece::Reference(name) => append(&mut answer, name, inputs, observations)?,
+                    Piece::Reference(name) => {
+                        let start = answer.text.len();
+                        append(&mut answer, name, inputs, observations)?;
+                        values += 1;
+                        if answer.text[start..].trim().is_empty() {
+                            answer.text.replace_range(start.., NOT_FOUND);
+                            empty += 1;
+                        }
+                    }
                 }
+            }
+            if values > 0 && values == empty {
+                answer.text.clear();
             }
         }
     }
@@ -89,7 +105,7 @@ pub fn best_effort(
             Piece::Words(words) => answer.text.push_str(words),
             Piece::Reference(name) => {
                 if append(&mut answer, name, inputs, observations).is_err() {
-                    answer.text.push_str("(not found)");
+                    answer.text.push_str(NOT_FOUND);
                     missing += 1;
                 }
             }

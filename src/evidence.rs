@@ -22,7 +22,11 @@ pub fn evidence(
     observations: &[Observation],
     used: &[String],
 ) -> Vec<Evidence> {
-    let mut names: HashMap<Digest, &str> = inputs.iter().map(|(name, value)| (value.digest(), name.as_str())).collect();
+    let mut names: HashMap<Digest, &str> = HashMap::new();
+    for (name, value) in inputs {
+        // The same picture may be given twice; the first name is as good.
+        names.entry(value.digest()).or_insert(name);
+    }
     // What is found in a part of a picture or recording lies in the whole.
     for (name, value) in inputs {
         match value {
@@ -152,9 +156,31 @@ fn found_in(value: &Value, id: &str, names: &HashMap<Digest, &str>, words: [&[St
     };
     let [sought, own] = words;
     // A value was read as it stands; what is looked for may be written otherwise, or misread.
-    let as_read: Find =
-        |text, words| Some((Quality::Words, text.find(words).map(|start| [start, start + words.len()])?));
+    let as_read: Find = |text, words| Some((Quality::Words, stands(text, words)?));
     [cited(&all, sought, place), cited(&all, own, as_read)].into_iter().find(|cited| !cited.is_empty()).unwrap_or(all)
+}
+
+/// Where words stand in a text as they are, and not as a part of longer ones: `4` does not stand in `204` nor in `4.50`.
+fn stands(text: &str, words: &str) -> Option<[usize; 2]> {
+    // Scripts without spaces have no gaps between words.
+    let joins = |a: Option<char>, b: Option<char>| match (a, b) {
+        (Some(a), Some(b)) => a.is_alphanumeric() && b.is_alphanumeric() && a.max(b) < '\u{2e80}',
+        _ => false,
+    };
+    let marks = ['.', ',', ':'];
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    text.match_indices(words).map(|(start, _)| [start, start + words.len()]).find(|[start, end]| {
+        let (before, after) = (&text[..*start], &text[*end..]);
+        let (first, last) = (words.chars().next(), words.chars().next_back());
+        let number_before = is_digit(first)
+            && before.strip_suffix(marks).is_some_and(|before| is_digit(before.chars().next_back()));
+        let number_after =
+            is_digit(last) && after.strip_prefix(marks).is_some_and(|after| is_digit(after.chars().next()));
+        !joins(before.chars().next_back(), first)
+            && !joins(last, after.chars().next())
+            && !number_before
+            && !number_after
+    })
 }
 
 /// How well words match in a text, and where: their first byte, and the byte after the last.
@@ -195,5 +221,23 @@ fn of_segment(segment: &Segment, input: &str, call: &str) -> Evidence {
         text: segment.text.clone(),
         score: segment.score,
         call: call.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_stands_where_it_is_not_a_part_of_another() {
+        assert_eq!(stands("Platform 4", "4"), Some([9, 10]));
+        assert_eq!(stands("IC 204, 4 cars", "4"), Some([8, 9]));
+        for text in ["IC 204", "09:48", "4.50", "1,4", "4th"] {
+            assert_eq!(stands(text, "4"), None, "{text}");
+        }
+        assert_eq!(stands("Total: 4.", "4"), Some([7, 8]));
+        assert_eq!(stands("Name:Ann", "Ann"), Some([5, 8]));
+        assert_eq!(stands("Anna", "Ann"), None);
+        assert_eq!(stands("北京市出口", "出口"), Some([9, 15]));
     }
 }

@@ -23,6 +23,7 @@ mod people;
 mod picture;
 mod read_value;
 mod sound;
+mod units;
 mod words;
 
 use std::sync::Arc;

@@ -25,6 +25,7 @@ use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 
+pub use guard::host;
 pub use http::{HttpOptions, Patience, http};
 pub use service::{Adopt, OpenPlanner, Parts, Service};
 
@@ -46,7 +47,7 @@ pub enum ServeError {
     #[error("cannot talk MCP over standard input and output: {0}")]
     Stdio(String),
     /// The address cannot be listened at.
-    #[error("cannot listen at `{address}`: {source}")]
+    #[error("cannot listen at `{address}`")]
     Listen {
         /// The address.
         address: SocketAddr,

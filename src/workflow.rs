@@ -22,7 +22,7 @@ pub struct Workflow {
 #[derive(Debug, thiserror::Error)]
 pub enum WorkflowError {
     /// The TOML does not read.
-    #[error("workflow `{file}`: {source}")]
+    #[error("workflow `{file}`")]
     Toml {
         /// The file.
         file: String,

@@ -72,7 +72,6 @@ impl App {
     }
 
     /// Whether the network may not be used.
-    #[cfg(feature = "servers")]
     pub(super) fn offline(&self) -> bool {
         self.offline
     }
@@ -250,6 +249,15 @@ impl App {
     #[cfg(not(feature = "remote"))]
     fn remote_model(&self, _name: Option<&str>) -> Result<Arc<dyn ChatModel>> {
         anyhow::bail!("this program was built without the feature `remote`")
+    }
+
+    /// Says at once what a remote planner lacks that is opened later.
+    #[cfg(feature = "serve")]
+    pub(super) fn ensure_remote(&self, args: &PlannerArgs) -> Result<()> {
+        if args.planner == "remote" {
+            self.remote_model(None).context("--planner remote")?;
+        }
+        Ok(())
     }
 
     /// A language model by name: `local`, `remote`, `remote:NAME`, a GGUF file, or a folder with a multimodal model.

@@ -136,8 +136,8 @@ pub(super) struct Inputs {
     /// A film, may be given several times; needs the ffmpeg program (on the path, or named by SIGHTLINE_FFMPEG)
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) video: Vec<String>,
-    /// Let pictures and recordings be http(s) addresses
-    #[arg(long, conflicts_with = "offline")]
+    /// Let pictures and recordings be http(s) addresses; `--offline` forbids that all the same
+    #[arg(long)]
     pub(super) allow_net: bool,
 }
 
@@ -262,12 +262,25 @@ impl RunOptions {
     }
 }
 
-/// What a question may take.
+/// How long a question may take.
 #[derive(Debug, Args)]
-pub(super) struct Bounds {
+pub(super) struct Time {
     /// Seconds a question may take as a whole
     #[arg(long, value_name = "S", default_value_t = 120.0, value_parser = seconds)]
     timeout: f64,
+}
+
+impl Time {
+    pub(super) fn limit(&self) -> Duration {
+        Duration::from_secs_f64(self.timeout)
+    }
+}
+
+/// What a question may take.
+#[derive(Debug, Args)]
+pub(super) struct Bounds {
+    #[command(flatten)]
+    time: Time,
     /// How many plans a question may take, 1 to 10: another one is made when calls of the last failed
     #[arg(long, value_name = "N", default_value_t = 2, value_parser = rounds)]
     max_rounds: usize,
@@ -275,7 +288,7 @@ pub(super) struct Bounds {
 
 impl Bounds {
     pub(super) fn limits(&self) -> Limits {
-        Limits { rounds: self.max_rounds, time: Duration::from_secs_f64(self.timeout), ..Limits::default() }
+        Limits { rounds: self.max_rounds, time: self.time.limit(), ..Limits::default() }
     }
 }
 
@@ -301,6 +314,8 @@ pub(super) struct PlanArgs {
     pub(super) inputs: Inputs,
     #[command(flatten)]
     pub(super) planner: PlannerArgs,
+    #[command(flatten)]
+    pub(super) time: Time,
     /// How to write the plan
     #[arg(long, value_enum, default_value_t = PlanFormat::Text)]
     pub(super) format: PlanFormat,
@@ -351,7 +366,7 @@ pub(super) struct ServeArgs {
     #[arg(long, value_name = "ADDR")]
     pub(super) http: Option<std::net::SocketAddr>,
     /// Name that clients may call the server by, beside those of this machine; may be given several times
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = crate::serve::host)]
     pub(super) host: Vec<String>,
     /// What clients must show as `Authorization: Bearer TOKEN`; needed where others can reach the address
     #[arg(long, value_name = "TOKEN", env = "SIGHTLINE_TOKEN", hide_env_values = true)]
@@ -648,6 +663,13 @@ mod tests {
             assert_eq!(seconds(wrong), Err("expected seconds, more than 0 and at most 86400".to_owned()));
         }
         assert!(rounds("0").is_err() && rounds("11").is_err() && planner("lokal").is_err());
+    }
+
+    #[test]
+    fn a_plan_alone_may_take_its_time_as_well() {
+        let cli = Cli::try_parse_from(["sightline", "plan", "why?", "--timeout", "300"]).unwrap();
+        let Command::Plan(args) = cli.command else { panic!("another command") };
+        assert_eq!(args.time.limit(), Duration::from_secs(300));
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Pictures that a run makes, written to files.
 
 use std::ffi::OsString;
+use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde::Serialize;
 
+use super::app::App;
+use super::render;
 use crate::media::{Format, MediaError, encode};
 use crate::trace::{Outcome, Trace};
 use crate::value::{Digest, Image, Value};
@@ -46,8 +49,17 @@ pub(super) fn write(trace: &Trace, folder: &Path) -> Result<Vec<Artifact>> {
     Ok(written)
 }
 
+/// Writes the same into a folder of this run's own under the program's home. Where that cannot be, a warning says so and no
+/// more: nobody asked for them.
+pub(super) fn keep(app: &App, trace: &Trace) -> Vec<Artifact> {
+    write(trace, &folder(app.store.home().root(), trace)).unwrap_or_else(|error| {
+        app.screen.say(&format!("warning: {}", render::printable(&format!("{error:#}"))));
+        Vec::new()
+    })
+}
+
 /// A folder of its own for the pictures of this run, the same for the same question about the same inputs.
-pub(super) fn folder(home: &Path, trace: &Trace) -> PathBuf {
+fn folder(home: &Path, trace: &Trace) -> PathBuf {
     let mut parts: Vec<&[u8]> = vec![trace.question.as_bytes()];
     parts.extend(trace.inputs.values().map(|input| &input.digest.bytes()[..]));
     home.join("artifacts").join(Digest::of(&parts).short())
@@ -77,15 +89,24 @@ impl PictureFile {
     }
 }
 
-/// Writes a file; one that is there is replaced in one go or not at all.
+/// Writes a file; one that is there, where links lead to it too, is replaced in one go or not at all and keeps its
+/// permissions. What is no ordinary file, such as a pipe, is written to as it is.
 pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     use std::io::Write;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let attempt = || -> std::io::Result<()> {
+        let old = std::fs::metadata(path).ok();
+        if old.as_ref().is_some_and(|old| !old.is_file()) {
+            return OpenOptions::new().write(true).open(path)?.write_all(bytes);
+        }
+        let target = if old.is_some() { path.canonicalize()? } else { path.to_owned() };
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)?;
         let mut file = new_file(folder)?;
         file.write_all(bytes)?;
-        file.persist(path)?;
+        if let Some(old) = old {
+            file.as_file().set_permissions(old.permissions())?;
+        }
+        file.persist(&target)?;
         Ok(())
     };
     attempt().with_context(|| format!("cannot write `{}`", path.display()))
@@ -100,4 +121,40 @@ fn new_file(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder)
+}
+
+#[cfg(unix)]
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::{FileTypeExt, PermissionsExt};
+    use std::process::Command;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_there_keeps_its_place_and_its_permissions() {
+        let folder = tempfile::tempdir().unwrap();
+        let [real, link] = ["real.json", "link.json"].map(|name| folder.path().join(name));
+        std::fs::write(&real, "old").unwrap();
+        std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink("real.json", &link).unwrap();
+        write_file(&link, b"new").unwrap();
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(std::fs::read(&real).unwrap(), b"new");
+        assert_eq!(real.metadata().unwrap().permissions().mode() & 0o777, 0o640);
+    }
+
+    #[test]
+    fn a_pipe_is_written_to_and_stays_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let reader = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || std::fs::read(pipe).unwrap()
+        });
+        write_file(&pipe, b"all of it").unwrap();
+        assert_eq!(reader.join().unwrap(), b"all of it");
+        assert!(pipe.symlink_metadata().unwrap().file_type().is_fifo());
+    }
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use super::app::App;
 use super::args::{AskArgs, PlanArgs, PlanFormat, RunArgs, RunOptions};
-use super::artifacts;
+use super::artifacts::{self, Artifact};
 use super::{Exit, UsageError, input, print, print_json, render};
 use crate::agent::{Limits, Query};
 use crate::page;
@@ -20,7 +20,7 @@ use crate::value::{Image, Region, Regions, Value, ValueType};
 
 /// Answers a question.
 pub(super) async fn ask(app: &App, args: AskArgs) -> Result<Exit> {
-    let query = input::query(&args.question, &args.inputs).await?;
+    let query = input::query(app, &args.question, &args.inputs).await?;
     let planner = app.planner(&args.planner).await?;
     let roles = app.roles(&args.roles).await?;
     answer(app, planner, roles, query, &args.run).await
@@ -30,7 +30,7 @@ pub(super) async fn ask(app: &App, args: AskArgs) -> Result<Exit> {
 pub(super) async fn run(app: &App, args: RunArgs) -> Result<Exit> {
     let plan = app.stored_plan(&args.workflow)?;
     let question = format!("run {}", args.workflow);
-    let query = input::query(&question, &args.inputs).await?;
+    let query = input::query(app, &question, &args.inputs).await?;
     needs_inputs(&plan, &query)?;
     plan::check(plan.clone(), &app.toolbox, &query.declared()).with_context(|| format!("plan `{}`", args.workflow))?;
     let planner = Arc::new(Stored::new(format!("plan `{}`", args.workflow), plan));
@@ -57,9 +57,9 @@ fn needs_inputs(plan: &Plan, query: &Query) -> Result<()> {
 
 /// Shows the plan for a question.
 pub(super) async fn plan(app: &App, args: PlanArgs) -> Result<Exit> {
-    let query = input::query(&args.question, &args.inputs).await?;
+    let query = input::query(app, &args.question, &args.inputs).await?;
     let planner = app.planner(&args.planner).await?;
-    let limits = Limits { rounds: 1, ..Limits::default() };
+    let limits = Limits { rounds: 1, time: args.time.limit(), ..Limits::default() };
     let planned = app.agent(planner, limits).plan(&query, &app.cancel).await?;
     let Some(checked) = planned.plan else {
         let reason = planned.errors.last().map_or("no plan was found for this question", String::as_str);
@@ -89,33 +89,46 @@ async fn answer(
     }
     let agent = app.agent(planner, options.limits()).with_roles(roles);
     let trace = agent.ask(&query, &app.cancel, &app.screen.listener()).await?;
+    let (artifacts, kept) = match &options.artifacts {
+        None => (artifacts::keep(app, &trace), Ok(())),
+        Some(folder) => match artifacts::write(&trace, folder) {
+            Ok(artifacts) => (artifacts, Ok(())),
+            Err(error) => (Vec::new(), Err(error)),
+        },
+    };
+    // No file that cannot be written takes the answer away, and no reader who has seen enough of it takes the files.
+    let said = say(&trace, &artifacts, options.json);
+    write(app, &query, &trace, options).await.and(kept).and(said)?;
+    Ok(exit_of(&trace))
+}
+
+/// Prints the answer and what belongs to it.
+fn say(trace: &Trace, artifacts: &[Artifact], json: bool) -> Result<()> {
+    if json {
+        return print_json(&trace.object(&artifacts)?);
+    }
+    let mut report = render::report(&serde_json::from_slice(&serde_json::to_vec(trace)?)?);
+    for artifact in artifacts {
+        report.push_str(&format!("{}: {}\n", artifact.id, artifact.path.display()));
+    }
+    print(&report)
+}
+
+/// Writes the files that were asked for.
+async fn write(app: &App, query: &Query, trace: &Trace, options: &RunOptions) -> Result<()> {
     if let Some(path) = &options.trace {
-        artifacts::write_file(path, &serde_json::to_vec_pretty(&trace)?)?;
+        artifacts::write_file(path, &serde_json::to_vec_pretty(trace)?)?;
     }
     if let Some(path) = &options.html {
-        let written = serde_json::from_slice(&serde_json::to_vec(&trace)?)?;
+        let written = serde_json::from_slice(&serde_json::to_vec(trace)?)?;
         let seen = trace.rounds.iter().flat_map(|round| &round.observations);
         let page = page::page(&written, &query.inputs, seen.filter_map(Observation::value))?;
         artifacts::write_file(path, page.as_bytes())?;
     }
     if let Some(file) = &options.annotate {
-        file.write(&annotated(app, &query, &trace).await?)?;
+        file.write(&annotated(app, query, trace).await?)?;
     }
-    let folder = match &options.artifacts {
-        Some(folder) => folder.clone(),
-        None => artifacts::folder(app.store.home().root(), &trace),
-    };
-    let artifacts = artifacts::write(&trace, &folder)?;
-    if options.json {
-        print_json(&trace.object(&artifacts)?)?;
-    } else {
-        let mut report = render::report(&serde_json::from_slice(&serde_json::to_vec(&trace)?)?);
-        for artifact in &artifacts {
-            report.push_str(&format!("{}: {}\n", artifact.id, artifact.path.display()));
-        }
-        print(&report)?;
-    }
-    Ok(exit_of(&trace))
+    Ok(())
 }
 
 /// Answered, not answerable, or broken: a model that is missing or a call that ran out of time says nothing about the

@@ -57,8 +57,10 @@ struct Setting {
 ///
 /// [`UsageError`] naming the file and the key.
 pub(super) fn command_line(args: Vec<OsString>) -> Result<(Cli, Config)> {
-    // What is wrong with the line is said below, when the file's values stand in it; help needs no file.
-    let glance = Cli::command().ignore_errors(true).try_get_matches_from(&args).unwrap_or_else(|error| error.exit());
+    // What is wrong with the line is said below, when the file's values stand in it; what only they make right must not
+    // hide here what stands behind it. Help needs no file.
+    let glance = loose(Cli::command()).ignore_errors(true).try_get_matches_from(&args);
+    let glance = glance.unwrap_or_else(|_| Cli::command().ignore_errors(true).get_matches_from(&args));
     let root = Cli::command();
     let (mut file, mut settings) = (None, Vec::new());
     #[cfg(feature = "servers")]
@@ -313,13 +315,20 @@ fn set(command: Command, at: &[String], setting: &Setting) -> Command {
 }
 
 fn with_default(arg: Arg, values: &[String]) -> Arg {
-    let switch = is_switch(&arg);
-    let arg = arg.default_values(values.to_vec());
-    if !switch {
+    with_value(arg).default_values(values.to_vec())
+}
+
+/// An option that takes a value even if it is a switch: what the file turns on, `--quiet=false` turns off.
+fn with_value(arg: Arg) -> Arg {
+    if !is_switch(&arg) {
         return arg;
     }
-    // What the file turns on, `--quiet=false` turns off.
     arg.action(ArgAction::Set).num_args(0..=1).require_equals(true).default_missing_value("true").value_name("BOOL")
+}
+
+/// A command whose switches all take values.
+fn loose(command: Command) -> Command {
+    command.mut_args(with_value).mut_subcommands(loose)
 }
 
 /// Runs a `config` command.

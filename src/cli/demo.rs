@@ -83,7 +83,7 @@ async fn add(app: &App, file: &Path, name: Option<String>) -> Result<Exit> {
     ensure!(app.data.read(&toml).is_err(), "there is an example `{name}` already: give another `--name`");
     let mut demonstration = Demonstration::new(format!("{toml} #1"), recorded.question, Vec::new(), plan);
     for (input, traced) in &recorded.inputs {
-        let (medium, ty) = medium(&name, input, traced).await?;
+        let (medium, ty) = medium(app, &name, input, traced).await?;
         demonstration.inputs.push(crate::plan::Input::new(input.clone(), ty));
         demonstration.media.insert(input.clone(), medium);
     }
@@ -102,7 +102,7 @@ async fn add(app: &App, file: &Path, name: Option<String>) -> Result<Exit> {
 }
 
 /// The file of an input as it is, so that what was found in it is found again.
-async fn medium(name: &str, input: &str, traced: &TracedInput) -> Result<(Medium, ValueType)> {
+async fn medium(app: &App, name: &str, input: &str, traced: &TracedInput) -> Result<(Medium, ValueType)> {
     let path = &traced.path;
     let ty = input_type(input).with_context(|| format!("the trace has an input `{input}` of no known kind"))?;
     let kind = match ty {
@@ -114,7 +114,7 @@ async fn medium(name: &str, input: &str, traced: &TracedInput) -> Result<(Medium
     ensure!(local, "`{path}` is no file: save the {kind} to a file and ask about that");
     let bytes = crate::media::read_file(Path::new(path), MAX_MEDIUM)
         .with_context(|| format!("an example holds its media: make `{path}` smaller and ask again"))?;
-    let value = input::open(kind, path, false).await?;
+    let value = input::open(app, kind, path, false).await?;
     ensure!(value.digest() == traced.digest, "`{path}` has changed since the trace was made: ask again");
     let end = Path::new(path).extension().and_then(|end| end.to_str()).unwrap_or("bin").to_lowercase();
     Ok((Medium { file: format!("{name}-{input}.{end}"), bytes: bytes.into() }, ty))

@@ -6,23 +6,24 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::UsageError;
+use super::app::App;
 use super::args::Inputs;
-use crate::agent::Query;
+use crate::agent::{AgentError, Query};
 use crate::media::{Limits, grouped, open_audio, open_video, read_audio, read_file, read_image, read_stream};
 use crate::value::Value;
 
 /// Reads the question and all inputs.
-pub(super) async fn query(question: &str, inputs: &Inputs) -> Result<Query> {
+pub(super) async fn query(app: &App, question: &str, inputs: &Inputs) -> Result<Query> {
     let from_stdin = inputs.image.iter().chain(&inputs.audio).filter(|path| *path == "-").count();
     if from_stdin + usize::from(question == "-") > 1 {
         return Err(UsageError("standard input (`-`) can be read only once".to_owned()).into());
     }
-    let question = if question == "-" { stdin_text()? } else { question.to_owned() };
+    let question = if question == "-" { stdin(app, stdin_text).await? } else { question.to_owned() };
     check_question(&question)?;
     let mut query = Query { question, ..Query::default() };
-    add(&mut query, "image", &inputs.image, inputs.allow_net).await?;
-    add(&mut query, "audio", &inputs.audio, inputs.allow_net).await?;
-    add(&mut query, "video", &inputs.video, inputs.allow_net).await?;
+    add(app, &mut query, "image", &inputs.image, inputs.allow_net).await?;
+    add(app, &mut query, "audio", &inputs.audio, inputs.allow_net).await?;
+    add(app, &mut query, "video", &inputs.video, inputs.allow_net).await?;
     Ok(query)
 }
 
@@ -40,10 +41,10 @@ pub(super) fn check_question(question: &str) -> Result<()> {
 }
 
 /// Reads pictures, recordings or films as `image`, `image2`, …, `audio`, `audio2`, … or `video`, `video2`, ….
-async fn add(query: &mut Query, kind: &str, paths: &[String], allow_net: bool) -> Result<()> {
+async fn add(app: &App, query: &mut Query, kind: &str, paths: &[String], allow_net: bool) -> Result<()> {
     for (i, path) in paths.iter().enumerate() {
         let name = if i == 0 { kind.to_owned() } else { format!("{kind}{}", i + 1) };
-        query.inputs.insert(name.clone(), open(kind, path, allow_net).await?);
+        query.inputs.insert(name.clone(), open(app, kind, path, allow_net).await?);
         query.paths.insert(name, path.clone());
     }
     Ok(())
@@ -51,7 +52,7 @@ async fn add(query: &mut Query, kind: &str, paths: &[String], allow_net: bool) -
 
 /// One picture (`image`) or recording (`audio`) from a file, standard input, or, where allowed, an address; one film
 /// (`video`) from a file.
-pub(super) async fn open(kind: &str, path: &str, allow_net: bool) -> Result<Value> {
+pub(super) async fn open(app: &App, kind: &str, path: &str, allow_net: bool) -> Result<Value> {
     let limits = Limits::default();
     let is_stdin = path == "-";
     let is_address = path.starts_with("http://") || path.starts_with("https://");
@@ -65,9 +66,9 @@ pub(super) async fn open(kind: &str, path: &str, allow_net: bool) -> Result<Valu
         _ => {}
     }
     let bytes = if is_stdin {
-        read_stream("standard input", std::io::stdin().lock(), limits.max_bytes)?
+        stdin(app, move || Ok(read_stream("standard input", std::io::stdin().lock(), limits.max_bytes)?)).await?
     } else if is_address {
-        fetch(path, allow_net, limits.max_bytes).await?
+        unless_cancelled(app, fetch(app, path, allow_net, limits.max_bytes)).await?
     } else {
         read_file(Path::new(path), limits.max_bytes)?
     };
@@ -88,6 +89,19 @@ fn too_long(length: &str) -> UsageError {
     ))
 }
 
+/// Reads standard input, which another program may keep open for as long as it likes.
+async fn stdin<T: Send + 'static>(app: &App, read: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    unless_cancelled(app, async { tokio::task::spawn_blocking(read).await? }).await
+}
+
+/// What comes of some work, unless Ctrl-C comes first.
+async fn unless_cancelled<T>(app: &App, work: impl Future<Output = Result<T>>) -> Result<T> {
+    tokio::select! {
+        done = work => done,
+        () = app.cancel.cancelled() => Err(AgentError::Cancelled.into()),
+    }
+}
+
 fn stdin_text() -> Result<String> {
     let mut bytes = Vec::new();
     // One byte more than may be, so that an endless stream ends and is told from one that is just long enough.
@@ -102,8 +116,16 @@ fn stdin_text() -> Result<String> {
 
 const STDIN: &str = "cannot read the question from standard input";
 
-/// The bytes behind an address.
-async fn fetch(address: &str, allowed: bool, limit: u64) -> Result<Vec<u8>> {
+/// The bytes behind an address, where the user lets them be fetched. Which of the two options came from the line, the
+/// environment or the file makes no difference.
+async fn fetch(app: &App, address: &str, allowed: bool, limit: u64) -> Result<Vec<u8>> {
+    if app.offline() {
+        let message = format!(
+            "`{address}` is an address, and `--offline` forbids fetching it, `--allow-net` or not: save it first, then \
+             name the file"
+        );
+        return Err(UsageError(message).into());
+    }
     if !allowed {
         let message = format!("`{address}` is an address: add `--allow-net` to let sightline fetch it");
         return Err(UsageError(message).into());

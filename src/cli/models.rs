@@ -8,7 +8,7 @@ use serde_json::json;
 use super::app::{App, Bars};
 use super::args::ModelsCommand;
 use super::{Exit, print, print_json};
-use crate::models::{Status, size_text};
+use crate::models::{ModelError, Status, size_text};
 
 /// Runs a `models` command.
 pub(super) async fn models(app: &App, command: ModelsCommand) -> Result<Exit> {
@@ -90,6 +90,8 @@ async fn verify(app: &App, names: Vec<String>) -> Result<Exit> {
         }
         match app.store.verify(&name, &Bars::new(app.screen.clone(), app.cancel.clone())) {
             Ok(_) => print(&format!("{name}: good"))?,
+            // That says nothing about the model.
+            Err(error @ ModelError::Cancelled { .. }) => return Err(error.into()),
             Err(error) => {
                 print(&format!("{name}: {error}"))?;
                 exit = Exit::Failure;

@@ -70,7 +70,7 @@ fn written(trace: &Json, glance: &str, most: usize) -> String {
     let rounds = trace["rounds"].as_array().map_or(&[][..], Vec::as_slice);
     for (i, round) in rounds.iter().enumerate() {
         let number = if rounds.len() > 1 { format!(" {}", i + 1) } else { String::new() };
-        let _ = writeln!(out, "\n{HEAD}plan{number}{HEAD:#} {DIM}by {}{DIM:#}", str_of(&trace["planner"]));
+        let _ = writeln!(out, "\n{HEAD}plan{number}{HEAD:#} {DIM}by {}{DIM:#}", printable(str_of(&trace["planner"])));
         plan(&mut out, round);
     }
     timings(&mut out, trace, rounds);
@@ -124,7 +124,7 @@ fn verification(out: &mut String, verification: &Json) {
         let (mark, style) = if call["mattered"] == true { ("needed", DIM) } else { ("idle", BAD) };
         let without = shorten(str_of(&call["without"]), 60);
         let without = if without.is_empty() { "nothing".to_owned() } else { without };
-        let (id, tool) = (str_of(&call["call"]), str_of(&call["tool"]));
+        let (id, tool) = (printable(str_of(&call["call"])), printable(str_of(&call["tool"])));
         let _ = writeln!(out, "  {style}{mark:<8} `{id}` ({tool}); without it: {without}{style:#}");
     }
 }
@@ -151,9 +151,9 @@ fn evidence(out: &mut String, items: &Json, most: usize) {
         let _ = writeln!(
             out,
             "  {:<8} {place:<24} {score:<5} {} {DIM}from {}{DIM:#}",
-            str_of(&item["input"]),
+            printable(str_of(&item["input"])),
             shorten(str_of(&item["text"]), 60),
-            str_of(&item["call"])
+            printable(str_of(&item["call"]))
         );
     }
     if items.len() > most {
@@ -181,7 +181,7 @@ fn plan(out: &mut String, round: &Json) {
         let _ = writeln!(out, "{}", line.trim_end());
     }
     if decision.is_object() {
-        let verdict = str_of(&decision["verdict"]).replace('_', " ");
+        let verdict = printable(str_of(&decision["verdict"])).replace('_', " ");
         let _ = writeln!(out, "  {DIM}decided: {verdict}; {}{DIM:#}", shorten(str_of(&decision["why"]), 100));
     }
 }
@@ -246,6 +246,19 @@ mod tests {
     fn escape_sequences_from_pictures_never_reach_the_terminal() {
         assert_eq!(printable("a\u{1b}[2Jb"), "a\u{fffd}[2Jb");
         assert_eq!(shorten("one\ntwo \u{7}three", 40), "one two \u{fffd}three");
+    }
+
+    #[test]
+    fn nothing_of_a_trace_of_others_acts_on_the_terminal() {
+        const TITLE: &str = "\u{1b}]0;x\u{7}";
+        let shown = trace(&serde_json::json!({
+            "planner": TITLE,
+            "rounds": [{}],
+            "answer": { "text": TITLE, "evidence": [{ "input": TITLE, "text": TITLE, "call": TITLE }] },
+            "verification": { "claims": [], "mattered": [{ "call": TITLE, "tool": TITLE, "without": TITLE }] },
+        }));
+        assert!(!shown.contains("\u{1b}]") && !shown.contains('\u{7}'), "{shown:?}");
+        assert_eq!(shown.matches("\u{fffd}]0;x\u{fffd}").count(), 8, "{shown:?}");
     }
 
     #[test]

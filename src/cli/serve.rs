@@ -19,6 +19,8 @@ pub(super) async fn serve(app: App, args: ServeArgs) -> Result<Exit> {
             "say how to serve: `--stdio` to one client that starts the program, `--http ADDR` to all that connect";
         return Err(UsageError(message.to_owned()).into());
     }
+    let token = token(args.token.as_deref())?;
+    app.ensure_remote(&args.planner)?;
     let app = Arc::new(app);
     let service = Arc::new(Service::new(parts(&app, &args)?)?);
     match args.http.filter(|_| !args.stdio) {
@@ -27,7 +29,7 @@ pub(super) async fn serve(app: App, args: ServeArgs) -> Result<Exit> {
             let options = HttpOptions {
                 address,
                 hosts: args.host,
-                token: args.token.filter(|token| !token.trim().is_empty()),
+                token,
                 running: usize::from(args.running),
                 queue: usize::from(args.queue),
                 max_body: usize::try_from(args.max_body).unwrap_or(usize::MAX),
@@ -40,6 +42,18 @@ pub(super) async fn serve(app: App, args: ServeArgs) -> Result<Exit> {
         }
     }
     Ok(Exit::Answered)
+}
+
+/// The token that clients must show. A variable may be there and empty; a blank option would let everybody in.
+fn token(given: Option<&str>) -> Result<Option<String>> {
+    match given {
+        Some(token) if !token.trim().is_empty() => Ok(Some(token.to_owned())),
+        Some(blank) if std::env::var("SIGHTLINE_TOKEN").ok().as_deref() != Some(blank) => {
+            let message = "`--token` is blank: give what clients must show, or leave it out";
+            Err(UsageError(message.to_owned()).into())
+        }
+        _ => Ok(None),
+    }
 }
 
 /// Cancelled with Ctrl-C, or when the system asks the program to end.

@@ -158,7 +158,7 @@ async fn call(
 /// written `NAME=JSON`.
 pub(super) async fn result(app: &App, spec: &ToolSpec, inputs: &Inputs, args: &[String]) -> Result<Value> {
     let name = &spec.name;
-    let query = input::query(&format!("call {name}"), inputs).await?;
+    let query = input::query(app, &format!("call {name}"), inputs).await?;
     let mut call = ToolCall { id: "result".to_owned(), tool: name.clone(), args: Default::default(), thought: None };
     for (input, value) in &query.inputs {
         // Inputs fill the parameters of their type in order: `--image` fills `image`.

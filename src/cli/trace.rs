@@ -62,11 +62,12 @@ pub(super) async fn trace(app: &App, command: TraceCommand) -> Result<Exit> {
     match command {
         TraceCommand::Show { file, format, output } => {
             let trace = read(&file)?;
+            let recorded = recorded(&trace, &file)?;
             let shown = match format {
                 TraceFormat::Text => render::trace(&trace),
                 TraceFormat::Json => serde_json::to_string_pretty(&trace)?,
                 TraceFormat::Html => {
-                    let (inputs, made) = media(app, recorded(&trace, &file)?).await;
+                    let (inputs, made) = media(app, recorded).await;
                     page::page(&trace, &inputs, made.iter().filter_map(Observation::value))?
                 }
             };
@@ -92,19 +93,22 @@ fn recorded(trace: &Json, file: &Path) -> Result<Recorded> {
 }
 
 /// The recorded question with its inputs, which must be what they were.
-async fn query(recorded: &Recorded) -> Result<Query> {
+async fn query(app: &App, recorded: &Recorded) -> Result<Query> {
     let mut query = Query { question: recorded.question.clone(), ..Query::default() };
     for (name, input) in &recorded.inputs {
-        ensure!(
-            !input.path.is_empty(),
-            "`${name}` was found for an earlier question of a conversation: this run cannot be run again by itself"
-        );
-        let kind = match input_type(name) {
+        let ty = input_type(name);
+        let whence = if ty.is_some() {
+            "was sent to a server and not kept as a file"
+        } else {
+            "was found for an earlier question of a conversation"
+        };
+        ensure!(!input.path.is_empty(), "`${name}` {whence}: this run cannot be run again by itself");
+        let kind = match ty {
             Some(ValueType::Image) => "image",
             Some(ValueType::Video) => "video",
             _ => "audio",
         };
-        let value = input::open(kind, &input.path, false).await.context("the inputs of the trace are needed")?;
+        let value = input::open(app, kind, &input.path, false).await.context("the inputs of the trace are needed")?;
         ensure!(value.digest() == input.digest, "`{}` has changed since the trace was made", input.path);
         query.inputs.insert(name.clone(), value);
         query.paths.insert(name.clone(), input.path.clone());
@@ -115,7 +119,7 @@ async fn query(recorded: &Recorded) -> Result<Query> {
 /// The media of a recorded run: its inputs where they are still there, and the pictures that its plans made of them,
 /// made again.
 async fn media(app: &App, recorded: Recorded) -> (IndexMap<String, Value>, Vec<Observation>) {
-    let Ok(query) = query(&recorded).await else { return Default::default() };
+    let Ok(query) = query(app, &recorded).await else { return Default::default() };
     let mut made = Vec::new();
     for round in recorded.rounds {
         let checked = round.plan.and_then(|plan| plan::check(plan, &app.toolbox, &query.declared()).ok());
@@ -138,7 +142,7 @@ fn makes_pictures(app: &App, plan: &CheckedPlan) -> bool {
 async fn replay(app: &App, file: &Path, output: Option<&Path>) -> Result<Exit> {
     let original = read(file)?;
     let recorded = recorded(&original, file)?;
-    let query = query(&recorded).await?;
+    let query = query(app, &recorded).await?;
     let planner = planner(app, &recorded).await?;
     let limits = Limits {
         rounds: recorded.rounds.len().max(1),

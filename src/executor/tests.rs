@@ -155,6 +155,22 @@ async fn texts_reach_the_tool_as_they_are() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_answer_whose_values_have_no_words_is_empty() {
+    let echo = stub("echo", "output = \"text\"", |args, _| async move { Ok(Value::Text(args.text("of")?.clone())) });
+    let executor = executor([echo]);
+    let text = "a = echo(of=$x)\nb = echo(of=\"blue\")\n";
+    let answered = |answer: &str, seen: &[Observation]| {
+        let plan = plan(&executor, &format!("{text}answer {answer}"));
+        resolve_answer(&plan, &IndexMap::new(), seen).unwrap().text
+    };
+    let seen = run(&executor, &format!("{text}answer $b")).await;
+    let empty = Observation { outcome: Outcome::Done { value: Value::Text(" ".into()) }, ..seen[0].clone() };
+    let seen = [empty, seen[1].clone()];
+    assert_eq!(answered("\"It says: {a}.\"", &seen), "");
+    assert_eq!(answered("\"It says: {a}, in {b}.\"", &seen), "It says: (not found), in blue.");
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_answer_names_the_call_that_failed() {
     let executor = executor([wait(""), fail(ToolError::not_found("no dog"))]);
     let text = "bad = fail()\nb = wait(seconds=1, of=$bad)\nanswer $b";

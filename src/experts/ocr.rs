@@ -123,7 +123,7 @@ impl Reader {
         if crops.is_empty() {
             return Ok(Vec::new());
         }
-        lines::straighten(&mut crops, &mut self.runtime.session(MODEL, DIRECTION)?, cancel)?;
+        let turned = lines::straighten(&mut crops, &mut self.runtime.session(MODEL, DIRECTION)?, cancel)?;
         let mut sessions = vec![self.runtime.session(MODEL, RECOGNITION)?];
         if crops.len() >= SHARED_LINES && self.runtime.threads() > 1 {
             sessions.extend(self.runtime.spare_session(MODEL, RECOGNITION)?);
@@ -135,7 +135,9 @@ impl Reader {
                 self.characters.get_or_init(|| list)
             }
         };
-        lines::recognise(&crops, characters, &mut sessions, cancel)
+        let mut readings = lines::recognise(&crops, characters, &mut sessions, cancel)?;
+        lines::reconsider(&mut readings, &crops, &turned, characters, &mut sessions, cancel)?;
+        Ok(readings)
     }
 }
 

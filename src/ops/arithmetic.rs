@@ -4,6 +4,7 @@
 use super::expression::{self, FormulaError, Operand};
 use super::matching::{day_or_month, same_words, shortened, words};
 use super::numbers::{Around, read_number, tidy};
+use super::units::{Unit, unit};
 use crate::tool::{Args, ToolError, near_names};
 use crate::value::Value;
 
@@ -74,7 +75,8 @@ fn is_blank(text: &str) -> bool {
 
 /// `compare(a, b, how)`: numbers are equal within a relative 1e-9; texts are equal as numbers when both read as numbers
 /// with their unit, else by their words. What is greater or less is read as `calculate` reads it: by the one number of
-/// the text, whatever words stand around it.
+/// the text, whatever words stand around it. Where a unit stands beside both numbers, they are reckoned in one (`5 km`
+/// are more than `800 m`); what has units of two kinds is not equal, and neither more nor less.
 pub(super) fn compare(args: &Args) -> Result<Value, ToolError> {
     let (a, b) = (args.value("a")?, args.value("b")?);
     let how = args.text_or_none("how")?.map_or("equal", String::as_str);
@@ -84,6 +86,24 @@ pub(super) fn compare(args: &Args) -> Result<Value, ToolError> {
     // `Room 12` isn't `Level 12`, but `97 steps` are more than 90.
     let around = if how == "equal" { Around::Units } else { Around::Words };
     let numbers = (as_number("a", a, around)?, as_number("b", b, around)?);
+    let numbers = match (numbers, unit_of(a), unit_of(b)) {
+        ((Ok(one), Ok(other)), Some(unit), Some(its)) if unit.kind == its.kind => {
+            (Ok(one * unit.factor), Ok(other * its.factor))
+        }
+        ((Ok(_), Ok(_)), Some(_), Some(_)) if how == "equal" => return Ok(Value::Bool(false)),
+        ((Ok(_), Ok(_)), Some(unit), Some(its)) => {
+            let (a, b) = (a.to_string(), b.to_string());
+            let message = format!(
+                "`{}` is {}, and `a`, `{}`, is {}: only like is greater or less",
+                shortened(&b, 60),
+                its.kind,
+                shortened(&a, 60),
+                unit.kind
+            );
+            return Err(ToolError::argument("b", message));
+        }
+        (numbers, _, _) => numbers,
+    };
     let answer = match (how, numbers) {
         ("equal", (Ok(a), Ok(b))) => close(a, b),
         ("equal", _) => same_words(&a.to_string(), &b.to_string()),
@@ -99,6 +119,14 @@ pub(super) fn compare(args: &Args) -> Result<Value, ToolError> {
         }
     };
     Ok(Value::Bool(answer))
+}
+
+/// What the number of a text counts.
+fn unit_of(value: &Value) -> Option<Unit> {
+    match value {
+        Value::Text(text) => unit(text),
+        _ => None,
+    }
 }
 
 /// The number that a value is or reads as; inside, why a text reads as none.
@@ -123,11 +151,17 @@ fn as_number(param: &str, value: &Value, around: Around) -> Result<Result<f64, T
 fn is_moment(text: &str) -> bool {
     let names = |word: &str| day_or_month(word).is_some() || matches!(word, "am" | "pm");
     let counts = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let words = words(text);
-    words.windows(2).any(|pair| match pair {
-        [a, b] => (names(&a.norm) && counts(&b.norm)) || (counts(&a.norm) && names(&b.norm)),
+    let words: Vec<String> = words(text).into_iter().map(|word| word.norm).collect();
+    let named = |pair: &[String]| match pair {
+        [a, b] => (names(a) && counts(b)) || (counts(a) && names(b)),
         _ => false,
-    })
+    };
+    // `9 p.m.` is three words.
+    let noon = |three: &[String]| match three {
+        [hour, half, m] => counts(hour) && matches!(half.as_str(), "a" | "p") && m == "m",
+        _ => false,
+    };
+    words.windows(2).any(named) || words.windows(3).any(noon)
 }
 
 fn close(a: f64, b: f64) -> bool {
@@ -193,13 +227,25 @@ mod tests {
         assert_eq!(compared(text("6 per customer"), text("max. 5 each"), "at_most"), no);
         let error = compared(text("2 x 3.50"), Value::Number(1.0), "less").unwrap_err().to_string();
         assert!(error.contains("`2`, `3.50`"), "{error}");
-        for moment in ["12 June", "Fri 9", "9 pm"] {
+        for moment in ["12 June", "Fri 9", "9 pm", "9 p.m."] {
             let error = compared(text(moment), Value::Number(5.0), "greater").unwrap_err().to_string();
             assert_eq!(
                 error,
                 format!("argument `a`: `{moment}` is a date or a time, and only numbers are greater or less")
             );
         }
+        assert_eq!(compared(text("5 km"), text("800 m"), "greater"), yes);
+        assert_eq!(compared(text("90 min"), text("2 hours"), "less"), yes);
+        assert_eq!(compared(text("0.5 kg"), text("500 g"), "equal"), yes);
+        assert_eq!(compared(text("1 kg"), text("1 g"), "equal"), no);
+        assert_eq!(compared(text("$5"), text("5 €"), "equal"), no);
+        assert_eq!(compared(text("$1.2M"), text("$900k"), "greater"), yes);
+        assert_eq!(compared(text("5 kg"), Value::Number(4.0), "greater"), yes);
+        let error = compared(text("5 km"), text("2 h"), "greater").unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "argument `b`: `2 h` is a time, and `a`, `5 km`, is a length: only like is greater or less"
+        );
         let error = compared(text("high"), Value::Number(1.0), "greater").unwrap_err().to_string();
         assert_eq!(error, "argument `a`: `high` holds no number, and only numbers are greater or less");
     }

@@ -3,7 +3,7 @@
 use super::layout::{matching_items, sane};
 use super::matching::{listing, normalize, singular};
 use crate::tool::{Args, ToolError};
-use crate::value::{Region, Regions, Value};
+use crate::value::{Region, Regions, Value, clock};
 
 /// Part of a box that must lie in another one to be inside it: boxes of experts are never exact.
 const INSIDE: f32 = 0.8;
@@ -140,10 +140,16 @@ fn nearest<'a>(ones: &[Box2<'a>], others: &[Box2<'_>]) -> Option<&'a Region> {
     best.map(|(_, region)| region)
 }
 
-/// Refuses boxes of two pictures; sets without boxes go with any.
+/// Refuses boxes of two pictures or of two frames of a film; sets without boxes go with any.
 pub(super) fn same_picture(a: &Regions, b: &Regions) -> Result<(), ToolError> {
-    if a.items.is_empty() || b.items.is_empty() || a.source == b.source {
+    if a.items.is_empty() || b.items.is_empty() || (a.source, a.time_s) == (b.source, b.time_s) {
         return Ok(());
+    }
+    if let (true, Some(one), Some(other)) = (a.source == b.source, a.time_s, b.time_s) {
+        let (one, other) = (clock(one), clock(other));
+        let message =
+            format!("these boxes lie on the frame at {other}, those of `a` on the one at {one}: take both from one");
+        return Err(ToolError::argument("b", message));
     }
     let message = format!(
         "these boxes lie on another picture ({}) than those of `a` ({}): take both from the same picture",
@@ -403,6 +409,19 @@ mod tests {
             .with("relation", text("left_of"))
             .with("b", Value::Regions(other));
         assert!(relate(&args).unwrap_err().to_string().contains("another picture"));
+        let at = |seconds: f64| Value::Regions(Regions { time_s: Some(seconds), ..street() });
+        let frames = |b: f64| Args::default().with("a", at(1.0)).with("relation", text("left_of")).with("b", at(b));
+        assert!(relate(&frames(1.0)).is_ok());
+        assert!(relate(&frames(9.0)).unwrap_err().to_string().contains("the frame at 0:09"));
+    }
+
+    #[test]
+    fn labels_are_filtered_by_singular_and_plural() {
+        let horses = things(&[("horse", [0.0, 0.0, 10.0, 10.0]), ("vase", [20.0, 0.0, 30.0, 10.0])]);
+        for (label, found) in [("horses", "horse"), ("horse", "horse"), ("vases", "vase")] {
+            let args = Args::default().with("regions", Value::Regions(horses.clone())).with("label", text(label));
+            assert_eq!(labels(filter(&args).unwrap()), [found], "{label}");
+        }
     }
 
     #[test]

@@ -2,7 +2,9 @@
 //!
 //! Words are compared without case, accents and punctuation. Beyond that a match may be *visual* (letters and digits
 //! that recognition mixes up, such as `0` and `O`, count as one) or *tolerant* (Levenshtein distance of at most one
-//! in five letters). Numbers are never tolerated: `12` is not `13`.
+//! in five letters). Numbers are never tolerated, nor are codes: `12` is not `13`, and `gate B6` is not `gate B8`.
+
+use unicode_normalization::char::decompose_canonical;
 
 pub(super) use crate::facts::wording::shortened;
 
@@ -149,23 +151,29 @@ pub(crate) fn day_or_month(word: &str) -> Option<&'static str> {
     DAYS_AND_MONTHS.into_iter().find(|full| word.len() >= 3 && full.starts_with(word))
 }
 
-/// A word without the ending of its plural, days and months in full; good for comparing, not for showing.
+/// A word in a form that its plural has as well (`box` for `boxes`, `cooky` for `cookie`), days and months in full; good
+/// for comparing, not for showing.
 pub(super) fn singular(word: &str) -> String {
     if let Some(full) = day_or_month(word) {
         return full.to_owned();
     }
-    let stem = if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
-        return format!("{stem}y");
-    } else if let Some(stem) = word.strip_suffix("es").filter(|stem| {
-        ["s", "x", "z", "ch", "sh"].iter().any(|ending| stem.ends_with(ending)) && stem.chars().count() > 1
-    }) {
-        stem
-    } else if word.len() > 3 && !word.ends_with("ss") && !word.ends_with("us") {
-        word.strip_suffix('s').unwrap_or(word)
-    } else {
-        word
-    };
-    stem.to_owned()
+    let is_plural = word.len() > 3 && !word.ends_with("ss") && !word.ends_with("us");
+    let stem = if is_plural { word.strip_suffix('s').unwrap_or(word) } else { word };
+    let Some(short) = stem.strip_suffix('e') else { return stem.strip_suffix("zz").map_or(stem.to_owned(), with_z) };
+    if let Some(start) = short.strip_suffix('i').filter(|start| start.len() > 1) {
+        return format!("{start}y");
+    }
+    if let Some(start) = short.strip_suffix("zz") {
+        return with_z(start);
+    }
+    // These take `es`; so do `tomato` and `bus`, but `house` has its `e` of its own.
+    let takes_es = ["ss", "x", "ch", "sh", "o", "us"].iter().any(|ending| short.ends_with(ending));
+    (if takes_es && !short.ends_with("ous") { short } else { stem }).to_owned()
+}
+
+/// The `z` of `quiz` is doubled in `quizzes`, that of `buzz` is not.
+fn with_z(start: &str) -> String {
+    format!("{start}z")
 }
 
 /// The texts most like a wrong one, for error messages: at most six, shortened, in backticks.
@@ -195,8 +203,8 @@ fn find_sequence(text: &[Word], phrase: &[Word], quality: Quality, form: fn(&str
 }
 
 /// Looks for the letters of the phrase with the spaces left out, beginning or ending where a word does.
-fn find_letters(text: &[Word], phrase: &[Word], quality: Quality, form: fn(&str) -> String) -> Option<Found> {
-    let phrase: String = phrase.iter().map(|word| form(&word.norm)).collect();
+fn find_letters(text: &[Word], phrase_words: &[Word], quality: Quality, form: fn(&str) -> String) -> Option<Found> {
+    let phrase: String = phrase_words.iter().map(|word| form(&word.norm)).collect();
     let letters = phrase.chars().count();
     // Scripts that are written without spaces give one long word, so that any place in it will do.
     let spaceless = phrase.chars().any(|c| c >= '\u{2e80}');
@@ -211,6 +219,7 @@ fn find_letters(text: &[Word], phrase: &[Word], quality: Quality, form: fn(&str)
     }
     starts.push(joined.len());
     let numeric = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let is_code = phrase_words.iter().any(|word| holds_digit(&word.norm));
     for (at, _) in joined.match_indices(&phrase) {
         let end = at + phrase.len();
         let (begins, ends) = (starts.binary_search(&at).is_ok(), starts.binary_search(&end).is_ok());
@@ -219,9 +228,13 @@ fn find_letters(text: &[Word], phrase: &[Word], quality: Quality, form: fn(&str)
         let goes_on = (!begins && numeric(at.checked_sub(1).and_then(|b| bytes.get(b))) && numeric(bytes.get(at)))
             || (!ends && numeric(bytes.get(end)) && numeric(bytes.get(end - 1)));
         if (begins || ends || spaceless) && !goes_on {
-            let first = starts.partition_point(|start| *start <= at).saturating_sub(1);
-            let last = starts.partition_point(|start| *start < end);
-            return Some(Found { quality, first: first.min(text.len() - 1), end: last.clamp(first + 1, text.len()) });
+            let first = starts.partition_point(|start| *start <= at).saturating_sub(1).min(text.len() - 1);
+            let end = starts.partition_point(|start| *start < end).clamp(first + 1, text.len());
+            // Nor does `A12` stand in `A120`, whose digits may have become letters.
+            let cut = |whole: bool, word: &Word| !whole && is_code && holds_digit(&word.norm);
+            if !cut(begins, &text[first]) && !cut(ends, &text[end - 1]) {
+                return Some(Found { quality, first, end });
+            }
         }
     }
     None
@@ -235,7 +248,7 @@ fn find_tolerant(text: &[Word], phrase: &[Word]) -> Option<Found> {
     if allowed == 0 || letters > TOLERANT_LETTERS {
         return None;
     }
-    let numbers: Vec<&str> = numeric_words(phrase).collect();
+    let codes = codes(phrase);
     let forms: Vec<String> = text.iter().map(|word| visual(&word.norm)).collect();
     let lengths: Vec<usize> = forms.iter().map(|form| form.chars().count()).collect();
     let mut best: Option<(usize, Found)> = None;
@@ -248,7 +261,7 @@ fn find_tolerant(text: &[Word], phrase: &[Word]) -> Option<Found> {
                 break;
             }
             run.push_str(&forms[end - 1]);
-            if run_letters + allowed < letters || !numeric_words(&text[first..end]).eq(numbers.iter().copied()) {
+            if run_letters + allowed < letters || !same_codes(&codes, &text[first..end]) {
                 continue;
             }
             let distance = strsim::levenshtein(&run, &wanted);
@@ -260,8 +273,20 @@ fn find_tolerant(text: &[Word], phrase: &[Word]) -> Option<Found> {
     best.map(|(_, found)| found)
 }
 
-fn numeric_words(words: &[Word]) -> impl Iterator<Item = &str> {
-    words.iter().map(|word| word.norm.as_str()).filter(|word| word.chars().all(|c| c.is_numeric()))
+/// The words that hold a digit, as recognition may have read them.
+fn codes(words: &[Word]) -> Vec<String> {
+    words.iter().filter(|word| holds_digit(&word.norm)).map(|word| visual(&word.norm)).collect()
+}
+
+/// Whether a run of words holds the numbers and codes of a phrase and no others. A phrase without any may be misread
+/// with a digit in a word (`EX1T`), but not with a number.
+fn same_codes(wanted: &[String], run: &[Word]) -> bool {
+    let is_number = |word: &Word| word.norm.chars().all(char::is_numeric);
+    if wanted.is_empty() { !run.iter().any(is_number) } else { codes(run) == wanted }
+}
+
+fn holds_digit(word: &str) -> bool {
+    word.chars().any(char::is_numeric)
 }
 
 /// The word with characters that recognition mixes up made one; numbers stay as they are.
@@ -276,7 +301,7 @@ fn visual(word: &str) -> String {
             '1' | '|' | 'i' => 'l',
             '2' => 'z',
             '5' => 's',
-            '6' => 'b',
+            // A `6` is taken for a `b` as well, but then it would be an `8`.
             '8' => 'b',
             '9' => 'g',
             other => other,
@@ -297,29 +322,24 @@ fn fold(c: char, into: &mut String) {
     };
     for lower in c.to_lowercase().filter(|c| !is_combining(*c)) {
         match lower {
-            'à'..='å' | 'ā' | 'ă' | 'ą' => into.push('a'),
+            // Letters of their own that are typed as others.
             'æ' => into.push_str("ae"),
-            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => into.push('c'),
-            'ď' | 'đ' | 'ð' => into.push('d'),
-            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => into.push('e'),
-            'ĝ' | 'ğ' | 'ġ' | 'ģ' => into.push('g'),
-            'ĥ' | 'ħ' => into.push('h'),
-            'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => into.push('i'),
-            'ĵ' => into.push('j'),
-            'ķ' => into.push('k'),
-            'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => into.push('l'),
-            'ñ' | 'ń' | 'ņ' | 'ň' => into.push('n'),
-            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => into.push('o'),
             'œ' => into.push_str("oe"),
-            'ŕ' | 'ŗ' | 'ř' => into.push('r'),
-            'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => into.push('s'),
             'ß' => into.push_str("ss"),
-            'ţ' | 'ť' | 'ŧ' | 'ț' => into.push('t'),
-            'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => into.push('u'),
-            'ŵ' => into.push('w'),
-            'ý' | 'ÿ' | 'ŷ' => into.push('y'),
-            'ź' | 'ż' | 'ž' => into.push('z'),
-            other => into.push(other),
+            'đ' | 'ð' => into.push('d'),
+            'ħ' => into.push('h'),
+            'ı' => into.push('i'),
+            'ł' => into.push('l'),
+            'ø' => into.push('o'),
+            'ŧ' => into.push('t'),
+            'ς' => into.push('σ'),
+            // The breve of `й` is no accent, and the letters of a Korean syllable are not taken apart.
+            'й' | '가'..='힣' => into.push(lower),
+            other => decompose_canonical(other, |part| {
+                if !is_combining(part) {
+                    into.push(part);
+                }
+            }),
         }
     }
 }
@@ -339,6 +359,11 @@ mod tests {
         assert_eq!(quality("TOTALAMOUNT", "total amount"), Some(Quality::Letters));
         assert_eq!(quality("EX IT ONLY", "exit"), Some(Quality::Letters));
         assert_eq!(quality("Sub Totals", "total"), Some(Quality::Plural));
+        assert_eq!(quality("ΕΞΟΔΟΣ", "Έξοδος"), Some(Quality::Words));
+        assert_eq!(quality("PHỞ BÒ ĐẶC BIỆT", "pho bo dac biet"), Some(Quality::Words));
+        assert_eq!(quality("Tiếng Việt", "Tie\u{302}\u{301}ng Vie\u{323}\u{302}t"), Some(Quality::Words));
+        assert_eq!(quality("мой", "мои"), None);
+        assert_eq!(quality("カキ", "カギ"), None);
     }
 
     #[test]
@@ -356,6 +381,47 @@ mod tests {
         assert_eq!(quality("Room 120", "room 12"), None);
         assert_eq!(quality("Room 12", "room 12"), Some(Quality::Words));
         assert_eq!(quality("Order 20245", "2024"), None);
+        for (text, phrase) in [
+            ("Seat A8", "seat a6"),
+            ("Gate B6", "gate B8"),
+            ("Flight BA124 boarding", "flight BA123"),
+            ("Meeting 10:35am", "meeting 10:30am"),
+            ("Room 12A", "room 12B"),
+            ("Room A120", "room A12"),
+            ("13th floor", "12th floor"),
+            ("line S1", "line S3"),
+        ] {
+            assert_eq!(quality(text, phrase), None, "{text}: {phrase}");
+        }
+        assert_eq!(quality("FLIGHT BAl23", "flight BA123"), Some(Quality::Visual));
+        assert_eq!(quality("EMERGENCV EX1T", "emergency exit"), Some(Quality::Tolerant));
+        assert_eq!(quality("DEPARTURF Gate B8", "departure gate B8"), Some(Quality::Tolerant));
+    }
+
+    #[test]
+    fn a_word_and_its_plural_are_the_same() {
+        for (one, several) in [
+            ("horse", "horses"),
+            ("vase", "vases"),
+            ("house", "houses"),
+            ("nose", "noses"),
+            ("bus", "buses"),
+            ("virus", "viruses"),
+            ("box", "boxes"),
+            ("glass", "glasses"),
+            ("dish", "dishes"),
+            ("quiz", "quizzes"),
+            ("cookie", "cookies"),
+            ("city", "cities"),
+            ("pie", "pies"),
+            ("tomato", "tomatoes"),
+            ("shoe", "shoes"),
+            ("suitcase", "suitcases"),
+            ("prize", "prizes"),
+        ] {
+            assert_eq!(singular(one), singular(several), "{one}");
+        }
+        assert_ne!(singular("glass"), singular("glas"));
     }
 
     #[test]

@@ -5,9 +5,11 @@
 //! - A mark that stands several times separates thousands: `1.234.567`.
 //! - One `,` with exactly three digits after it separates thousands (`1,234` is 1234), else it is a decimal mark
 //!   (`12,50` is 12.5). One `.` is always a decimal mark (`1.234` is 1.234).
+//! - Groups of two before the last three are India's: `1,23,456` is 123456.
 //! - Apostrophes and single spaces separate thousands when three digits follow: `1'234`, `1 234,50`.
-//! - `-`, `−`, a `-` behind a number with decimals (`5.00-`) and brackets around one (`(5.00)`) make it negative.
-//! - `1.2k`, `3 million`, and numbers written out in English up to the thousands are read.
+//! - `-`, `−`, a `-` behind a number with decimals (`5.00-`) and brackets around one (`(5.00)`, `($1,234)`) make it
+//!   negative.
+//! - `1.2k`, `3 million`, `$1.2M`, `2 dozen`, `1½`, and numbers written out in English up to the trillions are read.
 //! - Dates, times, ranges and several numbers are not one number.
 
 /// How much may stand around a number.
@@ -42,7 +44,21 @@ pub(super) fn read_number(text: &str, around: Around) -> Result<f64, String> {
 
 /// Whether a text is nothing but one number with its unit.
 pub(super) fn is_number(text: &str) -> bool {
-    text.chars().any(|c| c.is_ascii_digit()) && read_number(text, Around::Units).is_ok()
+    text.chars().any(|c| c.is_ascii_digit() || fraction(c).is_some()) && read_number(text, Around::Units).is_ok()
+}
+
+/// What stands before and behind the only number of a text.
+pub(super) fn beside(text: &str) -> Option<(String, String)> {
+    let chars: Vec<char> = text.chars().map(plain).collect();
+    match number_spans(&chars).as_slice() {
+        [(start, end)] => Some((chars[..*start].iter().collect(), chars[*end..].iter().collect())),
+        _ => None,
+    }
+}
+
+/// Whether a word, in lower case, multiplies the number before it.
+pub(super) fn is_multiplier(word: &str) -> bool {
+    multiplier(&format!(" {word}")) != 1.0
 }
 
 /// Rounds to 12 significant digits, so that 0.1 + 0.2 reads 0.3.
@@ -68,15 +84,44 @@ fn plain(c: char) -> char {
     }
 }
 
-/// Runs of digits with the marks between them.
+/// The value of a fraction that is one character.
+fn fraction(c: char) -> Option<f64> {
+    let (above, below) = match c {
+        '½' => (1.0, 2.0),
+        '⅓' => (1.0, 3.0),
+        '⅔' => (2.0, 3.0),
+        '¼' => (1.0, 4.0),
+        '¾' => (3.0, 4.0),
+        '⅕' => (1.0, 5.0),
+        '⅖' => (2.0, 5.0),
+        '⅗' => (3.0, 5.0),
+        '⅘' => (4.0, 5.0),
+        '⅙' => (1.0, 6.0),
+        '⅚' => (5.0, 6.0),
+        '⅛' => (1.0, 8.0),
+        '⅜' => (3.0, 8.0),
+        '⅝' => (5.0, 8.0),
+        '⅞' => (7.0, 8.0),
+        _ => return None,
+    };
+    Some(above / below)
+}
+
+/// Runs of digits with the marks between them and a fraction behind them.
 fn number_spans(chars: &[char]) -> Vec<(usize, usize)> {
     let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
     let three = |at: usize| digit(at) && digit(at + 1) && digit(at + 2) && !digit(at + 3);
     let mark = |at: usize| chars.get(at).is_some_and(|c| matches!(c, '.' | ',')) && digit(at + 1);
+    let part = |at: usize| chars.get(at).is_some_and(|c| fraction(*c).is_some());
     let mut spans = Vec::new();
     let mut at = 0;
     while at < chars.len() {
         let point = chars[at] == '.' && digit(at + 1) && (at == 0 || !chars[at - 1].is_alphanumeric());
+        if part(at) {
+            spans.push((at, at + 1));
+            at += 1;
+            continue;
+        }
         if !digit(at) && !point {
             at += 1;
             continue;
@@ -96,6 +141,8 @@ fn number_spans(chars: &[char]) -> Vec<(usize, usize)> {
                 _ => break,
             }
         }
+        // `1½` and `1 ½`.
+        at += if part(at) { 1 } else if chars.get(at) == Some(&' ') && part(at + 1) { 2 } else { 0 };
         spans.push((start, at));
     }
     spans
@@ -121,34 +168,42 @@ fn one_number(chars: &[char], start: usize, end: usize, around: Around) -> Resul
     let mut number = parse_digits(&token).ok_or_else(|| format!("`{token}` is not one number"))?;
     let before: String = chars[..start].iter().collect();
     let after: String = chars[end..].iter().collect();
-    let has_decimals = number.fract() != 0.0 || token.ends_with(".00") || token.ends_with(",00");
+    let has_decimals = number.fract() != 0.0 || token.contains('.') || token.ends_with(",00");
+    let letters = |text: &str| text.split(|c: char| !c.is_alphabetic()).map(str::to_owned).collect::<Vec<_>>();
+    let (words_before, words_after) = (letters(&before), letters(&after));
     // What touches the digits must be a unit: `A12` and `12th` are no numbers.
-    let touching_before: String =
-        before.chars().rev().take_while(|c| c.is_alphabetic()).collect::<Vec<_>>().into_iter().rev().collect();
-    let touching_after: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
-    if !touching_before.is_empty() && !CURRENCIES.contains(&touching_before.to_lowercase().as_str()) {
+    let touching_before = words_before.last().map_or("", String::as_str);
+    let touching_after = words_after.first().map_or("", String::as_str);
+    let is_price = before.contains(is_currency)
+        || after.contains(is_currency)
+        || words_before.iter().chain(&words_after).any(|word| is_currency_word(word));
+    let scale = if is_price { scale_of_price(touching_after) } else { None };
+    if !touching_before.is_empty() && !is_currency_word(touching_before) {
         return Err(format!("`{touching_before}` in front of `{token}` is no currency"));
     }
-    if !touching_after.is_empty() && !is_unit(&touching_after) {
+    if !touching_after.is_empty() && !is_unit(touching_after) && scale.is_none() {
         return Err(format!("`{touching_after}` behind `{token}` is no unit"));
     }
     if after.starts_with([':', '/']) && after[1..].starts_with(|c: char| c.is_ascii_digit()) {
         return Err("is a time, date or ratio and not one number".to_owned());
     }
     if around == Around::Units {
-        for word in before.split(|c: char| !c.is_alphabetic()).chain(after.split(|c: char| !c.is_alphabetic())) {
-            if !word.is_empty() && !is_unit(word) {
-                return Err(format!("holds the word `{word}` beside the number"));
-            }
+        let mut others = words_before.iter().chain(words_after.iter().skip(usize::from(scale.is_some())));
+        if let Some(word) = others.find(|word| !word.is_empty() && !is_unit(word)) {
+            return Err(format!("holds the word `{word}` beside the number"));
         }
     }
-    number *= multiplier(&after);
+    number *= scale.unwrap_or_else(|| multiplier(&after));
     let signs = before.trim_end_matches(|c: char| is_currency(c) || c.is_alphabetic() || c == ' ');
-    // A dash that touches a word or stands free behind words joins: `Covid-19`, `Balance - 5`.
+    // A dash that touches a word or stands free behind words joins: `Covid-19`, `Balance - 5`. One between a currency
+    // and decimals does not: `RM-5.00`.
     let head = before.trim_end_matches(is_currency);
-    let touches = head.ends_with('-') && !head.trim_end_matches('-').ends_with(char::is_alphanumeric);
+    let joined = letters(head.trim_end_matches('-')).pop().unwrap_or_default();
+    let joins = head.trim_end_matches('-').ends_with(char::is_alphanumeric);
+    let touches = head.ends_with('-') && (!joins || (has_decimals && is_currency_word(&joined)));
     let alone = signs.trim() == "-";
-    let bracketed = has_decimals && signs.trim() == "(" && after.trim_start().starts_with(')');
+    let is_money = has_decimals || before.contains(is_currency);
+    let bracketed = is_money && signs.trim() == "(" && after.trim_start().starts_with(')');
     let minus_after = has_decimals && after.starts_with('-') && after[1..].trim().is_empty();
     if touches || alone || bracketed || minus_after {
         number = -number;
@@ -158,6 +213,11 @@ fn one_number(chars: &[char], start: usize, end: usize, around: Around) -> Resul
 
 /// The value of digits and marks, by the rules at the top of this file.
 fn parse_digits(token: &str) -> Option<f64> {
+    if let Some((at, part)) = token.char_indices().next_back().and_then(|(at, c)| Some((at, fraction(c)?))) {
+        let whole = token[..at].trim_end();
+        let is_whole = whole.chars().all(|c| c.is_ascii_digit());
+        return if whole.is_empty() { Some(part) } else { parse_digits(whole).filter(|_| is_whole).map(|n| n + part) };
+    }
     let token: String = token
         .chars()
         .filter(|c| !matches!(c, ' ' | '\''))
@@ -174,6 +234,10 @@ fn parse_digits(token: &str) -> Option<f64> {
         let first = groups.next().unwrap_or_default();
         (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3)
     };
+    let lakhs = || {
+        let groups: Vec<usize> = token.split(',').map(str::len).collect();
+        matches!(groups.as_slice(), [1 | 2, middle @ .., 3] if middle.iter().all(|length| *length == 2))
+    };
     let plain = match (points, commas) {
         (_, 0) if points <= 1 => token,
         (0, 1) => {
@@ -182,7 +246,7 @@ fn parse_digits(token: &str) -> Option<f64> {
             token.replace(',', if grouped { "" } else { "." })
         }
         (_, 0) => thousands('.').then(|| token.replace('.', ""))?,
-        (0, _) => thousands(',').then(|| token.replace(',', ""))?,
+        (0, _) => (thousands(',') || lakhs()).then(|| token.replace(',', ""))?,
         (1, _) if token.rfind('.') > token.rfind(',') => token.replace(',', ""),
         (_, 1) if token.rfind(',') > token.rfind('.') => token.replace('.', "").replace(',', "."),
         _ => return None,
@@ -190,20 +254,33 @@ fn parse_digits(token: &str) -> Option<f64> {
     plain.parse::<f64>().ok().filter(|number| number.is_finite())
 }
 
+/// What the word behind a number multiplies it by.
 fn multiplier(after: &str) -> f64 {
     let word: String = after.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
     match word.as_str() {
         "k" | "K" if after.starts_with(['k', 'K']) => 1e3,
         _ => match word.to_lowercase().as_str() {
+            "dozen" => 12.0,
             "thousand" => 1e3,
             "million" | "mn" | "mio" => 1e6,
             "billion" | "bn" => 1e9,
+            "trillion" | "tn" => 1e12,
             _ => 1.0,
         },
     }
 }
 
-fn is_currency(c: char) -> bool {
+/// What a letter that touches an amount of money multiplies it by, as in `$1.2M`; elsewhere `m` is a metre.
+fn scale_of_price(letter: &str) -> Option<f64> {
+    match letter {
+        "m" | "M" => Some(1e6),
+        "b" | "B" => Some(1e9),
+        "t" | "T" => Some(1e12),
+        _ => None,
+    }
+}
+
+pub(super) fn is_currency(c: char) -> bool {
     matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₩' | '₽' | '฿' | '¢' | '₫' | '₺' | '¤' | '\u{20a0}'..='\u{20bf}')
 }
 
@@ -213,6 +290,10 @@ const CURRENCIES: &[&str] = &[
     "hkd", "sek", "nok", "dkk", "krw", "thb", "idr", "rp", "rs", "us", "kr", "dollar", "dollars", "pound", "pounds",
     "cent", "cents", "yen", "fr",
 ];
+
+fn is_currency_word(word: &str) -> bool {
+    CURRENCIES.contains(&word.to_lowercase().as_str())
+}
 
 /// Whether a word is a unit or currency that may stand beside a number.
 fn is_unit(word: &str) -> bool {
@@ -224,7 +305,10 @@ fn is_unit(word: &str) -> bool {
         "mn",
         "mio",
         "billion",
-        "bn", // Mass, length, volume.
+        "bn",
+        "trillion",
+        "tn",
+        "dozen", // Mass, length, volume.
         "kg",
         "g",
         "gr",
@@ -328,7 +412,7 @@ fn is_unit(word: &str) -> bool {
     UNITS.contains(&word.as_str()) || CURRENCIES.contains(&word.as_str())
 }
 
-/// A number written out in English, such as `twenty-five` or `one hundred and five apples`.
+/// A number written out in English, such as `twenty-five` or `one hundred and five dollars`.
 fn written_out(text: &str) -> Option<f64> {
     const SMALL: &[&str] = &[
         "zero",
@@ -353,6 +437,13 @@ fn written_out(text: &str) -> Option<f64> {
         "nineteen",
     ];
     const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let scale = |word: &str| match word {
+        "thousand" => Some(1e3),
+        "million" => Some(1e6),
+        "billion" => Some(1e9),
+        "trillion" => Some(1e12),
+        _ => None,
+    };
     let (mut total, mut group) = (0.0, 0.0);
     let (mut any, mut ended, mut negative) = (false, false, false);
     for word in super::matching::words(text) {
@@ -363,7 +454,7 @@ fn written_out(text: &str) -> Option<f64> {
             .map(|n| n as f64)
             .or_else(|| TENS.iter().position(|name| *name == word).map(|n| (n as f64 + 2.0) * 10.0));
         match (word, value) {
-            _ if ended && (value.is_some() || word == "hundred" || word == "thousand") => return None,
+            _ if ended && (value.is_some() || word == "hundred" || scale(word).is_some()) => return None,
             (_, Some(value)) => {
                 // `three four` is two numbers, `forty five` is one.
                 let room = if value < 10.0 { 10.0 } else { 100.0 };
@@ -373,14 +464,23 @@ fn written_out(text: &str) -> Option<f64> {
                 group += value;
                 any = true;
             }
-            ("hundred", None) if any && group < 100.0 => group *= 100.0,
-            ("thousand", None) if any => {
-                total += group * 1e3;
-                group = 0.0;
+            // `a hundred` is one of them.
+            ("hundred", None) if group < 100.0 => {
+                group = group.max(1.0) * 100.0;
+                any = true;
             }
-            ("million", None) if any => {
-                total += group * 1e6;
-                group = 0.0;
+            (word, None) if scale(word).is_some() => {
+                let scale = scale(word).unwrap_or(1.0);
+                // Of two, the larger comes first.
+                if total % (scale * 1e3) != 0.0 {
+                    return None;
+                }
+                total += group.max(1.0) * scale;
+                (group, any) = (0.0, true);
+            }
+            ("dozen", None) => {
+                total += group.max(1.0) * 12.0;
+                (group, any, ended) = (0.0, true, true);
             }
             ("minus", None) if !any => negative = true,
             ("and", None) if any => {}
@@ -431,6 +531,25 @@ mod tests {
             ("one hundred and five dollars", 105.0),
             ("two thousand three hundred", 2300.0),
             ("*12.00", 12.0),
+            ("RM-5.00", -5.0),
+            ("EUR-12.50", -12.5),
+            ("($1,234)", -1234.0),
+            ("(5.0)", -5.0),
+            ("$1.2M", 1.2e6),
+            ("€3m", 3e6),
+            ("USD 2.5B", 2.5e9),
+            ("12 m", 12.0),
+            ("3 trillion", 3e12),
+            ("2 dozen", 24.0),
+            ("two billion", 2e9),
+            ("a thousand five hundred", 1500.0),
+            ("one million two thousand and three", 1_002_003.0),
+            ("1½ kg", 1.5),
+            ("1 ½", 1.5),
+            ("-1½", -1.5),
+            ("½", 0.5),
+            ("₹1,23,456", 123_456.0),
+            ("1,23,456.00", 123_456.0),
         ] {
             assert_eq!(units(text), Some(number), "{text}");
         }
@@ -438,7 +557,7 @@ mod tests {
 
     #[test]
     fn what_is_not_one_number_says_why() {
-        for text in ["", "abc", "12/03/2024", "10:30", "2 x 3.50", "A12", "12th", "1.2.3.4", "three four", "Room 12"] {
+        for text in ["", "abc", "12/03/2024", "10:30", "2 x 3.50", "A12", "12th", "1.2.3.4", "three four", "Room 12", "12B", "1,23,45", "1.5½", "two thousand million"] {
             assert!(units(text).is_none(), "{text}: {:?}", units(text));
         }
         assert_eq!(read_number("abc", Around::Words).unwrap_err(), "holds no number");

@@ -13,12 +13,16 @@
 use super::labels::{Key, Label};
 use super::layout::{Line, leveled, sane_lines};
 use super::matching::listing;
-use super::numbers::is_number;
+use super::numbers::{is_currency, is_number};
 use crate::tool::{Args, ToolError};
 use crate::value::Value;
 
 /// Labels that fit worse than the best one by more than this are about something else.
 const COST_MARGIN: u32 = 1;
+/// Most lines that a key is looked for in.
+const MAX_LINES: usize = 4000;
+/// Most labels that are looked at, and most labels of a row: a page on which each line holds the key takes no longer.
+const MAX_LABELS: usize = 64;
 /// From how much larger or smaller on a row of lines is printed in another size. Boxes of one size differ by less,
 /// since some words have long letters and others have not.
 const SIZES_DIFFER: f32 = 1.2;
@@ -33,6 +37,10 @@ pub(super) fn read_value(args: &Args) -> Result<Value, ToolError> {
     if regions.items.is_empty() {
         return Err(ToolError::not_found(format!("there are no lines to find the key `{}` in", asked.trim())));
     }
+    if regions.items.len() > MAX_LINES {
+        let message = format!("a key is looked for in at most {MAX_LINES} lines, got {}", regions.items.len());
+        return Err(ToolError::Limit { message });
+    }
     let lines = leveled(sane_lines(regions));
     let mut key = key;
     let mut labels = labels(&lines, &key);
@@ -46,7 +54,7 @@ pub(super) fn read_value(args: &Args) -> Result<Value, ToolError> {
         return Err(ToolError::not_found(format!("no line holds the key `{}`; {there}", asked.trim())));
     };
     let mut values: Vec<(u32, String)> = Vec::new();
-    for label in labels.iter().take_while(|label| label.cost <= best + COST_MARGIN) {
+    for label in labels.iter().take_while(|label| label.cost <= best + COST_MARGIN).take(MAX_LABELS) {
         if let Some(value) = value_of(&lines, label, &key) {
             values.push((label.cost, value));
         }
@@ -138,7 +146,8 @@ fn cut_next_label(rest: &str) -> &str {
     let skipped = rest.len() - trimmed.len();
     for (at, _) in trimmed.match_indices(':') {
         let word = trimmed[..at].trim_end();
-        let start = word.rfind(|c: char| c.is_whitespace()).map_or(0, |space| space + 1);
+        let space = word.char_indices().rfind(|(_, c)| c.is_whitespace());
+        let start = space.map_or(0, |(at, c)| at + c.len_utf8());
         let is_word = word.len() > start && word[start..].chars().all(char::is_alphabetic);
         let is_link = trimmed[at + 1..].starts_with('/');
         if start > 0 && is_word && !is_link && !clean(&trimmed[..start]).is_empty() {
@@ -154,10 +163,14 @@ fn clean(text: &str) -> String {
     loop {
         let before = text;
         text = text
-            .trim_start_matches([':', '=', '–', '—', '·', '…', '_', '|', '>', '#', '*', '：', ',', ';'])
+            .trim_start_matches([':', '=', '—', '·', '…', '_', '|', '>', '#', '*', '：', ',', ';'])
             .trim_start();
         // A dash that leads to the value has a space behind it; a minus has not.
         if let Some(rest) = text.strip_prefix('-').filter(|rest| rest.starts_with([' ', '-']) || rest.is_empty()) {
+            text = rest.trim_start();
+        }
+        let is_amount = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit() || c == '.' || is_currency(c));
+        if let Some(rest) = text.strip_prefix('–').filter(|rest| !is_amount(rest)) {
             text = rest.trim_start();
         }
         if let Some(rest) = text.strip_prefix('.').filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit())) {
@@ -329,7 +342,8 @@ fn column_number(lines: &[Line], at: usize) -> Option<String> {
 fn column_value(lines: &[Line], at: usize, wants_number: bool) -> Option<String> {
     let level = |a: usize, b: usize| lines[a].shared_height(&lines[b]) >= 0.5;
     let labels: Vec<usize> = (0..lines.len()).filter(|i| level(*i, at) && has_content(&lines[*i])).collect();
-    if labels.len() < 2 || labels.iter().any(|i| has_digit(&lines[*i].text) || is_label(&lines[*i])) {
+    let is_row = (2..=MAX_LABELS).contains(&labels.len());
+    if !is_row || labels.iter().any(|i| has_digit(&lines[*i].text) || is_label(&lines[*i])) {
         return None;
     }
     let values: Vec<usize> = labels.iter().map(|label| close_below(lines, *label)).collect::<Option<_>>()?;
@@ -449,6 +463,34 @@ mod tests {
         ] {
             assert_eq!(read(RECEIPT, key).as_deref(), Ok(value), "{key}");
         }
+    }
+
+    #[test]
+    fn a_value_ends_before_a_label_behind_a_wide_space() {
+        assert_eq!(read(&page(&["No:123\u{3000}担当:山田"]), "No").as_deref(), Ok("123"));
+        assert_eq!(read(&page(&["Date: 12/03\u{a0}Time: 10:33"]), "Date").as_deref(), Ok("12/03"));
+    }
+
+    #[test]
+    fn a_minus_stays_whatever_dash_is_printed() {
+        for (line, value) in [
+            ("Temperature –5 °C", "–5 °C"),
+            ("Temperature: -5 °C", "-5 °C"),
+            ("Temperature – 5 °C", "5 °C"),
+            ("Temperature — mild", "mild"),
+            ("Temperature –mild", "mild"),
+        ] {
+            assert_eq!(read(&page(&[line]), "temperature").as_deref(), Ok(value), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_nothing_but_the_key_is_read_in_no_time() {
+        let row = |y: f32| (0..400).map(move |at| ("a", [30.0 * at as f32, y, 30.0 * at as f32 + 20.0, y + 20.0]));
+        let all: Vec<_> = row(0.0).chain(row(25.0)).collect();
+        assert_eq!(read(&all, "a").as_deref(), Ok("a"));
+        let more = all.repeat(6);
+        assert!(read(&more, "a").unwrap_err().contains("at most 4000 lines, got 4800"));
     }
 
     #[test]

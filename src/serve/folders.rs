@@ -64,16 +64,12 @@ impl Folders {
 
     /// Files below the folders whose path begins with these words, sorted, at most `most`. Hidden files are left out.
     pub(super) fn beginning(&self, words: &str, most: usize) -> Vec<String> {
-        let Some(path) = self.path(words) else { return Vec::new() };
-        let (folder, start) = if words.is_empty() || words.ends_with('/') {
-            (path.as_path(), String::new())
-        } else {
-            let start = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            (path.parent().unwrap_or(&path), start)
-        };
+        // The words tell what is begun; a path has no `.` at its end.
+        let (typed, start) = words.split_at(words.rfind('/').map_or(0, |at| at + 1));
+        let start = if words.starts_with("file:") { decoded(start) } else { Some(start.to_owned()) };
+        let (Some(folder), Some(start)) = (self.path(typed), start) else { return Vec::new() };
         let inside = folder.canonicalize().is_ok_and(|folder| self.holds(&folder));
-        let Some(entries) = inside.then(|| std::fs::read_dir(folder).ok()).flatten() else { return Vec::new() };
-        let typed = &words[..words.len() - start.len().min(words.len())];
+        let Some(entries) = inside.then(|| std::fs::read_dir(&folder).ok()).flatten() else { return Vec::new() };
         let mut found: Vec<String> = entries
             .flatten()
             .filter_map(|entry| {
@@ -157,7 +153,12 @@ mod tests {
         assert_eq!(folders.file("none.png"), Err(Refused::Missing("none.png".into())));
         assert_eq!(folders.beginning("", 9), ["a b.png", "deep/"]);
         assert_eq!(folders.beginning("deep/", 9), ["deep/c.png"]);
-        assert_eq!(folders.beginning("../", 9), Vec::<String>::new());
+        assert_eq!(folders.beginning("deep/c", 9), ["deep/c.png"]);
+        let begun = format!("file://{}/a%20", open.display());
+        assert_eq!(folders.beginning(&begun, 9), [format!("file://{}/a b.png", open.display())]);
+        for nothing in ["../", "aé/.", "deep/.", "deep/..", "file:a%2"] {
+            assert_eq!(folders.beginning(nothing, 9), Vec::<String>::new(), "{nothing}");
+        }
     }
 
     #[test]

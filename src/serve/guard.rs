@@ -48,7 +48,8 @@ impl Names {
             hosts.push(address.ip().to_string());
         }
         hosts.extend(further.iter().map(|host| bare(host).unwrap_or(host).to_ascii_lowercase()));
-        Self { hosts, token: token.map(|token| blake3::hash(token.as_bytes())) }
+        // A file that a token comes from may end in a line break.
+        Self { hosts, token: token.map(|token| blake3::hash(token.trim().as_bytes())) }
     }
 
     fn is_own(&self, authority: &str) -> bool {
@@ -92,6 +93,16 @@ fn bare(authority: &str) -> Option<&str> {
     };
     let port = rest.is_empty() || rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok());
     (port && !host.is_empty() && !host.contains(['/', '@', '?', '#', ' '])).then_some(host)
+}
+
+/// Reads a name that a server is to answer to.
+///
+/// # Errors
+///
+/// What was expected, for what no request could name as its host.
+pub fn host(text: &str) -> Result<String, String> {
+    let is_host = bare(text).is_some() || text.parse::<IpAddr>().is_ok();
+    if is_host { Ok(text.to_owned()) } else { Err("expected a name alone, such as `sight.example.org`".to_owned()) }
 }
 
 /// How much may be going on at once.
@@ -373,6 +384,18 @@ mod tests {
         let given = |value: &str| names.lets_in(&headers(&[("authorization", value)]));
         assert!(given("Bearer secret") && given("bearer secret"));
         assert!(!given("Bearer wrong") && !given("Basic secret") && !given("secret") && !names.lets_in(&headers(&[])));
+        let names = Names::new("127.0.0.1:8080".parse().unwrap(), &[], Some("secret\n"));
+        assert!(names.lets_in(&headers(&[("authorization", "Bearer secret")])));
+    }
+
+    #[test]
+    fn what_no_request_can_name_is_no_host() {
+        for name in ["sight.example.org", "sight.example.org:8080", "192.0.2.1", "[2001:db8::1]", "2001:db8::1"] {
+            assert_eq!(host(name), Ok(name.to_owned()));
+        }
+        for wrong in ["", " ", "https://sight.example.org", "sight.example.org/path", "me@sight.example.org"] {
+            assert!(host(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[tokio::test]

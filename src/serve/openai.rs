@@ -29,7 +29,6 @@ use crate::agent::Query;
 use crate::media::from_base64;
 use crate::tool::{ToolError, blocking};
 use crate::value::ValueType;
-use crate::workflow::Workflow;
 
 /// The model that plans.
 const MODEL: &str = "sightline";
@@ -134,14 +133,19 @@ pub(super) async fn chat(service: Arc<Service>, body: Bytes, work: Work) -> Resp
     }
     let functions = match functions(&service, &chat) {
         Ok(functions) => functions,
-        Err(failure) => return refusal(StatusCode::BAD_REQUEST, "invalid_request_error", &failure.to_string()),
+        Err(failure) => return failed(&failure),
     };
     let at_once = if chat.parallel_tool_calls == false { 1 } else { usize::MAX };
     let model = chat.model;
     let head = Head { id: format!("chatcmpl-{}", work.trace), model, created: now() };
     let trace = [(TRACE_HEADER, work.trace.clone())];
+    // Before a stream begins, which has no other status than that it is there.
+    let query = match query(&service, chat.messages, workflow).await {
+        Ok(query) => query,
+        Err(failure) => return (trace, failed(&failure)).into_response(),
+    };
     // A stream is written after the request's own work is done.
-    let answered = answered(service, chat.messages, workflow, functions, work);
+    let answered = answered(service, query, workflow, functions, work);
     let answered = answered.map_ok(move |turn| turn.at_most(at_once)).in_current_span();
     if chat.stream == Some(true) {
         let usage = chat.stream_options.is_some_and(|options| options.include_usage == Some(true));
@@ -149,10 +153,7 @@ pub(super) async fn chat(service: Arc<Service>, body: Bytes, work: Work) -> Resp
     }
     match answered.await {
         Ok(turn) => (trace, super::http::json(&head.whole(&turn))).into_response(),
-        Err(failure) => {
-            let (status, kind) = kind(&failure);
-            (trace, refusal(status, kind, &failure.to_string())).into_response()
-        }
+        Err(failure) => (trace, failed(&failure)).into_response(),
     }
 }
 
@@ -206,21 +207,21 @@ fn workflow(service: &Service, model: &str) -> Result<Option<usize>, String> {
 /// Runs the question. Ends when nobody waits for the answer any more.
 async fn answered(
     service: Arc<Service>,
-    messages: Vec<Message>,
+    query: Query,
     workflow: Option<usize>,
     functions: Option<Functions>,
     work: Work,
 ) -> Result<Turn, Failure> {
     let _gone = work.cancel.clone().drop_guard();
-    let workflow = workflow.and_then(|at| service.workflows().get(at));
-    let query = query(&service, messages, workflow).await?;
-    match workflow {
+    match workflow.and_then(|at| service.workflows().get(at)) {
         Some(workflow) => service.query_of(query, Some(workflow), &work).await.map(Turn::Answers),
         None => service.query_with(query, functions.as_ref(), &work).await,
     }
 }
 
-async fn query(service: &Arc<Service>, messages: Vec<Message>, workflow: Option<&Workflow>) -> Result<Query, Failure> {
+/// The question with what it is about, or what is wrong with the request.
+async fn query(service: &Service, messages: Vec<Message>, workflow: Option<usize>) -> Result<Query, Failure> {
+    let workflow = workflow.and_then(|at| service.workflows().get(at));
     let users = messages.into_iter().filter(|message| message.role == "user").map(|message| parts(message.content));
     let mut users: Vec<Vec<Part>> = users.collect::<Result<_, _>>()?;
     let question = users.last().map(|parts| words(parts)).unwrap_or_default();
@@ -409,6 +410,12 @@ fn usage(reply: Option<&Reply>) -> Json {
         "completion_tokens": usage.completion_tokens,
         "total_tokens": usage.prompt_tokens + usage.completion_tokens,
     })
+}
+
+/// A failure as a response.
+fn failed(failure: &Failure) -> Response {
+    let (status, kind) = kind(failure);
+    refusal(status, kind, &failure.to_string())
 }
 
 fn kind(failure: &Failure) -> (StatusCode, &'static str) {

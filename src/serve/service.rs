@@ -343,7 +343,11 @@ impl Service {
 
     /// Answers a question.
     async fn ask(&self, mut args: Map<String, Json>, work: &Work) -> Result<Reply, Failure> {
-        let verify = args.remove("verify").is_some_and(|yes| yes == Json::Bool(true));
+        let verify = match args.remove("verify") {
+            None | Some(Json::Null) => false,
+            Some(Json::Bool(verify)) => verify,
+            Some(_) => return Err(Failure::Arguments("expected `verify`, true or false".to_owned())),
+        };
         let query = self.query(args).await?;
         self.answer(query, verify, work).await
     }

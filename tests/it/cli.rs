@@ -5,6 +5,8 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+#[cfg(target_os = "linux")]
+use std::time::{Duration, Instant};
 
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
@@ -77,6 +79,19 @@ fn sightline_reads(input: &str, args: &[&str]) -> Ran {
 
 /// The same with another home and some variables.
 pub(crate) fn sightline_at(home: &Path, vars: &[(&str, &str)], input: &str, args: &[&str]) -> Ran {
+    let mut child = program(home, vars, args).spawn().unwrap();
+    // The program may end without reading all of it.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    ran(child.wait_with_output().unwrap())
+}
+
+fn ran(Output { status, stdout, stderr }: Output) -> Ran {
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { code: status.code(), out: text(stdout), err: text(stderr) }
+}
+
+/// The program, not started yet, with pipes to it.
+fn program(home: &Path, vars: &[(&str, &str)], args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sightline"));
     for name in [
         "SIGHTLINE_DATA",
@@ -88,7 +103,7 @@ pub(crate) fn sightline_at(home: &Path, vars: &[(&str, &str)], input: &str, args
     ] {
         command.env_remove(name);
     }
-    let mut child = command
+    command
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("SIGHTLINE_HOME", home)
@@ -96,14 +111,35 @@ pub(crate) fn sightline_at(home: &Path, vars: &[(&str, &str)], input: &str, args
         .envs(vars.iter().copied())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // The program may end without reading all of it.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ran { code: status.code(), out: text(stdout), err: text(stderr) }
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Runs the program with its standard input held open, and interrupts it once it listens for that.
+#[cfg(target_os = "linux")]
+fn interrupted(home: &Path, args: &[&str]) -> Ran {
+    let mut child = program(home, &[], args).spawn().unwrap();
+    let _open = child.stdin.take();
+    let until = Instant::now() + Duration::from_secs(20);
+    let wait = |why: &str| {
+        assert!(Instant::now() < until, "{why}");
+        std::thread::sleep(Duration::from_millis(10));
+    };
+    let status = format!("/proc/{}/status", child.id());
+    let listens = || {
+        let status = std::fs::read_to_string(&status).unwrap();
+        let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap();
+        // The bit of SIGINT.
+        u64::from_str_radix(caught.trim(), 16).unwrap() & 2 != 0
+    };
+    while !listens() {
+        wait("it does not listen");
+    }
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    while child.try_wait().unwrap().is_none() {
+        wait("it does not end");
+    }
+    ran(child.wait_with_output().unwrap())
 }
 
 /// Asks a question with a plan that is at hand, so that no language model is needed.
@@ -195,6 +231,69 @@ fn a_trace_shows_and_replays_as_it_was() {
 }
 
 #[test]
+fn a_file_that_is_no_trace_is_shown_in_no_format() {
+    let other = file("other.json", "{\"a\": 1}");
+    for format in ["text", "json", "html"] {
+        let error = sightline(&["trace", "show", &other, "--format", format]).fails_with(1);
+        assert!(error.contains("other.json` is no trace: missing field"), "{error}");
+    }
+}
+
+#[test]
+fn an_answer_is_said_though_its_files_cannot_be_written() {
+    let home = scratch("no-room");
+    std::fs::write(home.join("artifacts"), "no folder").unwrap();
+    let plan = "half = crop_part(image=$image, part=\"left\")\nsize = size_of(image=$half)\nanswer $size\n";
+    let planner = format!("gold:{}", file("half.txt", plan));
+    let ask = ["ask", "How large is the left half?", "--image", STREET, "--planner", &planner];
+    let ask = |more: &[&str]| sightline_at(&home, &[], "", &[&ask[..], more].concat());
+    // Nobody asked for the pictures of the run.
+    let ran = ask(&["--json"]).ends_with(0);
+    assert!(ran.err.contains("warning: cannot write `"), "{}", ran.err);
+    let object = ran.json();
+    assert_eq!((&object["answer"], &object["artifacts"]), (&Json::from("480 x 600"), &serde_json::json!([])));
+    let (folder, file) = (home.to_str().unwrap(), home.join("artifacts"));
+    for wish in [["--trace", folder], ["--html", folder], ["--artifacts", file.to_str().unwrap()]] {
+        let ran = ask(&wish).ends_with(1);
+        assert!(ran.out.starts_with("480 x 600\n"), "{}", ran.out);
+        assert!(ran.err.contains("error: cannot write `"), "{}", ran.err);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_first_interrupt_ends_a_program_that_waits_for_standard_input() {
+    for args in [&["ask", "-"][..], &["ask", "Why?", "--image", "-"]] {
+        let ran = interrupted(&scratch("home"), args).ends_with(130);
+        assert_eq!(ran.err, "cancelled\n");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_interrupt_says_nothing_about_the_model_that_is_checked() {
+    let data = scratch("endless");
+    let (tools, model) = (data.join("tools/models"), data.join("home/models/endless"));
+    for folder in [&tools, &model] {
+        std::fs::create_dir_all(folder).unwrap();
+    }
+    // A file of holes, which takes longer to read than an interrupt to arrive.
+    let size: u64 = 16 << 30;
+    let manifest = format!(
+        "name = \"endless\"\ntask = \"t\"\ndescription = \"d\"\nlicence = \"MIT\"\norigin = \"o\"\n[[files]]\nname = \
+         \"a.bin\"\nsha256 = \"{}\"\nsize = {size}\nsources = [{{ kind = \"file\", path = \"/none\" }}]\n",
+        "0".repeat(64)
+    );
+    std::fs::write(tools.join("endless.toml"), manifest).unwrap();
+    std::fs::File::create(model.join("a.bin")).unwrap().set_len(size).unwrap();
+    let args = ["models", "verify", "endless", "--data", data.to_str().unwrap()];
+    let ran = interrupted(&data.join("home"), &args);
+    std::fs::remove_dir_all(&model).unwrap();
+    let ran = ran.ends_with(130);
+    assert_eq!((ran.out.as_str(), ran.err.as_str()), ("", "cancelled\n"));
+}
+
+#[test]
 fn an_unanswerable_question_says_why_and_has_its_own_exit_code() {
     let ran = ask_with("none.txt", "unanswerable \"there is no picture\"\n", &["--json"]).ends_with(3);
     let object = ran.json();
@@ -240,6 +339,8 @@ fn a_plan_that_does_not_fit_its_inputs_is_refused_before_anything_runs() {
 fn a_plan_in_json_is_read_under_the_limits_of_plans() {
     let plan = r#"{"calls": [{"id": "n", "tool": "count", "args": {"items": [1, 2]}}], "answer": "{n}"}"#;
     assert!(sightline(&["run", &file("good.json", plan)]).ends_with(0).out.starts_with("2\n"));
+    let error = sightline(&["run", &file("bad.toml", "name =")]).fails_with(1);
+    assert!(error.contains("bad.toml") && error.matches("TOML parse error").count() == 1, "{error}");
     let missing = file("missing.json", "{\"calls\": [],\n \"answr\": \"x\"}");
     let error = sightline(&["run", &missing]).fails_with(1);
     assert!(error.contains("line 2: unknown field `answr`"), "{error}");

@@ -58,6 +58,26 @@ fn the_environment_comes_before_the_file_and_the_line_before_both() {
 }
 
 #[test]
+fn a_file_that_the_line_names_is_read_whatever_stands_before_it() {
+    let config = file("named.toml", "quiet = true\nthreads = 3");
+    let json = sightline(&["config", "show", "--quiet=false", "--json", "--config", &config]).ends_with(0).json();
+    assert_eq!(shown(&json, None, "threads"), (3.into(), "file".to_owned()));
+    assert_eq!(shown(&json, None, "quiet"), (false.into(), "flag".to_owned()));
+}
+
+#[test]
+fn no_address_is_fetched_offline_wherever_that_is_said() {
+    // Nobody listens there.
+    let ask = ["ask", "why?", "--image", "http://127.0.0.1:9/a.png"];
+    for (text, more) in [("allow-net = true", "--offline"), ("offline = true", "--allow-net")] {
+        let error = with("offline.toml", text, &[], &[&ask[..], &[more]].concat()).fails_with(2);
+        assert!(error.contains("`--offline` forbids") && error.contains("`--allow-net`"), "{error}");
+    }
+    let online = with("online.toml", "", &[("SIGHTLINE_OFFLINE", "0")], &[&ask[..], &["--allow-net"]].concat());
+    assert!(!online.fails_with(1).contains("--offline"));
+}
+
+#[test]
 fn a_wrong_file_is_refused_before_anything_is_done() {
     let list = ["tools", "list"];
     let error = with("key.toml", "[ask]\nplaner = \"local\"", &[], &list).fails_with(2);

@@ -80,3 +80,19 @@ fn a_region_is_read_alone_and_in_pixels_of_the_whole_picture() {
     let error = read("[1, 2, 3]").fails_with(1);
     assert!(error.contains("[left, top, right, bottom]"), "{error}");
 }
+
+#[test]
+fn a_short_word_that_seems_to_stand_on_its_head_is_read_as_it_lies() {
+    let chart = "tests/questions/dev/media/chart_visitors.png";
+    let head_down = scratch("files").join("head_down.png");
+    image::open(chart).unwrap().rotate180().save(&head_down).unwrap();
+    let read = |picture: &str| {
+        let found = sightline(&["tools", "call", "ocr", "--image", picture, "--json", "--no-cache"]).ends_with(0).json();
+        boxes(&found).into_iter().map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    // The direction classifier is sure that `Fri` stands on its head.
+    let lines = read(chart);
+    assert_eq!(lines[lines.len() - 5..], ["Mon", "Tue", "Wed", "Thu", "Fri"]);
+    let lines = read(head_down.to_str().unwrap());
+    assert!(lines.iter().any(|line| line == "Visitors per day"), "{lines:?}");
+}

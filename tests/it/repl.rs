@@ -49,6 +49,15 @@ fn the_evidence_of_an_earlier_value_is_its_boxes() {
 }
 
 #[test]
+fn a_part_of_boxes_that_are_named_like_their_label_has_another_name() {
+    let planner = format!("gold:{}", file("second.txt", "size = size_of(image=$person_part)\nanswer $size\n"));
+    let lines = [STREET, "person = detect(image=$image, labels=[\"person\"])", "What size has the second person?"];
+    let ran = talk(&lines, &["--planner", &planner]).ends_with(0);
+    let size = ran.out.lines().nth(1).and_then(|line| line.split_once(" x "));
+    assert!(size.is_some_and(|(width, height)| width.parse::<u32>().is_ok() && height.parse::<u32>().is_ok()));
+}
+
+#[test]
 fn the_older_of_two_values_of_one_name_gets_the_number_of_its_question() {
     let lines = [
         "a = calculate(expression=\"1 + 1\")",

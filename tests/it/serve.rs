@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use base64::Engine;
 use serde_json::{Value as Json, json};
 
-use crate::cli::{file, scratch};
+use crate::cli::{file, scratch, sightline};
 
 const STREET: &str = "examples/street.png";
 
@@ -404,6 +404,8 @@ fn json_rpc_keeps_to_the_standard() {
     assert_eq!(code(&one(json!(1), "nothing", json!({})).to_string()), -32601);
     assert_eq!(code(&one(json!(1), "calculate", json!({ "expresion": "1" })).to_string()), -32602);
     assert_eq!(code(&one(json!(1), "calculate", json!({ "expression": "1 / 0" })).to_string()), -32602);
+    let no_yes = one(json!(1), "ask", json!({ "question": "Why?", "verify": "yes" }));
+    assert_eq!(server.post("/rpc", &no_yes).json()["error"]["message"], "expected `verify`, true or false");
     let no_lines = json!({ "lines": { "items": [] }, "key": "total" });
     assert_eq!(code(&one(json!(1), "read_value", no_lines).to_string()), -32000);
 
@@ -468,7 +470,19 @@ fn the_openai_endpoint_answers_whole_and_in_pieces() {
     wrong["model"] = json!("sightline");
     wrong["messages"][1]["content"][1]["image_url"]["url"] = json!("file:///etc/passwd");
     assert_eq!(server.post("/v1/chat/completions", &wrong).status, 400);
+    wrong["stream"] = json!(true);
+    let refused = server.post("/v1/chat/completions", &wrong);
+    assert_eq!((refused.status, &refused.json()["error"]["code"]), (400, &json!("invalid_request_error")));
     assert_eq!(server.post("/v1/chat/completions", &json!({ "model": "sightline" })).status, 400);
+}
+
+#[test]
+fn a_run_whose_picture_was_only_sent_says_so_when_it_is_to_be_run_again() {
+    let server = Server::start(&["--planner", &gold("serve-sent.txt")]);
+    let answer = server.post("/v1/chat/completions", &chat(false));
+    let trace = server.get(&format!("/traces/{}", answer.header("x-sightline-trace").unwrap())).body;
+    let error = sightline(&["trace", "replay", &file("serve-sent.json", trace)]).fails_with(1);
+    assert!(error.contains("`$image` was sent to a server and not kept as a file"), "{error}");
 }
 
 /// A request with a function of the client's, after these further messages.
@@ -655,9 +669,44 @@ fn a_token_is_asked_of_everyone_but_the_health_check() {
     assert_eq!(server.request("GET", "/v1/models", &[("Authorization", "Bearer wrong")], "").status, 401);
     assert_eq!(server.request("GET", "/v1/models", &[("Authorization", "Bearer sesame")], "").status, 200);
     server.is_up();
-    let open = program(&["--http", "0.0.0.0:0"]).stdin(Stdio::null()).output().unwrap();
-    assert_eq!(open.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&open.stderr).contains("SIGHTLINE_TOKEN"));
+    let server = Server::start_with(&[], |command| {
+        command.env("SIGHTLINE_TOKEN", "sesame\n");
+    });
+    assert_eq!(server.get("/v1/models").status, 401);
+    assert_eq!(server.request("GET", "/v1/models", &[("Authorization", "Bearer sesame")], "").status, 200);
+}
+
+/// What a server says that does not start, which must end with this code.
+#[track_caller]
+fn refused(code: i32, args: &[&str], change: impl FnOnce(&mut Command)) -> String {
+    let mut command = program(args);
+    change(&mut command);
+    let ended = command.stdin(Stdio::null()).output().unwrap();
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert_eq!(ended.status.code(), Some(code), "{said}");
+    said
+}
+
+#[test]
+fn a_server_that_could_not_do_as_it_is_told_does_not_start() {
+    let here = ["--http", "127.0.0.1:0"];
+    assert!(refused(1, &["--http", "0.0.0.0:0"], |_| {}).contains("SIGHTLINE_TOKEN"));
+    assert!(refused(2, &[&here[..], &["--token", " "]].concat(), |_| {}).contains("`--token` is blank"));
+    let said = refused(2, &[&here[..], &["--host", "https://sight.example.org"]].concat(), |_| {});
+    assert!(said.contains("'--host <NAME>'") && said.contains("expected a name alone"), "{said}");
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let said = refused(1, &["--http", &address], |_| {});
+    assert!(said.contains(&address) && said.matches("os error").count() == 1, "{said}");
+}
+
+#[cfg(feature = "remote")]
+#[test]
+fn a_remote_planner_without_its_address_is_missed_at_the_start() {
+    let said = refused(2, &["--stdio", "--planner", "remote"], |command| {
+        command.env_remove("SIGHTLINE_OFFLINE").env_remove("SIGHTLINE_BASE_URL");
+    });
+    assert!(said.contains("--planner remote") && said.contains("`SIGHTLINE_BASE_URL`"), "{said}");
 }
 
 #[test]

@@ -155,7 +155,7 @@ async fn one(app: &App, planner: Option<Arc<dyn Planner>>, question: &Question, 
         names.map(|name| media_folder(folder, name).join(name).to_string_lossy().into_owned()).collect()
     };
     let inputs = Inputs { image: files("image"), audio: files("audio"), video: files("video"), ..Inputs::default() };
-    let query = input::query(&question.question, &inputs).await?;
+    let query = input::query(app, &question.question, &inputs).await?;
     let limits = Limits { time: Duration::from_secs(600), ..Limits::default() };
     let stored = gold_plan(question)?;
     let watch = Watch::default();

@@ -79,7 +79,7 @@ impl<'a> Session<'a> {
         let kinds = [("image", &args.inputs.image), ("audio", &args.inputs.audio), ("video", &args.inputs.video)];
         for (kind, files) in kinds {
             for path in files {
-                let value = input::open(kind, path, args.inputs.allow_net).await?;
+                let value = input::open(app, kind, path, args.inputs.allow_net).await?;
                 session.names.attach(value, path.clone())?;
             }
         }
@@ -145,7 +145,7 @@ impl<'a> Session<'a> {
             return Err(UsageError(message).into());
         }
         let kind = medium_of(path)?.to_string();
-        let value = input::open(&kind, &shown, false).await?;
+        let value = input::open(self.app, &kind, &shown, false).await?;
         let about = value.to_string();
         let name = self.names.attach(value, shown.clone())?;
         self.note(&format!("${name}: {shown} ({about})"));
@@ -191,8 +191,7 @@ impl<'a> Session<'a> {
         }
         let Meant { question: meant, mut about, part } = back::meant(question, &self.names, &self.things);
         if let Some(part) = part {
-            self.cut_out(&part).await?;
-            about = vec![part.name];
+            about = vec![self.cut_out(part).await?];
         }
         if meant != question {
             self.note(&format!("asked: {meant}"));
@@ -205,13 +204,17 @@ impl<'a> Session<'a> {
         Ok(query)
     }
 
-    /// Cuts a box out of its picture, as calls like any others: the part has a name then.
-    async fn cut_out(&mut self, part: &Part) -> Result<()> {
-        let Part { regions, number, name } = part;
-        let Value::Regions(boxes) = self.names.find(regions)? else { bail!("`${regions}` is no boxes") };
+    /// Cuts a box out of its picture, as calls like any others; gives the name that the part has then.
+    async fn cut_out(&mut self, part: Part) -> Result<String> {
+        let Part { regions, number, mut name } = part;
+        let Value::Regions(boxes) = self.names.find(&regions)? else { bail!("`${regions}` is no boxes") };
         let Some(picture) = self.names.picture_of(boxes).map(|(name, _)| name.to_owned()) else {
             bail!("the picture with the boxes `${regions}` is not attached any more: attach it again");
         };
+        // Boxes may be named like their label, and no call may have the name of what it takes.
+        while [&regions, &picture].into_iter().any(|taken| *taken == name || *taken == format!("{name}_box")) {
+            name.push_str("_part");
+        }
         let plan = format!(
             "{name}_box = pick(regions=${regions}, number={number})\n{name} = crop(image=${picture}, \
              region=${name}_box)\nanswer ${name}\n"
@@ -229,7 +232,7 @@ impl<'a> Session<'a> {
             bail!("cannot cut `${name}` out: {}", trace.answer.text);
         }
         self.names.keep(query, trace);
-        Ok(())
+        Ok(name)
     }
 
     /// Runs a plan that a person wrote.
@@ -274,8 +277,7 @@ impl<'a> Session<'a> {
     fn show(&self, trace: &Trace) -> Result<()> {
         let written = as_written(trace)?;
         let mut text = if self.terminal { render::turn(&written) } else { render::answer(&written) };
-        let folder = artifacts::folder(self.app.store.home().root(), trace);
-        for artifact in artifacts::write(trace, &folder)? {
+        for artifact in artifacts::keep(self.app, trace) {
             let _ = writeln!(text, "${}: {}", artifact.id, artifact.path.display());
         }
         print(&text)?;

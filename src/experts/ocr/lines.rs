@@ -24,6 +24,9 @@ const WIDTH_STEP: usize = 8;
 const DIRECTION_BATCH: usize = 6;
 /// How sure the classifier must be to turn a line.
 const TURN_SCORE: f32 = 0.9;
+/// A turned line that is read worse than this is read as it lay as well: of short words the classifier sees little, and
+/// what is not read well was seldom on its head. The Python package drops such a line.
+const TURNED_SCORE: f32 = 0.9;
 
 /// A recognised line: its words and the mean probability of its characters.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,13 +35,14 @@ pub(super) struct Reading {
     pub(super) score: f32,
 }
 
-/// Turns the lines that stand on their head.
+/// Turns the lines that stand on their head, and says which.
 pub(super) fn straighten(
     lines: &mut [RgbImage],
     session: &mut Session,
     cancel: &CancellationToken,
-) -> Result<(), ToolError> {
+) -> Result<Vec<bool>, ToolError> {
     let (input, output) = names(session)?;
+    let mut turned = Vec::with_capacity(lines.len());
     for batch in lines.chunks_mut(DIRECTION_BATCH) {
         ensure_running(cancel)?;
         let pictures: Vec<&RgbImage> = batch.iter().collect();
@@ -47,9 +51,34 @@ pub(super) fn straighten(
         let scores = first(&outputs)?.f32s()?;
         // Two numbers for each line: upright, on its head.
         for (line, score) in batch.iter_mut().zip(scores.chunks_exact(2)) {
-            if score[1] > score[0] && score[1] > TURN_SCORE {
+            let turn = score[1] > score[0] && score[1] > TURN_SCORE;
+            if turn {
                 imageops::rotate180_in_place(line);
             }
+            turned.push(turn);
+        }
+    }
+    Ok(turned)
+}
+
+/// Reads once more, as they lay, the lines that were `turned` and did not read well; the better reading stays.
+pub(super) fn reconsider(
+    readings: &mut [Reading],
+    lines: &[RgbImage],
+    turned: &[bool],
+    characters: &[String],
+    sessions: &mut [Session],
+    cancel: &CancellationToken,
+) -> Result<(), ToolError> {
+    let doubtful = |i: &usize| turned[*i] && readings[*i].score < TURNED_SCORE;
+    let doubtful: Vec<usize> = (0..readings.len()).filter(doubtful).collect();
+    if doubtful.is_empty() {
+        return Ok(());
+    }
+    let lines: Vec<RgbImage> = doubtful.iter().map(|&i| imageops::rotate180(&lines[i])).collect();
+    for (i, reading) in doubtful.into_iter().zip(recognise(&lines, characters, sessions, cancel)?) {
+        if reading.score > readings[i].score {
+            readings[i] = reading;
         }
     }
     Ok(())
