@@ -172,8 +172,8 @@ fn stands(text: &str, words: &str) -> Option<[usize; 2]> {
     text.match_indices(words).map(|(start, _)| [start, start + words.len()]).find(|[start, end]| {
         let (before, after) = (&text[..*start], &text[*end..]);
         let (first, last) = (words.chars().next(), words.chars().next_back());
-        let number_before = is_digit(first)
-            && before.strip_suffix(marks).is_some_and(|before| is_digit(before.chars().next_back()));
+        let number_before =
+            is_digit(first) && before.strip_suffix(marks).is_some_and(|before| is_digit(before.chars().next_back()));
         let number_after =
             is_digit(last) && after.strip_prefix(marks).is_some_and(|after| is_digit(after.chars().next()));
         !joins(before.chars().next_back(), first)

@@ -57,13 +57,18 @@ pub(crate) fn shade(name: &str) -> Option<[u8; 3]> {
     NAMES.iter().position(|known| *known == name).map(|at| SHADES[at])
 }
 
+/// Every so many places along a side, one at least.
+pub(crate) fn sampled(side: u32, step: u32) -> impl Iterator<Item = u32> {
+    ((step / 2).min(side.saturating_sub(1))..side).step_by(step as usize)
+}
+
 /// The name of the main colour of an area: of what stands in the middle of it when it is the box of a thing, of all
 /// of it evenly when it is not.
 pub(crate) fn main_colour(image: &Image, area: Area, is_box: bool) -> &'static str {
     let step = (area.width.max(area.height) / SAMPLES).max(1);
     let mut votes = [0.0f64; NAMES.len()];
-    for y in (step / 2..area.height).step_by(step as usize) {
-        for x in (step / 2..area.width).step_by(step as usize) {
+    for y in sampled(area.height, step) {
+        for x in sampled(area.width, step) {
             let pixel = image.pixels().get_pixel(area.x + x, area.y + y).0;
             let name = name_of(pixel);
             let mut weight = if is_box { middle_weight(x, area.width) * middle_weight(y, area.height) } else { 1.0 };

@@ -1,6 +1,6 @@
 //! How a picture looks as a whole: light, sharpness, colours. Measured, not recognised.
 
-use super::colour::{NAMES, name_of, oklab};
+use super::colour::{NAMES, name_of, oklab, sampled};
 use crate::value::Image;
 
 /// Samples along the longer side.
@@ -38,8 +38,8 @@ impl Scene {
         let step = (pixels.width().max(pixels.height()) / SAMPLES).max(1);
         let mut votes = [0usize; NAMES.len()];
         let (mut lightness, mut coloured, mut n) = (0.0f32, 0usize, 0usize);
-        for y in (step / 2..pixels.height()).step_by(step as usize) {
-            for x in (step / 2..pixels.width()).step_by(step as usize) {
+        for y in sampled(pixels.height(), step) {
+            for x in sampled(pixels.width(), step) {
                 let rgb = pixels.get_pixel(x, y).0;
                 let [l, a, b] = oklab(rgb);
                 lightness += l;

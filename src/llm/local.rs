@@ -56,7 +56,7 @@ pub struct LocalOptions {
     pub prefixes: Option<PrefixCache>,
 }
 
-/// A language model loaded from a GGUF file of the Llama family. Cheap to clone; clones share
+/// A language model loaded from a GGUF file of one of the families in `docs/local-models.md`. Cheap to clone; clones share
 /// the weights and take turns.
 #[derive(Clone)]
 pub struct LocalModel {

@@ -88,6 +88,12 @@ pub fn requantise(from: &Path, to: &Path, precision: Precision, adapter: Option<
         for norm in ["attn_norm", "ffn_norm"] {
             tensors.push((name(norm), gguf.tensor(&name(norm))?));
         }
+        for part in ["attn_q", "attn_k", "attn_v"] {
+            let bias = format!("blk.{layer}.{part}.bias");
+            if gguf.has(&bias) {
+                tensors.push((bias.clone(), gguf.tensor(&bias)?));
+            }
+        }
     }
     let mut source = digest(from)?;
     if let Some(adapter) = adapter {

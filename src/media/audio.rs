@@ -26,7 +26,8 @@ const RATES: std::ops::RangeInclusive<u32> = 2_000..=768_000;
 /// Reads a recording; `name` is for errors only.
 ///
 /// The kind is told from the content. Channels are averaged to one, any rate is resampled to 16 kHz with a
-/// band-limited filter, a film gives its sound track. Packets that do not decode become silence, so that times stay
+/// band-limited filter, an MP4 film gives its sound track, recordings that are chained in one Ogg stream are read one
+/// after the other. Packets that do not decode become silence, so that times stay
 /// right. A silent recording is a recording like any other.
 ///
 /// # Errors
@@ -106,8 +107,10 @@ fn read<S: MediaSource>(
     let Some(params) = track.codec_params.as_ref().and_then(|params| params.audio()) else {
         return Err(unknown_coding(name, kind, head));
     };
-    // The number of frames in an MP3 file without a header for it is a guess from the bit rate.
-    let promised = track.num_frames.filter(|_| !kind.starts_with("MP3"));
+    // The number of frames in an MP3 file without a header for it is a guess from the bit rate. An Ogg stream cut out of a
+    // longer one counts from the beginning of that.
+    let starts = u64::try_from(track.start_ts.get()).unwrap_or(0);
+    let promised = track.num_frames.filter(|_| !kind.starts_with("MP3") && starts == 0);
     let mut state = Decoding {
         name,
         kind,
@@ -198,8 +201,11 @@ impl Decoding<'_> {
         loop {
             let packet = match format.next_packet() {
                 Ok(Some(packet)) => packet,
-                // A new chapter of a chained stream has its own rate and channels; the first one is what is read.
-                Ok(None) | Err(Error::ResetRequired) => return Ok(()),
+                Ok(None) => return Ok(()),
+                Err(Error::ResetRequired) => {
+                    self.next_chapter(format)?;
+                    continue;
+                }
                 Err(error) => return Err(explain(self.name, self.kind, &error)),
             };
             if packet.track_id != self.track {
@@ -221,6 +227,18 @@ impl Decoding<'_> {
                 Err(reason) => self.skip(reason, packet.dur.get())?,
             }
         }
+    }
+
+    /// Goes on with the next recording of a chained stream, which has a coder of its own.
+    fn next_chapter(&mut self, format: &dyn FormatReader) -> Result<(), MediaError> {
+        let track = format.default_track(TrackType::Audio);
+        let Some(track) = track else { return Err(MediaError::NoSoundTrack { name: self.name.to_owned() }) };
+        let Some(params) = track.codec_params.as_ref().and_then(|params| params.audio()) else {
+            return Err(unknown_coding(self.name, self.kind, &[]));
+        };
+        self.track = track.id;
+        self.decoder = decoder(self.name, self.kind, &[], params)?;
+        Ok(())
     }
 
     /// Averages the channels of a decoded packet and resamples it.

@@ -15,8 +15,8 @@ const EXPECTED: &str = "a picture (PNG, JPEG, GIF, WebP, BMP, TIFF or PNM)";
 /// Reads a picture; `name` is for errors only.
 ///
 /// The kind is told from the content. The size is checked before anything is decoded. The orientation in the EXIF
-/// data is applied, alpha is laid on white, all depths and palettes become 8-bit RGB, and of an animation the first
-/// frame is taken. Colour profiles are not applied.
+/// data is applied, alpha is laid on white, depths and palettes become 8-bit RGB (but for TIFF files with a palette or 32
+/// bits a channel, which are refused), and of an animation the first frame is taken. Colour profiles are not applied.
 ///
 /// # Errors
 ///

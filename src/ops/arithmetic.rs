@@ -242,10 +242,7 @@ mod tests {
         assert_eq!(compared(text("$1.2M"), text("$900k"), "greater"), yes);
         assert_eq!(compared(text("5 kg"), Value::Number(4.0), "greater"), yes);
         let error = compared(text("5 km"), text("2 h"), "greater").unwrap_err().to_string();
-        assert_eq!(
-            error,
-            "argument `b`: `2 h` is a time, and `a`, `5 km`, is a length: only like is greater or less"
-        );
+        assert_eq!(error, "argument `b`: `2 h` is a time, and `a`, `5 km`, is a length: only like is greater or less");
         let error = compared(text("high"), Value::Number(1.0), "greater").unwrap_err().to_string();
         assert_eq!(error, "argument `a`: `high` holds no number, and only numbers are greater or less");
     }

@@ -142,7 +142,13 @@ fn number_spans(chars: &[char]) -> Vec<(usize, usize)> {
             }
         }
         // `1½` and `1 ½`.
-        at += if part(at) { 1 } else if chars.get(at) == Some(&' ') && part(at + 1) { 2 } else { 0 };
+        at += if part(at) {
+            1
+        } else if chars.get(at) == Some(&' ') && part(at + 1) {
+            2
+        } else {
+            0
+        };
         spans.push((start, at));
     }
     spans
@@ -557,7 +563,22 @@ mod tests {
 
     #[test]
     fn what_is_not_one_number_says_why() {
-        for text in ["", "abc", "12/03/2024", "10:30", "2 x 3.50", "A12", "12th", "1.2.3.4", "three four", "Room 12", "12B", "1,23,45", "1.5½", "two thousand million"] {
+        for text in [
+            "",
+            "abc",
+            "12/03/2024",
+            "10:30",
+            "2 x 3.50",
+            "A12",
+            "12th",
+            "1.2.3.4",
+            "three four",
+            "Room 12",
+            "12B",
+            "1,23,45",
+            "1.5½",
+            "two thousand million",
+        ] {
             assert!(units(text).is_none(), "{text}: {:?}", units(text));
         }
         assert_eq!(read_number("abc", Around::Words).unwrap_err(), "holds no number");

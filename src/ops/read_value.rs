@@ -162,9 +162,7 @@ fn clean(text: &str) -> String {
     let mut text = text.trim();
     loop {
         let before = text;
-        text = text
-            .trim_start_matches([':', '=', '—', '·', '…', '_', '|', '>', '#', '*', '：', ',', ';'])
-            .trim_start();
+        text = text.trim_start_matches([':', '=', '—', '·', '…', '_', '|', '>', '#', '*', '：', ',', ';']).trim_start();
         // A dash that leads to the value has a space behind it; a minus has not.
         if let Some(rest) = text.strip_prefix('-').filter(|rest| rest.starts_with([' ', '-']) || rest.is_empty()) {
             text = rest.trim_start();

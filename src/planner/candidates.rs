@@ -128,7 +128,10 @@ fn longest_written(question: &str, run: &str, lines: &[Vec<String>]) -> Vec<(usi
         let longest = (from + 1..=pieces.len()).rev().find(|to| {
             let phrase = &run[pieces[from].start..pieces[to - 1].end];
             let wanted = plain(phrase);
-            phrase.len() >= 2 && lines.iter().any(|line| line.windows(wanted.len()).any(|words| words == wanted))
+            // Signs alone (`%%`) are no words.
+            !wanted.is_empty()
+                && phrase.len() >= 2
+                && lines.iter().any(|line| line.windows(wanted.len()).any(|words| words == wanted))
         });
         match longest {
             Some(to) => {

@@ -87,7 +87,8 @@ fn a_short_word_that_seems_to_stand_on_its_head_is_read_as_it_lies() {
     let head_down = scratch("files").join("head_down.png");
     image::open(chart).unwrap().rotate180().save(&head_down).unwrap();
     let read = |picture: &str| {
-        let found = sightline(&["tools", "call", "ocr", "--image", picture, "--json", "--no-cache"]).ends_with(0).json();
+        let found =
+            sightline(&["tools", "call", "ocr", "--image", picture, "--json", "--no-cache"]).ends_with(0).json();
         boxes(&found).into_iter().map(|(_, text)| text).collect::<Vec<_>>()
     };
     // The direction classifier is sure that `Fri` stands on its head.

@@ -72,9 +72,9 @@ fn classify(ready: &Looker<Settings>, runtime: &Runtime, args: &Args, context: &
     }
     let mut best: Vec<(usize, f32)> = scores(settings.scores, logits)?.into_iter().enumerate().collect();
     best.sort_by(|a, b| b.1.total_cmp(&a.1));
-    best.truncate(settings.top);
     let is_wanted = |class: usize| wanted.as_ref().is_none_or(|wanted| wanted.contains(&class));
     best.retain(|(class, score)| *score >= min_score && is_wanted(*class));
+    best.truncate(settings.top);
     let xyxy = image.origin().to_original([0.0, 0.0, image.width() as f32, image.height() as f32]);
     let region = |(class, score): (usize, f32)| Region {
         xyxy,

@@ -15,17 +15,19 @@ const BOX_SCORE: f32 = 0.5;
 const UNCLIP: f64 = 1.6;
 /// Shortest side of a blob's rectangle, before it is grown.
 const MIN_SIDE: f64 = 3.0;
-/// Most blobs looked at.
-const MAX_CANDIDATES: usize = 1000;
+/// Most boxes of a map, and one for so many of its pixels where that is more. The Python package looks at 1000 blobs of
+/// any map, so that it loses a part of a page full of words.
+const MAX_BOXES: usize = 1000;
+const PIXELS_A_BOX: usize = 1000;
 
 /// Boxes of lines in pixels of a picture of `target` (width, height), corners from the upper left clockwise, each a
 /// whole number. `map` is the probability, `width` x `height`, rows from the top. In the order of [`sort`].
 pub(super) fn boxes(map: &[f32], width: usize, height: usize, target: (u32, u32)) -> Vec<Quad> {
     let mut found: Vec<Quad> = blobs(map, width, height)
         .iter()
-        .take(MAX_CANDIDATES)
         .filter_map(|points| line_box(points, map, width, height))
         .filter_map(|quad| to_target(quad, (width, height), target))
+        .take(MAX_BOXES.max(width * height / PIXELS_A_BOX))
         .collect();
     sort(&mut found);
     found

@@ -15,10 +15,10 @@ use crate::tool::ToolError;
 const HEIGHT: usize = 48;
 /// Width of a line in the direction classifier.
 const DIRECTION_WIDTH: usize = 192;
-/// Least width of a line in the recogniser, and what its width is a multiple of, in pixels. The Python package pads all
-/// lines of a batch to the widest and at least to 320 pixels; alone, as wide as it is, a line costs less and is read as
-/// well.
-const LEAST_WIDTH: usize = 64;
+/// Grey behind a line in the recogniser, and what its width is a multiple of, in pixels. The Python package pads all
+/// lines of a batch to the widest and at least to 320 pixels; alone, a little wider than it is, a line costs less and is
+/// read as well. With no grey behind it, a letter that is cut off is read as a whole one.
+const MARGIN: usize = 32;
 const WIDTH_STEP: usize = 8;
 /// Lines in a batch of the direction classifier, all of which are equally wide.
 const DIRECTION_BATCH: usize = 6;
@@ -141,7 +141,7 @@ fn read_line(line: &RgbImage, characters: &[String], session: &mut Session) -> R
 /// Width of a line at the height of the model, rounded up.
 fn model_width(line: &RgbImage) -> usize {
     let width = HEIGHT as f64 * f64::from(line.width()) / f64::from(line.height().max(1));
-    (width.ceil() as usize).next_multiple_of(WIDTH_STEP).max(LEAST_WIDTH)
+    (width.ceil() as usize + MARGIN).next_multiple_of(WIDTH_STEP)
 }
 
 /// The words of `[times, classes]` probabilities. Class 0 is the blank, the last one the space.
@@ -204,9 +204,9 @@ mod tests {
 
     #[test]
     fn a_line_is_hardly_wider_for_the_model_than_it_is() {
-        assert_eq!(model_width(&RgbImage::new(100, 24)), 200);
-        assert_eq!(model_width(&RgbImage::new(101, 24)), 208);
-        assert_eq!(model_width(&RgbImage::new(1, 48)), LEAST_WIDTH);
+        assert_eq!(model_width(&RgbImage::new(100, 24)), 232);
+        assert_eq!(model_width(&RgbImage::new(101, 24)), 240);
+        assert_eq!(model_width(&RgbImage::new(1, 48)), 40);
     }
 
     #[test]

@@ -211,16 +211,21 @@ impl Back<'_> {
     }
 
     fn segments(&self, json: &Json) -> Result<Value, String> {
-        let source = self.args.values().find_map(|value| match value {
-            Value::Audio(audio) => Some(audio.digest()),
-            Value::Video(video) => Some(video.digest()),
+        // A program counts from the beginning of the file that it was given, which may be a part of a recording.
+        let whole = self.args.values().find_map(|value| match value {
+            Value::Audio(audio) => Some((audio.origin().source, audio.origin().offset_s)),
+            Value::Video(video) => Some((video.digest(), 0.0)),
             _ => None,
         });
-        let source = source.ok_or("the call had no recording that it could lie in")?;
+        let (source, offset_s) = whole.ok_or("the call had no recording that it could lie in")?;
         let example = "a list of spans such as {\"start_s\": 0.5, \"end_s\": 2, \"text\": \"hello\"}";
         let mut items: Vec<Segment> = parsed(json, example)?;
         if let Some(odd) = items.iter().find(|span| !(0.0 <= span.start_s && span.start_s <= span.end_s)) {
             return Err(format!("{} s to {} s is no span of time", odd.start_s, odd.end_s));
+        }
+        for span in &mut items {
+            span.start_s += offset_s;
+            span.end_s += offset_s;
         }
         items.sort_by(|a, b| a.start_s.total_cmp(&b.start_s));
         Ok(Value::Segments(Segments { source, items }))
