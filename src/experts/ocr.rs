@@ -38,6 +38,8 @@ const SHARED_LINES: usize = 8;
 
 /// Least mean probability of the characters of a line.
 const TEXT_SCORE: f32 = 0.5;
+/// The same of a line without letters and digits: a plain shape is read as `■`, but not surely.
+const SIGNS_SCORE: f32 = 0.8;
 
 /// Reads pictures. Keeps the recogniser's character list; the models belong to the runtime.
 pub struct Reader {
@@ -108,7 +110,10 @@ impl Reader {
         let crops = quads.iter().map(|quad| crop::crop_line(pixels, quad)).collect::<Result<Vec<_>, _>>()?;
         let readings = self.read(crops, cancel)?;
         let read = quads.iter().zip(readings);
-        let good = read.filter(|(_, reading)| reading.score >= TEXT_SCORE && !reading.text.trim().is_empty());
+        let good = read.filter(|(_, reading)| {
+            let least = if reading.text.chars().any(char::is_alphanumeric) { TEXT_SCORE } else { SIGNS_SCORE };
+            reading.score >= least && !reading.text.trim().is_empty()
+        });
         Ok(good
             .map(|(quad, reading)| Region {
                 xyxy: image.origin().to_original(to_picture(quad.bounds())),
