@@ -99,19 +99,23 @@ pub fn best_effort(
 ) -> Option<String> {
     let CheckedAnswer::Template(template) = plan.answer() else { return None };
     let mut answer = ResolvedAnswer { text: String::new(), used: Vec::new() };
-    let mut missing = 0;
+    let (mut missing, mut found) = (0, 0);
     for piece in template.pieces() {
         match piece {
             Piece::Words(words) => answer.text.push_str(words),
             Piece::Reference(name) => {
+                let start = answer.text.len();
                 if append(&mut answer, name, inputs, observations).is_err() {
-                    answer.text.push_str(NOT_FOUND);
                     missing += 1;
+                } else if !answer.text[start..].trim().is_empty() {
+                    found += usize::from(!inputs.contains_key(name));
+                    continue;
                 }
+                answer.text.replace_range(start.., NOT_FOUND);
             }
         }
     }
-    (missing > 0 && !answer.used.is_empty()).then_some(answer.text)
+    (missing > 0 && found > 0).then_some(answer.text)
 }
 
 fn append(

@@ -89,14 +89,16 @@ impl PictureFile {
     }
 }
 
-/// Writes a file; one that is there, where links lead to it too, is replaced in one go or not at all and keeps its
+/// Writes a file; one that is there, or that a link leads to, is replaced in one go or not at all and keeps its
 /// permissions. What is no ordinary file, such as a pipe, is written to as it is.
 pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     use std::io::Write;
     let attempt = || -> std::io::Result<()> {
         let old = std::fs::metadata(path).ok();
-        if old.as_ref().is_some_and(|old| !old.is_file()) {
-            return OpenOptions::new().write(true).open(path)?.write_all(bytes);
+        // What leads to an open file is written on with: the answer may stand in it.
+        let is_open = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc/self/fd"].iter().any(|at| path.starts_with(at));
+        if is_open || old.as_ref().is_some_and(|old| !old.is_file()) {
+            return OpenOptions::new().append(true).open(path)?.write_all(bytes);
         }
         let target = if old.is_some() { path.canonicalize()? } else { path.to_owned() };
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -154,7 +156,8 @@ mod tests {
             move || std::fs::read(pipe).unwrap()
         });
         write_file(&pipe, b"all of it").unwrap();
-        assert_eq!(reader.join().unwrap(), b"all of it");
+        // Else the reader would wait for ever.
         assert!(pipe.symlink_metadata().unwrap().file_type().is_fifo());
+        assert_eq!(reader.join().unwrap(), b"all of it");
     }
 }

@@ -172,6 +172,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn of_the_thinnest_side_a_place_is_looked_at() {
+        assert_eq!(sampled(1, 5).collect::<Vec<_>>(), [0]);
+        assert_eq!(sampled(12, 5).collect::<Vec<_>>(), [2, 7]);
+        assert_eq!(sampled(0, 5).count(), 0);
+    }
+
+    #[test]
     fn colours_have_the_names_people_give_them() {
         for (rgb, name) in [
             ([0, 0, 0], "black"),

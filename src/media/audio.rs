@@ -26,8 +26,8 @@ const RATES: std::ops::RangeInclusive<u32> = 2_000..=768_000;
 /// Reads a recording; `name` is for errors only.
 ///
 /// The kind is told from the content. Channels are averaged to one, any rate is resampled to 16 kHz with a
-/// band-limited filter, an MP4 film gives its sound track, recordings that are chained in one Ogg stream are read one
-/// after the other. Packets that do not decode become silence, so that times stay
+/// band-limited filter, an MP4 film gives its sound track, recordings of one rate that are chained in an Ogg stream are
+/// read one after the other. Packets that do not decode become silence, so that times stay
 /// right. A silent recording is a recording like any other.
 ///
 /// # Errors
@@ -202,10 +202,8 @@ impl Decoding<'_> {
             let packet = match format.next_packet() {
                 Ok(Some(packet)) => packet,
                 Ok(None) => return Ok(()),
-                Err(Error::ResetRequired) => {
-                    self.next_chapter(format)?;
-                    continue;
-                }
+                Err(Error::ResetRequired) if self.next_chapter(format)? => continue,
+                Err(Error::ResetRequired) => return Ok(()),
                 Err(error) => return Err(explain(self.name, self.kind, &error)),
             };
             if packet.track_id != self.track {
@@ -229,8 +227,9 @@ impl Decoding<'_> {
         }
     }
 
-    /// Goes on with the next recording of a chained stream, which has a coder of its own.
-    fn next_chapter(&mut self, format: &dyn FormatReader) -> Result<(), MediaError> {
+    /// Goes on with the next recording of a chained stream, which has a coder of its own; false where its rate is
+    /// another one, so that it is left.
+    fn next_chapter(&mut self, format: &dyn FormatReader) -> Result<bool, MediaError> {
         let track = format.default_track(TrackType::Audio);
         let Some(track) = track else { return Err(MediaError::NoSoundTrack { name: self.name.to_owned() }) };
         let Some(params) = track.codec_params.as_ref().and_then(|params| params.audio()) else {
@@ -238,7 +237,8 @@ impl Decoding<'_> {
         };
         self.track = track.id;
         self.decoder = decoder(self.name, self.kind, &[], params)?;
-        Ok(())
+        let before = self.resampler.as_ref().map(|(rate, _)| *rate);
+        Ok(params.sample_rate.zip(before).is_none_or(|(rate, before)| rate == before))
     }
 
     /// Averages the channels of a decoded packet and resamples it.
@@ -411,6 +411,13 @@ mod tests {
             let far = far_from_tone(&audio);
             assert!(far < 0.03, "{name}: {far}");
         }
+    }
+
+    #[test]
+    fn recordings_that_are_chained_are_read_one_after_the_other() {
+        let one = read_audio("one.ogg", file!("tone.ogg"), &Limits::default()).unwrap();
+        let three = read_audio("three.ogg", &file!("tone.ogg").repeat(3), &Limits::default()).unwrap();
+        assert!((three.seconds() - 3.0 * one.seconds()).abs() < 0.01, "{} s", three.seconds());
     }
 
     #[test]

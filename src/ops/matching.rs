@@ -2,7 +2,8 @@
 //!
 //! Words are compared without case, accents and punctuation. Beyond that a match may be *visual* (letters and digits
 //! that recognition mixes up, such as `0` and `O`, count as one) or *tolerant* (Levenshtein distance of at most one
-//! in five letters). Numbers are never tolerated, nor are codes: `12` is not `13`, and `gate B6` is not `gate B8`.
+//! in five letters). Numbers are never tolerated, and of codes only what looks alike: `12` is not `13`, and
+//! `gate B6` is not `gate B8`.
 
 use unicode_normalization::char::decompose_canonical;
 
@@ -159,21 +160,18 @@ pub(super) fn singular(word: &str) -> String {
     }
     let is_plural = word.len() > 3 && !word.ends_with("ss") && !word.ends_with("us");
     let stem = if is_plural { word.strip_suffix('s').unwrap_or(word) } else { word };
-    let Some(short) = stem.strip_suffix('e') else { return stem.strip_suffix("zz").map_or(stem.to_owned(), with_z) };
+    // `quizzes` doubles the `z` of `quiz`.
+    if let Some(start) = stem.strip_suffix("zz").or_else(|| stem.strip_suffix("zze")) {
+        return format!("{start}z");
+    }
+    let Some(short) = stem.strip_suffix('e') else { return stem.to_owned() };
     if let Some(start) = short.strip_suffix('i').filter(|start| start.len() > 1) {
         return format!("{start}y");
     }
-    if let Some(start) = short.strip_suffix("zz") {
-        return with_z(start);
-    }
-    // These take `es`; so do `tomato` and `bus`, but `house` has its `e` of its own.
-    let takes_es = ["ss", "x", "ch", "sh", "o", "us"].iter().any(|ending| short.ends_with(ending));
-    (if takes_es && !short.ends_with("ous") { short } else { stem }).to_owned()
-}
-
-/// The `z` of `quiz` is doubled in `quizzes`, that of `buzz` is not.
-fn with_z(start: &str) -> String {
-    format!("{start}z")
+    // These take `es`; so do `tomato` and `bus`, but `house` has its `e` of its own, and `use` is no `us`.
+    let takes_es = ["ss", "x", "ch", "sh", "o", "us", "tz"].iter().any(|ending| short.ends_with(ending));
+    let is_word = short.chars().count() > 2 && !short.ends_with("ous");
+    (if short == "gas" || (takes_es && is_word) { short } else { stem }).to_owned()
 }
 
 /// The texts most like a wrong one, for error messages: at most six, shortened, in backticks.
@@ -219,7 +217,8 @@ fn find_letters(text: &[Word], phrase_words: &[Word], quality: Quality, form: fn
     }
     starts.push(joined.len());
     let numeric = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-    let is_code = phrase_words.iter().any(|word| holds_digit(&word.norm));
+    // Only the visual form hides that digits go on.
+    let is_code = quality == Quality::Visual && phrase_words.iter().any(|word| holds_digit(&word.norm));
     for (at, _) in joined.match_indices(&phrase) {
         let end = at + phrase.len();
         let (begins, ends) = (starts.binary_search(&at).is_ok(), starts.binary_search(&end).is_ok());
@@ -230,7 +229,7 @@ fn find_letters(text: &[Word], phrase_words: &[Word], quality: Quality, form: fn
         if (begins || ends || spaceless) && !goes_on {
             let first = starts.partition_point(|start| *start <= at).saturating_sub(1).min(text.len() - 1);
             let end = starts.partition_point(|start| *start < end).clamp(first + 1, text.len());
-            // Nor does `A12` stand in `A120`, whose digits may have become letters.
+            // `A12` does not stand in `A120`, whose digits have become letters.
             let cut = |whole: bool, word: &Word| !whole && is_code && holds_digit(&word.norm);
             if !cut(begins, &text[first]) && !cut(ends, &text[end - 1]) {
                 return Some(Found { quality, first, end });
@@ -278,11 +277,16 @@ fn codes(words: &[Word]) -> Vec<String> {
     words.iter().filter(|word| holds_digit(&word.norm)).map(|word| visual(&word.norm)).collect()
 }
 
-/// Whether a run of words holds the numbers and codes of a phrase and no others. A phrase without any may be misread
-/// with a digit in a word (`EX1T`), but not with a number.
+/// Whether a run of words holds the numbers and codes of a phrase in their order, and no other number. Another word with
+/// a digit may be misread (`EX1T`).
 fn same_codes(wanted: &[String], run: &[Word]) -> bool {
     let is_number = |word: &Word| word.norm.chars().all(char::is_numeric);
-    if wanted.is_empty() { !run.iter().any(is_number) } else { codes(run) == wanted }
+    let mut wanted = wanted.iter().peekable();
+    let fits = run.iter().filter(|word| holds_digit(&word.norm)).all(|word| {
+        let form = visual(&word.norm);
+        wanted.next_if(|code| **code == form).is_some() || !is_number(word)
+    });
+    fits && wanted.peek().is_none()
 }
 
 fn holds_digit(word: &str) -> bool {
@@ -329,18 +333,32 @@ fn fold(c: char, into: &mut String) {
             'đ' | 'ð' => into.push('d'),
             'ħ' => into.push('h'),
             'ı' => into.push('i'),
-            'ł' => into.push('l'),
+            'ł' | 'ŀ' => into.push('l'),
             'ø' => into.push('o'),
             'ŧ' => into.push('t'),
             'ς' => into.push('σ'),
-            // The breve of `й` is no accent, and the letters of a Korean syllable are not taken apart.
-            'й' | '가'..='힣' => into.push(lower),
-            other => decompose_canonical(other, |part| {
-                if !is_combining(part) {
-                    into.push(part);
-                }
-            }),
+            '²' => into.push('2'),
+            '³' => into.push('3'),
+            // The breve of `й` is no accent.
+            'й' => into.push(lower),
+            other => without_accents(other, into),
         }
+    }
+}
+
+/// Takes accents off a letter, but not the marks of kana off theirs, nor a Korean syllable apart.
+fn without_accents(letter: char, into: &mut String) {
+    let (start, mut has_others) = (into.len(), false);
+    decompose_canonical(letter, |part| {
+        if into.len() == start {
+            into.push(part);
+        } else {
+            has_others |= !is_combining(part);
+        }
+    });
+    if has_others {
+        into.truncate(start);
+        into.push(letter);
     }
 }
 
@@ -364,6 +382,8 @@ mod tests {
         assert_eq!(quality("Tiếng Việt", "Tie\u{302}\u{301}ng Vie\u{323}\u{302}t"), Some(Quality::Words));
         assert_eq!(quality("мой", "мои"), None);
         assert_eq!(quality("カキ", "カギ"), None);
+        assert_eq!(quality("カギ", "カキ"), None);
+        assert_eq!(quality("コード", "コート"), None);
     }
 
     #[test]
@@ -395,6 +415,10 @@ mod tests {
         }
         assert_eq!(quality("FLIGHT BAl23", "flight BA123"), Some(Quality::Visual));
         assert_eq!(quality("EMERGENCV EX1T", "emergency exit"), Some(Quality::Tolerant));
+        assert_eq!(quality("EMERGENCV EX1T 2", "emergency exit 2"), Some(Quality::Tolerant));
+        for (text, phrase) in [("Meeting 10:30am", "10:30"), ("RM12.50", "12.50"), ("2024年3月5日", "3月5日")] {
+            assert_eq!(quality(text, phrase), Some(Quality::Letters), "{text}: {phrase}");
+        }
         assert_eq!(quality("DEPARTURF Gate B8", "departure gate B8"), Some(Quality::Tolerant));
     }
 
@@ -418,10 +442,13 @@ mod tests {
             ("shoe", "shoes"),
             ("suitcase", "suitcases"),
             ("prize", "prizes"),
+            ("gas", "gases"),
+            ("waltz", "waltzes"),
         ] {
             assert_eq!(singular(one), singular(several), "{one}");
         }
         assert_ne!(singular("glass"), singular("glas"));
+        assert_ne!(singular("use"), singular("us"));
     }
 
     #[test]

@@ -56,11 +56,6 @@ pub(super) fn beside(text: &str) -> Option<(String, String)> {
     }
 }
 
-/// Whether a word, in lower case, multiplies the number before it.
-pub(super) fn is_multiplier(word: &str) -> bool {
-    multiplier(&format!(" {word}")) != 1.0
-}
-
 /// Rounds to 12 significant digits, so that 0.1 + 0.2 reads 0.3.
 pub(super) fn tidy(number: f64) -> f64 {
     if !number.is_finite() {
@@ -180,9 +175,12 @@ fn one_number(chars: &[char], start: usize, end: usize, around: Around) -> Resul
     // What touches the digits must be a unit: `A12` and `12th` are no numbers.
     let touching_before = words_before.last().map_or("", String::as_str);
     let touching_after = words_after.first().map_or("", String::as_str);
-    let is_price = before.contains(is_currency)
-        || after.contains(is_currency)
-        || words_before.iter().chain(&words_after).any(|word| is_currency_word(word));
+    // The money stands right beside the number: `Find us 200m ahead` is a length.
+    let (head, tail) = (before.trim_end_matches([' ', '-']), after[touching_after.len()..].trim_start());
+    let mut neighbours = letters(head).pop().into_iter().chain(letters(tail).into_iter().next());
+    let is_price = head.ends_with(is_currency)
+        || tail.starts_with(is_currency)
+        || neighbours.any(|word| is_currency_word(&word) && !word.eq_ignore_ascii_case("us"));
     let scale = if is_price { scale_of_price(touching_after) } else { None };
     if !touching_before.is_empty() && !is_currency_word(touching_before) {
         return Err(format!("`{touching_before}` in front of `{token}` is no currency"));
@@ -263,16 +261,19 @@ fn parse_digits(token: &str) -> Option<f64> {
 /// What the word behind a number multiplies it by.
 fn multiplier(after: &str) -> f64 {
     let word: String = after.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
-    match word.as_str() {
-        "k" | "K" if after.starts_with(['k', 'K']) => 1e3,
-        _ => match word.to_lowercase().as_str() {
-            "dozen" => 12.0,
-            "thousand" => 1e3,
-            "million" | "mn" | "mio" => 1e6,
-            "billion" | "bn" => 1e9,
-            "trillion" | "tn" => 1e12,
-            _ => 1.0,
-        },
+    let is_kilo = matches!(word.as_str(), "k" | "K") && after.starts_with(['k', 'K']);
+    if is_kilo { 1e3 } else { scale_of(&word.to_lowercase()).unwrap_or(1.0) }
+}
+
+/// What a word, in lower case, multiplies the number before it by.
+pub(super) fn scale_of(word: &str) -> Option<f64> {
+    match word {
+        "dozen" => Some(12.0),
+        "thousand" => Some(1e3),
+        "million" | "mn" | "mio" => Some(1e6),
+        "billion" | "bn" => Some(1e9),
+        "trillion" | "tn" => Some(1e12),
+        _ => None,
     }
 }
 
@@ -591,6 +592,8 @@ mod tests {
         assert_eq!(read_number("Balance - 5", Around::Words), Ok(5.0));
         assert_eq!(read_number("Discount -5.00", Around::Words), Ok(-5.0));
         assert_eq!(read_number("Covid-19", Around::Words), Ok(19.0));
+        assert_eq!(read_number("Find us 200m ahead", Around::Words), Ok(200.0));
+        assert_eq!(read_number("It cost 3m EUR to build", Around::Words), Ok(3e6));
     }
 
     #[test]

@@ -483,12 +483,23 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_is_nothing_but_the_key_is_read_in_no_time() {
-        let row = |y: f32| (0..400).map(move |at| ("a", [30.0 * at as f32, y, 30.0 * at as f32 + 20.0, y + 20.0]));
-        let all: Vec<_> = row(0.0).chain(row(25.0)).collect();
-        assert_eq!(read(&all, "a").as_deref(), Ok("a"));
-        let more = all.repeat(6);
-        assert!(read(&more, "a").unwrap_err().contains("at most 4000 lines, got 4800"));
+    fn a_page_of_too_many_lines_is_refused() {
+        let all = [("a", [0.0, 0.0, 20.0, 20.0])].repeat(MAX_LINES + 1);
+        assert!(read(&all, "a").unwrap_err().contains("at most 4000 lines, got 4001"));
+    }
+
+    #[test]
+    fn a_row_of_very_many_labels_is_none() {
+        let row = |text: &'static str, y: f32, n: usize| {
+            (0..n).map(move |at| (text, [30.0 * at as f32, y, 30.0 * at as f32 + 20.0, y + 20.0]))
+        };
+        let value = |n: usize| {
+            let items: Vec<_> = row("seat", 0.0, n).chain(row("22C", 25.0, n)).collect();
+            let lines = leveled(sane_lines(&lines(&items)));
+            column_value(&lines, 0, false)
+        };
+        assert_eq!(value(MAX_LABELS).as_deref(), Some("22C"));
+        assert_eq!(value(MAX_LABELS + 1), None);
     }
 
     #[test]

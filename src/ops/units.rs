@@ -1,7 +1,7 @@
 //! Units beside printed numbers, so that only like is compared with like: `5 km` are more than `800 m`, and `$5` are
 //! neither more nor less than `5 €`.
 
-use super::numbers::{beside, is_multiplier};
+use super::numbers::{beside, scale_of};
 
 /// What the number of a text counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,11 +26,11 @@ pub(super) fn unit(text: &str) -> Option<Unit> {
         let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
         let behind = &rest[word.len()..];
         let word = word.to_lowercase();
-        if is_multiplier(&word) {
+        if scale_of(&word).is_some() {
             rest = behind.trim_start();
             continue;
         }
-        let is_compound = behind.starts_with(['/', '²', '³', '^', '2', '3', '·']);
+        let is_compound = behind.starts_with(['/', '²', '³', '^', '·']);
         return measure(&word).filter(|_| !is_compound);
     }
 }
@@ -39,7 +39,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase)
 }
 
-/// Signs that several countries share are no currency: `¥`.
+/// `¥` is none, since yen and yuan share it; all dollars count as one.
 fn currency(sign: char) -> Option<&'static str> {
     match sign {
         '$' => Some("dollars"),

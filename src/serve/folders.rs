@@ -65,8 +65,10 @@ impl Folders {
     /// Files below the folders whose path begins with these words, sorted, at most `most`. Hidden files are left out.
     pub(super) fn beginning(&self, words: &str, most: usize) -> Vec<String> {
         // The words tell what is begun; a path has no `.` at its end.
-        let (typed, start) = words.split_at(words.rfind('/').map_or(0, |at| at + 1));
-        let start = if words.starts_with("file:") { decoded(start) } else { Some(start.to_owned()) };
+        let is_address = words.starts_with("file:");
+        let cut = words.rfind(|c: char| c == '/' || (!is_address && std::path::is_separator(c)));
+        let (typed, start) = words.split_at(cut.map_or(0, |at| at + 1));
+        let start = if is_address { decoded(start) } else { Some(start.to_owned()) };
         let (Some(folder), Some(start)) = (self.path(typed), start) else { return Vec::new() };
         let inside = folder.canonicalize().is_ok_and(|folder| self.holds(&folder));
         let Some(entries) = inside.then(|| std::fs::read_dir(&folder).ok()).flatten() else { return Vec::new() };

@@ -121,8 +121,11 @@ fn interrupted(home: &Path, args: &[&str]) -> Ran {
     let mut child = program(home, &[], args).spawn().unwrap();
     let _open = child.stdin.take();
     let until = Instant::now() + Duration::from_secs(20);
-    let wait = |why: &str| {
-        assert!(Instant::now() < until, "{why}");
+    let wait = |child: &mut std::process::Child, why: &str| {
+        if Instant::now() > until {
+            child.kill().unwrap();
+            panic!("{why}");
+        }
         std::thread::sleep(Duration::from_millis(10));
     };
     let status = format!("/proc/{}/status", child.id());
@@ -133,11 +136,11 @@ fn interrupted(home: &Path, args: &[&str]) -> Ran {
         u64::from_str_radix(caught.trim(), 16).unwrap() & 2 != 0
     };
     while !listens() {
-        wait("it does not listen");
+        wait(&mut child, "it does not listen");
     }
     assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
     while child.try_wait().unwrap().is_none() {
-        wait("it does not end");
+        wait(&mut child, "it does not end");
     }
     ran(child.wait_with_output().unwrap())
 }
