@@ -67,22 +67,18 @@ pub fn resolve_answer(
         CheckedAnswer::Unanswerable(cause) => return Err(Unresolved::Unanswerable { cause: cause.clone() }),
         CheckedAnswer::Value(name) => append(&mut answer, name, inputs, observations)?,
         CheckedAnswer::Template(template) => {
-            let (mut values, mut empty) = (0, 0);
+            let (mut found, mut empty) = (false, false);
             for piece in template.pieces() {
                 match piece {
                     Piece::Words(words) => answer.text.push_str(words),
                     Piece::Reference(name) => {
-                        let start = answer.text.len();
-                        append(&mut answer, name, inputs, observations)?;
-                        values += 1;
-                        if answer.text[start..].trim().is_empty() {
-                            answer.text.replace_range(start.., NOT_FOUND);
-                            empty += 1;
-                        }
+                        let has_words = fill(&mut answer, name, inputs, observations)?;
+                        found |= has_words;
+                        empty |= !has_words;
                     }
                 }
             }
-            if values > 0 && values == empty {
+            if empty && !found {
                 answer.text.clear();
             }
         }
@@ -99,23 +95,36 @@ pub fn best_effort(
 ) -> Option<String> {
     let CheckedAnswer::Template(template) = plan.answer() else { return None };
     let mut answer = ResolvedAnswer { text: String::new(), used: Vec::new() };
-    let (mut missing, mut found) = (0, 0);
+    let (mut missing, mut found) = (false, false);
     for piece in template.pieces() {
         match piece {
             Piece::Words(words) => answer.text.push_str(words),
-            Piece::Reference(name) => {
-                let start = answer.text.len();
-                if append(&mut answer, name, inputs, observations).is_err() {
-                    missing += 1;
-                } else if !answer.text[start..].trim().is_empty() {
-                    found += usize::from(!inputs.contains_key(name));
-                    continue;
+            Piece::Reference(name) => match fill(&mut answer, name, inputs, observations) {
+                Ok(has_words) => found |= has_words && !inputs.contains_key(name),
+                Err(_) => {
+                    answer.text.push_str(NOT_FOUND);
+                    missing = true;
                 }
-                answer.text.replace_range(start.., NOT_FOUND);
-            }
+            },
         }
     }
-    (missing > 0 && found > 0).then_some(answer.text)
+    (missing && found).then_some(answer.text)
+}
+
+/// Appends a value among words, [`NOT_FOUND`] for one that has none itself; says whether it has some.
+fn fill(
+    answer: &mut ResolvedAnswer,
+    name: &str,
+    inputs: &IndexMap<String, Value>,
+    observations: &[Observation],
+) -> Result<bool, Unresolved> {
+    let start = answer.text.len();
+    append(answer, name, inputs, observations)?;
+    let has_words = !answer.text[start..].trim().is_empty();
+    if !has_words {
+        answer.text.replace_range(start.., NOT_FOUND);
+    }
+    Ok(has_words)
 }
 
 fn append(

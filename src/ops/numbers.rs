@@ -176,10 +176,10 @@ fn one_number(chars: &[char], start: usize, end: usize, around: Around) -> Resul
     let touching_before = words_before.last().map_or("", String::as_str);
     let touching_after = words_after.first().map_or("", String::as_str);
     // The money stands right beside the number: `Find us 200m ahead` is a length.
-    let (head, tail) = (before.trim_end_matches([' ', '-']), after[touching_after.len()..].trim_start());
-    let mut neighbours = letters(head).pop().into_iter().chain(letters(tail).into_iter().next());
-    let is_price = head.ends_with(is_currency)
-        || tail.starts_with(is_currency)
+    let (left, right) = (before.trim_end_matches([' ', '-']), after[touching_after.len()..].trim_start());
+    let mut neighbours = letters(left).pop().into_iter().chain(letters(right).into_iter().next());
+    let is_price = left.ends_with(is_currency)
+        || right.starts_with(is_currency)
         || neighbours.any(|word| is_currency_word(&word) && !word.eq_ignore_ascii_case("us"));
     let scale = if is_price { scale_of_price(touching_after) } else { None };
     if !touching_before.is_empty() && !is_currency_word(touching_before) {
@@ -305,17 +305,8 @@ fn is_currency_word(word: &str) -> bool {
 /// Whether a word is a unit or currency that may stand beside a number.
 fn is_unit(word: &str) -> bool {
     const UNITS: &[&str] = &[
-        // Multipliers.
-        "k",
-        "thousand",
-        "million",
-        "mn",
-        "mio",
-        "billion",
-        "bn",
-        "trillion",
-        "tn",
-        "dozen", // Mass, length, volume.
+        // Thousands, beside the words of `scale_of`.
+        "k", // Mass, length, volume.
         "kg",
         "g",
         "gr",
@@ -416,7 +407,7 @@ fn is_unit(word: &str) -> bool {
         "of",
     ];
     let word = word.to_lowercase();
-    UNITS.contains(&word.as_str()) || CURRENCIES.contains(&word.as_str())
+    UNITS.contains(&word.as_str()) || scale_of(&word).is_some() || is_currency_word(&word)
 }
 
 /// A number written out in English, such as `twenty-five` or `one hundred and five dollars`.
@@ -444,13 +435,8 @@ fn written_out(text: &str) -> Option<f64> {
         "nineteen",
     ];
     const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let scale = |word: &str| match word {
-        "thousand" => Some(1e3),
-        "million" => Some(1e6),
-        "billion" => Some(1e9),
-        "trillion" => Some(1e12),
-        _ => None,
-    };
+    const SCALES: [&str; 4] = ["thousand", "million", "billion", "trillion"];
+    let scale = |word: &str| SCALES.contains(&word).then(|| scale_of(word)).flatten();
     let (mut total, mut group) = (0.0, 0.0);
     let (mut any, mut ended, mut negative) = (false, false, false);
     for word in super::matching::words(text) {
