@@ -139,18 +139,14 @@ async fn call(
         return Err(UsageError(message).into());
     }
     let value = result(app, spec, inputs, args).await?;
-    if let Some(file) = &output {
-        match &value {
-            Value::Image(image) => file.write(image)?,
-            Value::Mask(mask) => file.write(&mask.picture())?,
-            _ => {}
-        }
-    }
-    if json {
-        print_json(&value)?
-    } else {
-        print(&value.to_string())?
-    }
+    // As for `ask`: no file that cannot be written takes the value away, and no closed pipe the file.
+    let said = if json { print_json(&value) } else { print(&value.to_string()) };
+    let written = match (&output, &value) {
+        (Some(file), Value::Image(image)) => file.write(image),
+        (Some(file), Value::Mask(mask)) => file.write(&mask.picture()),
+        _ => Ok(()),
+    };
+    written.and(said)?;
     Ok(Exit::Answered)
 }
 

@@ -140,8 +140,10 @@ fn after_label(rest: &str) -> (String, bool) {
     (clean(cut_next_label(rest)), separated)
 }
 
-/// Ends a value before another label on the same line: `12/03 Time: 10:33` is `12/03`.
+/// Ends a value before another label on the same line: `12/03 Time: 10:33` is `12/03`. Words in
+/// front of a small letter and a colon are one value with it: `Meeting notes: budget`.
 fn cut_next_label(rest: &str) -> &str {
+    let small = !rest.chars().any(char::is_uppercase);
     let trimmed = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     let skipped = rest.len() - trimmed.len();
     for (at, _) in trimmed.match_indices(':') {
@@ -149,6 +151,7 @@ fn cut_next_label(rest: &str) -> &str {
         let space = word.char_indices().rfind(|(_, c)| c.is_whitespace());
         let start = space.map_or(0, |(at, c)| at + c.len_utf8());
         let is_word = word.len() > start && word[start..].chars().all(char::is_alphabetic);
+        let is_word = is_word && (small || has_digit(&word[..start]) || !word[start..].starts_with(char::is_lowercase));
         let is_link = trimmed[at + 1..].starts_with('/');
         if start > 0 && is_word && !is_link && !clean(&trimmed[..start]).is_empty() {
             return rest[..skipped + start].trim_end();
@@ -550,6 +553,9 @@ mod tests {
             ("Temperature -5 °C", "temperature", "-5 °C"),
             ("Opening hours 9:00 - 17:00", "opening hours", "9:00 - 17:00"),
             ("Addr: 12 Main St,", "address", "12 Main St"),
+            ("Subject: Meeting notes: budget", "subject", "Meeting notes: budget"),
+            ("Qty: 2 size: XL", "qty", "2"),
+            ("name: anna age: 9", "name", "anna"),
         ] {
             assert_eq!(read(&page(&[line]), key).as_deref(), Ok(value), "{line}");
         }

@@ -137,7 +137,8 @@ pub(super) async fn chat(service: Arc<Service>, body: Bytes, work: Work) -> Resp
     };
     let at_once = if chat.parallel_tool_calls == false { 1 } else { usize::MAX };
     let model = chat.model;
-    let head = Head { id: format!("chatcmpl-{}", work.trace), model, created: now() };
+    let counts = chat.stream_options.is_some_and(|options| options.include_usage == Some(true));
+    let head = Head { id: format!("chatcmpl-{}", work.trace), model, created: now(), counts };
     let trace = [(TRACE_HEADER, work.trace.clone())];
     // Before a stream begins, which has no other status than that it is there.
     let query = match query(&service, chat.messages, workflow).await {
@@ -148,8 +149,7 @@ pub(super) async fn chat(service: Arc<Service>, body: Bytes, work: Work) -> Resp
     let answered = answered(service, query, workflow, functions, work);
     let answered = answered.map_ok(move |turn| turn.at_most(at_once)).in_current_span();
     if chat.stream == Some(true) {
-        let usage = chat.stream_options.is_some_and(|options| options.include_usage == Some(true));
-        return (trace, streamed(head, usage, answered)).into_response();
+        return (trace, streamed(head, answered)).into_response();
     }
     match answered.await {
         Ok(turn) => (trace, super::http::json(&head.whole(&turn))).into_response(),
@@ -305,6 +305,8 @@ struct Head {
     id: String,
     model: String,
     created: u64,
+    /// Whether a stream ends with its count of tokens.
+    counts: bool,
 }
 
 impl Head {
@@ -334,20 +336,24 @@ impl Head {
     }
 
     fn chunk(&self, delta: Json, finish: Option<&str>) -> Json {
-        json!({
+        let mut chunk = json!({
             "id": self.id,
             "object": "chat.completion.chunk",
             "created": self.created,
             "model": self.model,
             "choices": [{ "index": 0, "delta": delta, "logprobs": null, "finish_reason": finish }],
-        })
+        });
+        if self.counts {
+            // The protocol has the field in every chunk then, empty up to the last.
+            chunk["usage"] = Json::Null;
+        }
+        chunk
     }
 }
 
 /// The answer as a stream of events: who speaks at once, the words when they are there.
 fn streamed(
     head: Head,
-    with_usage: bool,
     answered: impl Future<Output = Result<Turn, Failure>> + Send + 'static,
 ) -> Response {
     let first =
@@ -372,7 +378,7 @@ fn streamed(
                     }
                 }
                 events.push(last);
-                if with_usage {
+                if head.counts {
                     let mut sum = head.chunk(json!({}), None);
                     sum["choices"] = json!([]);
                     sum["usage"] = usage(turn.reply());
