@@ -15,11 +15,11 @@ use super::{PlanRequest, PlannerError};
 use crate::glance::Glance;
 use crate::llm::Message;
 use crate::plan::grammar::Narrowed;
-use crate::plan::{Arg, Input, ToolCall};
+use crate::plan::{Arg, Input};
 use crate::prompt::{DemonstrationError, Embed, Near};
 use crate::tool::{ToolError, ToolSpec, Toolbox};
-use crate::trace::{Observation, Round};
-use crate::value::{Value, ValueType};
+use crate::trace::Round;
+use crate::value::ValueType;
 
 /// Most cards that are shown; of more, those that are most like the question.
 const CARDS: usize = 8;
@@ -187,65 +187,29 @@ fn asked(question: &str, inputs: &[Input], glance: Option<&Glance>, rounds: &[Ro
 
 /// After a call that found nothing under a word or did not know it: the words that it could have been given instead.
 /// They are those of the tool's vocabulary, or else what is written in the pictures. A small model that is told what
-/// there is takes the word of the question again all the same. After a call that could not work with what another one
-/// read, these are words for the other: the price of the books is not with the cashier, who is called Tomas.
+/// there is takes the word of the question again all the same.
 pub(super) fn narrowed(request: &PlanRequest<'_>) -> Option<Narrowed> {
-    let round = request.rounds.last()?;
-    let (call, error) = round.failures().next()?;
-    let (call, name, useless) = match error {
-        ToolError::Argument { param, .. } => {
-            let mut given = free_texts(request.toolbox, call);
-            let own = given.find(|(name, _)| name == param).map(|(name, _)| (call, name, None));
-            misread(request.toolbox, round, call).or(own)?
-        }
+    let (call, error) = request.rounds.last().and_then(|round| round.failures().next())?;
+    let spec = request.toolbox.spec(&call.tool)?;
+    let is_text = |arg: &Arg| matches!(arg, Arg::Literal(Json::String(_) | Json::Array(_)));
+    let is_free = |name: &&str| spec.param(name).is_some_and(|param| param.choices.is_empty());
+    let mut words = call.args.iter().filter(|(_, arg)| is_text(arg)).map(|(name, _)| name.as_str()).filter(is_free);
+    let name = match error {
+        ToolError::Argument { param, .. } => words.find(|name| name == param)?,
         ToolError::NotFound { message } => {
-            let spec = request.toolbox.spec(&call.tool)?;
-            let quoted = call.quoted(message).map(|(name, _)| name).find(|name| is_free(spec, name));
-            (call, quoted.or_else(|| free_texts(request.toolbox, call).next().map(|(name, _)| name))?, None)
+            let quoted = call.quoted(message).map(|(name, _)| name).find(is_free);
+            quoted.or_else(|| words.next())?
         }
         _ => return None,
     };
-    let spec = request.toolbox.spec(&call.tool)?;
     // A formula is no word that is looked for.
     let param = spec.param(name).filter(|_| spec.rest.is_none())?;
-    let mut texts = match request.glance {
+    let texts = match request.glance {
         _ if !param.synonyms.is_empty() => param.synonyms.keys().cloned().collect(),
         Some(glance) => headings(&glance.lines),
         None => Vec::new(),
     };
-    texts.retain(|text| !useless.is_some_and(|word| text.eq_ignore_ascii_case(word)));
     Some(Narrowed { tool: call.tool.clone(), param: name.to_owned(), texts }).filter(|it| !it.texts.is_empty())
-}
-
-fn is_free(spec: &ToolSpec, name: &str) -> bool {
-    spec.param(name).is_some_and(|param| param.choices.is_empty())
-}
-
-/// The words of a call that could be any others: its parameters that are given texts, with the text if it is one.
-fn free_texts<'a>(toolbox: &Toolbox, call: &'a ToolCall) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
-    let spec = toolbox.spec(&call.tool);
-    call.args.iter().filter_map(move |(name, arg)| match arg {
-        Arg::Literal(text @ (Json::String(_) | Json::Array(_))) if is_free(spec?, name) => Some((name.as_str(), text.as_str())),
-        _ => None,
-    })
-}
-
-/// The call that read, by one word, a value without a number that a later call could not work with: that call, the
-/// parameter, and the word.
-fn misread<'a>(
-    toolbox: &Toolbox,
-    round: &'a Round,
-    call: &ToolCall,
-) -> Option<(&'a ToolCall, &'a str, Option<&'a str>)> {
-    let is_useless = |call: &&ToolCall| {
-        let seen = round.observations.iter().find(|seen| seen.call == call.id).and_then(Observation::value);
-        matches!(seen, Some(Value::Text(text)) if !text.chars().any(char::is_numeric))
-    };
-    let reads = |reader: &&ToolCall| call.args.values().any(|arg| matches!(arg, Arg::Ref(it) if it.id == reader.id));
-    let reader = round.plan.as_ref()?.calls.iter().filter(reads).find(is_useless)?;
-    let mut words = free_texts(toolbox, reader);
-    let (name, word) = words.next()?;
-    (words.next().is_none() && word.is_some()).then_some((reader, name, word))
 }
 
 /// What could be the name of something in lines: each line, and its beginning up to the first number.
@@ -328,7 +292,6 @@ mod tests {
     use crate::plan::Plan;
     use crate::prompt::WordVectors;
     use crate::tool::Exact;
-    use crate::trace::Outcome;
 
     const MANIFEST: &str = r#"
         name = "turn"
@@ -447,53 +410,6 @@ mod tests {
         // Another word would not have helped.
         assert_eq!(narrowed("read(lines=$lines, key=\"Salary\")", ToolError::failed("it broke")), None);
         assert_eq!(narrowed("read(lines=$lines)", missing()), None);
-    }
-
-    #[test]
-    fn a_word_under_which_stands_no_number_is_not_reckoned_with_again() {
-        let tool = |name: &str, params: &[(&str, &str)]| {
-            let param = |(name, ty): &(&str, &str)| format!("[[params]]\nname = \"{name}\"\ntype = \"{ty}\"\ndescription = \"d\"\n");
-            let params: String = params.iter().map(param).collect();
-            let text = format!("name = \"{name}\"\ndescription = \"d\"\noutput = \"text\"\n{params}");
-            Exact::tool(ToolSpec::from_toml("tools/t.toml", &text).unwrap(), |_| Err(ToolError::failed("never called")))
-        };
-        let read = tool("read", &[("lines", "regions"), ("key", "text")]);
-        let sum = tool("sum", &[("formula", "text"), ("x", "text"), ("y", "text")]);
-        let toolbox: Toolbox = [read, sum].into_iter().collect();
-        let glance =
-            Glance { lines: ["Cashier: Tomas", "Total: 5.00"].map(str::to_owned).to_vec(), ..Glance::default() };
-        let narrowed = |read: [&str; 2]| {
-            let text = "a = read(lines=$l, key=\"Cashier\")\nb = read(lines=$l, key=\"Total\")\n\
-                        s = sum(formula=\"x - y\", x=$b, y=$a)\nanswer $s";
-            let seen = |call: &str, outcome: Outcome| Observation {
-                call: call.to_owned(),
-                tool: String::new(),
-                key: None,
-                outcome,
-                started_s: 0.0,
-                elapsed_s: 0.0,
-                cached: false,
-            };
-            let value = |text: &str| Outcome::Done { value: Value::Text(text.to_owned()) };
-            let failed = Outcome::Failed { error: ToolError::argument("formula", "no") };
-            let observations = vec![seen("a", value(read[0])), seen("b", value(read[1])), seen("s", failed)];
-            let round = Round { plan: Some(text.parse().unwrap()), observations, ..Round::default() };
-            let (inputs, cancel) = (Default::default(), Default::default());
-            super::narrowed(&PlanRequest {
-                question: "I give the cashier ten. What do I get back?",
-                inputs: &inputs,
-                toolbox: &toolbox,
-                glance: Some(&glance),
-                rounds: &[round],
-                hear: &|_| {},
-                cancel: &cancel,
-            })
-        };
-        let other = narrowed(["Tomas", "5.00"]).unwrap();
-        assert_eq!((other.tool.as_str(), other.param.as_str()), ("read", "key"));
-        assert_eq!(other.texts, ["Cashier: Tomas", "Total", "Total: 5.00"]);
-        // Both are numbers: something else is wrong.
-        assert_eq!(narrowed(["3 kg", "5.00"]).unwrap().tool, "sum");
     }
 
     #[test]

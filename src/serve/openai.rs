@@ -352,10 +352,7 @@ impl Head {
 }
 
 /// The answer as a stream of events: who speaks at once, the words when they are there.
-fn streamed(
-    head: Head,
-    answered: impl Future<Output = Result<Turn, Failure>> + Send + 'static,
-) -> Response {
+fn streamed(head: Head, answered: impl Future<Output = Result<Turn, Failure>> + Send + 'static) -> Response {
     let first =
         stream::once(std::future::ready(head.chunk(json!({ "role": "assistant", "content": "" }), None).to_string()));
     let rest = stream::once(async move {
