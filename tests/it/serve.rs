@@ -462,6 +462,14 @@ fn the_openai_endpoint_answers_whole_and_in_pieces() {
     let text: String = chunks.iter().filter_map(|chunk| chunk["choices"][0]["delta"]["content"].as_str()).collect();
     assert_eq!(text, said);
     assert_eq!(chunks.last().unwrap()["choices"][0]["finish_reason"], "stop");
+    assert!(chunks.iter().all(|chunk| chunk.get("usage").is_none()), "{chunks:?}");
+
+    let mut counted = chat(true);
+    counted["stream_options"] = json!({ "include_usage": true });
+    let chunks = events(&server.post("/v1/chat/completions", &counted).body);
+    let (last, others) = chunks.split_last().unwrap();
+    assert!(others.iter().all(|chunk| chunk.get("usage") == Some(&Json::Null)), "{chunks:?}");
+    assert!(last["usage"]["total_tokens"].is_u64(), "{last}");
 
     let mut wrong = chat(false);
     wrong["model"] = json!("gpt-9");
